@@ -1,0 +1,117 @@
+/** BoundaryProposal: one way to cut the monolith into bounded contexts, with a reason for every member and a price for every crossing. */
+import type { ModulePath, SourceLocation, SymbolId } from './location';
+
+/** One way to cut all. */
+export interface BoundaryProposal {
+  readonly schema: 'banyan/boundary-proposal@1';
+  /** Name of the analysed project. */
+  readonly project: string;
+  readonly detection: { readonly algorithm: string; readonly seed: number; readonly resolution: number };
+  readonly contexts: readonly BoundedContext[];
+  /** Members that several contexts need; they are not forced into one. */
+  readonly shared: readonly SharedMember[];
+  readonly seams: readonly Seam[];
+  readonly metrics: ProposalMetrics;
+}
+
+/** A group of members that could be one service. */
+export interface BoundedContext {
+  /** Lower case with dashes, e.g. `image-processing`. */
+  readonly name: string;
+  readonly members: readonly ContextMember[];
+  /** Entities that belong to this context. */
+  readonly entities: readonly string[];
+  /** Entry points whose handlers are members. */
+  readonly endpoints: readonly ContextEndpoint[];
+  readonly scalePressure: ScalePressure;
+}
+
+/** One file of a context. */
+export interface ContextMember {
+  readonly module: ModulePath;
+  readonly reasons: readonly MemberReason[];
+}
+
+/** Why a member is where it is. */
+export interface MemberReason {
+  /** Name of the coupling criterion, e.g. `nest-module`, `injection`, `shared-entity`. */
+  readonly criterion: string;
+  readonly text: string;
+  /** Share of this criterion in the member's coupling to its context, 0 to 1. */
+  readonly weight: number;
+  readonly evidence: readonly SourceLocation[];
+}
+
+/** An entry point of a context. */
+export interface ContextEndpoint extends SourceLocation {
+  readonly kind: string;
+  readonly method: string;
+  readonly path: string;
+  readonly handler: SymbolId;
+}
+
+/** Reasons to give a context machines of its own. */
+export interface ScalePressure {
+  /** 0 = none; the sum of the reasons' weights. Comparable within one proposal. */
+  readonly score: number;
+  readonly reasons: readonly (SourceLocation & { readonly text: string; readonly weight: number })[];
+}
+
+/** What to do with a member that several contexts need. */
+export type SharedTreatment = 'library' | 'replicate' | 'own-service' | 'stays-in-monolith';
+
+/** A member that belongs to no single context. */
+export interface SharedMember {
+  readonly module: ModulePath;
+  readonly treatment: SharedTreatment;
+  readonly reason: string;
+  /** Contexts that need it. */
+  readonly usedBy: readonly string[];
+}
+
+/** Where two contexts meet; directed: `from` depends on `to`. */
+export interface Seam {
+  readonly from: string;
+  readonly to: string;
+  readonly crossings: readonly Crossing[];
+  /** Sum of the crossings' prices. */
+  readonly price: number;
+}
+
+/** What passes a seam. */
+export type CrossingKind =
+  | 'call'
+  | 'call-in-loop'
+  | 'injection'
+  | 'import'
+  | 'table-read'
+  | 'table-write'
+  | 'foreign-key'
+  | 'join'
+  | 'transaction'
+  | 'shared-state';
+
+/** One call, table, key, join, transaction or piece of state that passes a seam. */
+export interface Crossing extends SourceLocation {
+  readonly kind: CrossingKind;
+  /** One line for people, e.g. `FilterService.apply calls PhotoService.findOwned`. */
+  readonly text: string;
+  /** Where the other end is declared. */
+  readonly target?: SourceLocation;
+  readonly price: number;
+  /** What could replace it, e.g. `grpc-call`, `batch-call`, `read-model`, `saga-with-outbox`. */
+  readonly pattern: string;
+}
+
+/** Quality of a proposal. */
+export interface ProposalMetrics {
+  readonly contexts: number;
+  readonly members: number;
+  /** Share of members placed in a context (the rest is shared), 0 to 1. */
+  readonly completeness: number;
+  /** Newman and Girvan's Q of the coupling graph for this partition. */
+  readonly modularity: number;
+  /** Share of coupling weight that crosses a boundary, 0 to 1. */
+  readonly cutShare: number;
+  readonly price: number;
+}

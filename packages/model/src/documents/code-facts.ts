@@ -1,0 +1,131 @@
+/** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
+import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
+import type { ModulePath, SourceLocation, SymbolId } from './location';
+import type { EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
+
+/** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
+export interface CodeFacts {
+  readonly schema: 'banyan/code-facts@1';
+  readonly project: ProjectFact;
+  readonly modules: readonly ModuleFact[];
+  readonly imports: readonly ImportFact[];
+  readonly cycles: readonly CycleFact[];
+  readonly classes: readonly ClassFact[];
+  readonly functions: readonly FunctionFact[];
+  readonly nestModules: readonly NestModuleFact[];
+  readonly injections: readonly InjectionFact[];
+  readonly endpoints: readonly EndpointFact[];
+  readonly entities: readonly EntityFact[];
+  readonly accesses: readonly DataAccessFact[];
+  readonly transactions: readonly TransactionFact[];
+  readonly processState: readonly ProcessStateFact[];
+  readonly heavyWork: readonly HeavyWorkFact[];
+  readonly problems: readonly FactProblem[];
+}
+
+/** What was analysed. Holds no absolute path: the document means the same in every clone. */
+export interface ProjectFact {
+  /** `name` of the package.json at the root, or the folder's name. */
+  readonly name: string;
+  /** Folders below the root that were read; `.` is the root itself. */
+  readonly source: readonly string[];
+  /** Whether test files are among the modules. */
+  readonly tests: boolean;
+  /** Frameworks and data layers seen in imports: `nestjs`, `express`, `koa`, `typeorm`, `prisma`, … */
+  readonly frameworks: readonly string[];
+}
+
+/** One source file. */
+export interface ModuleFact {
+  readonly path: ModulePath;
+  /** Number of lines. */
+  readonly lines: number;
+  /** SHA-256 of the content, hexadecimal, first 16 digits. */
+  readonly hash: string;
+  readonly test: boolean;
+}
+
+/** How a module names another one. */
+export type ImportKind = 'value' | 'type-only' | 're-export' | 'dynamic' | 'require' | 'import-type';
+
+/** What became of an import's specifier. */
+export type ImportResolution = 'internal' | 'external' | 'builtin' | 'asset' | 'internal-broken' | 'non-literal';
+
+/** One import, re-export, `require` or `import()` in a module. */
+export interface ImportFact extends SourceLocation {
+  /** As written, e.g. `./order.entity`; the expression's text when it is not a literal. */
+  readonly specifier: string;
+  readonly kind: ImportKind;
+  readonly resolution: ImportResolution;
+  /** The imported file, when the resolution is `internal`. */
+  readonly to?: ModulePath;
+  /** Imported names; `*` for a namespace or a whole re-export, empty for a side-effect import. */
+  readonly names: readonly string[];
+}
+
+/** A strongly connected component of the import graph with more than one module. */
+export interface CycleFact {
+  readonly members: readonly ModulePath[];
+  /** Whether the cycle is still there when type-only imports are left out. */
+  readonly atRunTime: boolean;
+  /** A small set of imports without which the component has no cycle. */
+  readonly feedback: readonly (SourceLocation & { readonly to: ModulePath })[];
+}
+
+/** What a class is for. */
+export type ClassRole = 'controller' | 'provider' | 'nest-module' | 'entity' | 'resolver' | 'gateway' | 'other';
+
+/** A class declaration. */
+export interface ClassFact extends SourceLocation {
+  readonly id: SymbolId;
+  readonly name: string;
+  readonly role: ClassRole;
+  /** Names of the decorators, without `@`. */
+  readonly decorators: readonly string[];
+  readonly extends?: string;
+  readonly implements: readonly string[];
+  readonly exported: boolean;
+}
+
+/** A function or method that has a body, with the calls it makes into the project itself. */
+export interface FunctionFact extends SourceLocation {
+  readonly id: SymbolId;
+  readonly endLine: number;
+  readonly calls: readonly CallFact[];
+}
+
+/** What repeats a call: a loop, a callback handed to map/forEach/…, the array of a Promise.all, recursion, a field resolver. */
+export type RepetitionContext = 'loop' | 'mapped-callback' | 'promise-all' | 'recursion' | 'field-resolver';
+
+/** One call from a function to another function of the project. */
+export interface CallFact {
+  readonly line: number;
+  readonly to: SymbolId;
+  /** As written up to the parenthesis, e.g. `this.photos.findCover`. */
+  readonly text: string;
+  readonly repetition?: RepetitionContext;
+}
+
+/** State that lives in the process (lost on restart, not shared between instances). */
+export interface ProcessStateFact extends SourceLocation {
+  readonly kind: 'collection' | 'variable' | 'timer' | 'local-disk' | 'environment';
+  /** The property, variable, call or environment variable, e.g. `RevocationList.revoked`, `UPLOAD_DIR`. */
+  readonly name: string;
+  /** The class or function that holds or touches it. */
+  readonly owner: SymbolId;
+}
+
+/** Work that keeps one processor core busy. */
+export interface HeavyWorkFact extends SourceLocation {
+  readonly kind: 'cpu-loop' | 'cpu-library' | 'sync-call';
+  /** The call, library or loop, e.g. `PNG.sync.read`, `nested loop over pixel data`. */
+  readonly what: string;
+  readonly function: SymbolId;
+}
+
+/** Something that could not be read or resolved; the rest was analysed all the same. */
+export interface FactProblem extends SourceLocation {
+  /** Stable code, e.g. `FACTS_SYNTAX_ERROR`. */
+  readonly code: string;
+  readonly message: string;
+}

@@ -1,0 +1,68 @@
+/** Facts about data: entities and tables, and who reads or writes them. */
+import type { SourceLocation, SymbolId } from './location';
+
+/** A table or collection as the code declares it. */
+export interface EntityFact extends SourceLocation {
+  /** Class or model name, unique in the project, e.g. `Photo`. */
+  readonly name: string;
+  /** Table or collection name. */
+  readonly table: string;
+  /** Whether the table name was written in the code or derived by the data layer's naming rule. */
+  readonly tableNamed: boolean;
+  /** The data layer, e.g. `typeorm`, `prisma`, `sequelize`. */
+  readonly layer: string;
+  readonly columns: readonly ColumnFact[];
+  readonly relations: readonly RelationFact[];
+  readonly indexes: readonly IndexFact[];
+}
+
+/** One column. */
+export interface ColumnFact {
+  readonly name: string;
+  readonly line: number;
+  readonly type?: string;
+  readonly primary?: boolean;
+  readonly nullable?: boolean;
+}
+
+/** A relation from one entity to another. */
+export interface RelationFact {
+  readonly property: string;
+  readonly line: number;
+  readonly kind: 'many-to-one' | 'one-to-many' | 'one-to-one' | 'many-to-many';
+  /** Name of the other entity. */
+  readonly target: string;
+  /** Whether this side holds the foreign key. */
+  readonly owner: boolean;
+  readonly cascade?: boolean;
+}
+
+/** An index or unique key. */
+export interface IndexFact {
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  readonly line: number;
+}
+
+/** One place where a function touches a table. */
+export interface DataAccessFact extends SourceLocation {
+  readonly function: SymbolId;
+  /** Name of the entity. */
+  readonly entity: string;
+  readonly operation: 'read' | 'write';
+  /** The call as written, e.g. `this.photos.findOneBy`, or the SQL keyword. */
+  readonly call: string;
+  /** How the access was recognised: an entity's repository or model, a join, or raw SQL. */
+  readonly via: 'repository' | 'join' | 'sql';
+  /** The transaction it runs in, when that is written in the same function. */
+  readonly transaction?: string;
+}
+
+/** A block of code that commits or rolls back as one. */
+export interface TransactionFact extends SourceLocation {
+  /** `<function id>@<line>`. */
+  readonly id: string;
+  readonly function: SymbolId;
+  /** Names of the entities written inside, directly or through the functions it calls. */
+  readonly entities: readonly string[];
+}

@@ -1,0 +1,57 @@
+/** Facts about frameworks: NestJS modules and injections, and the entry points a client can reach. */
+import type { SourceLocation, SymbolId } from './location';
+
+/** A class annotated with Nest's `@Module`. */
+export interface NestModuleFact extends SourceLocation {
+  readonly id: SymbolId;
+  readonly name: string;
+  readonly imports: readonly ModuleReference[];
+  readonly controllers: readonly ModuleReference[];
+  readonly providers: readonly ModuleReference[];
+  readonly exports: readonly ModuleReference[];
+  /** Whether it is annotated with `@Global`. */
+  readonly global: boolean;
+}
+
+/** One entry of a list in `@Module({ … })`. */
+export interface ModuleReference extends SourceLocation {
+  /** The class, or the token of a custom provider. */
+  readonly name: string;
+  /** The class in this project; absent for classes of a library. */
+  readonly id?: SymbolId;
+  /** Wrapped in `forwardRef(() => …)`. */
+  readonly forwardRef?: boolean;
+  /** The static method of a dynamic module, e.g. `forRoot`, `forFeature`. */
+  readonly dynamic?: string;
+  /** Class names passed to a dynamic module, e.g. the entities of `TypeOrmModule.forFeature([…])`. */
+  readonly arguments?: readonly string[];
+  /** How a custom provider is made. */
+  readonly custom?: 'useClass' | 'useValue' | 'useFactory' | 'useExisting';
+}
+
+/** A class that is given another one by the container. */
+export interface InjectionFact extends SourceLocation {
+  /** The class that receives. */
+  readonly from: SymbolId;
+  /** The class that is injected, when it is one of this project. */
+  readonly to?: SymbolId;
+  /** The class name or token, e.g. `PhotoService`, `Repository<Photo>`, `"MAILER"`. */
+  readonly token: string;
+  readonly via: 'constructor' | 'property';
+  readonly forwardRef: boolean;
+  /** The entity of an injected repository, e.g. `Photo` for `@InjectRepository(Photo)`. */
+  readonly entity?: string;
+}
+
+/** How the outside reaches an entry point. */
+export type EndpointKind = 'http' | 'graphql' | 'websocket' | 'message' | 'grpc' | 'cron' | 'queue' | 'event';
+
+/** An entry point: where work begins. */
+export interface EndpointFact extends SourceLocation {
+  readonly kind: EndpointKind;
+  /** HTTP method in upper case, `ALL`; for others the operation, e.g. `QUERY`, `CRON`. */
+  readonly method: string;
+  /** The full path a client calls, prefix and version included, e.g. `/api/photos/:id`; else the pattern or schedule. */
+  readonly path: string;
+  readonly handler: SymbolId;
+}

@@ -1,0 +1,61 @@
+/** RoutingPlan: which requests go to which upstream. Declared by the user, compiled by `routing`, carried out by `proxy`. */
+
+/** The whole plan. */
+export interface RoutingPlan {
+  readonly schema: 'banyan/routing-plan@1';
+  /** Address the proxy listens on, e.g. `127.0.0.1:8080`. The `--listen` flag wins. */
+  readonly listen?: string;
+  /** Address of the admin server (`/metrics`, `/plan`, `/healthz`, `/readyz`); none is opened when absent. */
+  readonly admin?: string;
+  /** The servers behind the proxy, by name. */
+  readonly upstreams: Readonly<Record<string, Upstream>>;
+  /** Name of the upstream that gets everything no route takes. */
+  readonly monolith: string;
+  /** Where a caller's sticky key is found: the first that is present wins; the caller's address is the last resort. */
+  readonly stickyKey?: readonly StickyKeySource[];
+  readonly routes?: readonly Route[];
+}
+
+/** A server behind the proxy. */
+export interface Upstream {
+  /** Origin, e.g. `http://127.0.0.1:3000`. A path is not allowed. */
+  readonly url: string;
+}
+
+/** Where to look for the caller's identity. Exactly one of the two. */
+export interface StickyKeySource {
+  /** A request header, e.g. `authorization`. */
+  readonly header?: string;
+  /** A cookie, e.g. `session`. */
+  readonly cookie?: string;
+}
+
+/** Where a route stands on its way out of the monolith. */
+export type RoutePhase = 'monolith' | 'canary' | 'service';
+
+/** Requests that a service takes over. */
+export interface Route {
+  /** Unique; names the route in metrics and salts its sticky buckets. */
+  readonly name: string;
+  readonly match: RouteMatch;
+  /** Name of the upstream that takes over. */
+  readonly service: string;
+  /** `monolith`: all stay; `canary`: `share` percent of callers go to the service; `service`: all go. */
+  readonly phase: RoutePhase;
+  /**
+   * Percent of callers on the service in phase `canary`, 0 to 100, at most two decimals.
+   * @minimum 0
+   * @maximum 100
+   */
+  readonly share?: number;
+}
+
+/** Which requests a route takes. Path parameters match one segment; give either `path` or `prefix`. */
+export interface RouteMatch {
+  /** HTTP methods in upper case; every method when absent. */
+  readonly methods?: readonly string[];
+  /** Exact path or pattern, e.g. `/api/photos/:id/filters`. */
+  readonly path?: string;
+  /** Path prefix, taken at a segment boundary, e.g. `/api/filters`. */
+  readonly prefix?: string;
+}

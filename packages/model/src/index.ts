@@ -1,0 +1,63 @@
+/** The documents that travel between wings, and the gate they pass. */
+export type {
+  BoundaryProposal,
+  BoundedContext,
+  ContextEndpoint,
+  ContextMember,
+  Crossing,
+  CrossingKind,
+  MemberReason,
+  ProposalMetrics,
+  ScalePressure,
+  Seam,
+  SharedMember,
+  SharedTreatment,
+} from './documents/boundary-proposal';
+export type {
+  CallFact,
+  ClassFact,
+  ClassRole,
+  CodeFacts,
+  CycleFact,
+  FactProblem,
+  FunctionFact,
+  HeavyWorkFact,
+  ImportFact,
+  ImportKind,
+  ImportResolution,
+  ModuleFact,
+  ProcessStateFact,
+  ProjectFact,
+  RepetitionContext,
+} from './documents/code-facts';
+export type {
+  ColumnFact,
+  DataAccessFact,
+  EntityFact,
+  IndexFact,
+  RelationFact,
+  TransactionFact,
+} from './documents/data-facts';
+export type { ExtractedFile, ExtractionRecord } from './documents/extraction-record';
+export type {
+  EndpointFact,
+  EndpointKind,
+  InjectionFact,
+  ModuleReference,
+  NestModuleFact,
+} from './documents/framework-facts';
+export type { ModulePath, SourceLocation, SymbolId } from './documents/location';
+export type { ExtractionStep, MigrationPlan, Prerequisite, StepPrice, StepRoute } from './documents/migration-plan';
+export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
+export { BanyanError, type Problem } from './errors';
+export { formatLocation } from './format-location';
+export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';
+export { type DocumentName, documentNames, type DocumentTypes } from './parse/document-types';
+export {
+  acceptDocument,
+  parseDocumentText,
+  parseDocumentValue,
+  type ParseResult,
+  withLines,
+} from './parse/parse-document';
+export { parseText, type ParsedText } from './parse/parse-text';

@@ -1,0 +1,27 @@
+/** The documents by name: which type each name stands for. */
+import type { BoundaryProposal } from '../documents/boundary-proposal';
+import type { CodeFacts } from '../documents/code-facts';
+import type { ExtractionRecord } from '../documents/extraction-record';
+import type { MigrationPlan } from '../documents/migration-plan';
+import type { RoutingPlan } from '../documents/routing-plan';
+
+/** Name of a document, as it stands in `"schema": "banyan/<name>@1"`, with its type. */
+export interface DocumentTypes {
+  'code-facts': CodeFacts;
+  'boundary-proposal': BoundaryProposal;
+  'migration-plan': MigrationPlan;
+  'routing-plan': RoutingPlan;
+  'extraction-record': ExtractionRecord;
+}
+
+/** Name of a document. */
+export type DocumentName = keyof DocumentTypes;
+
+/** Each document's type name and file, in the order of a monolith's way to services. */
+export const documentNames: readonly DocumentName[] = [
+  'code-facts',
+  'boundary-proposal',
+  'migration-plan',
+  'routing-plan',
+  'extraction-record',
+];
