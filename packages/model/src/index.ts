@@ -49,6 +49,7 @@ export type {
 export type { ModulePath, SourceLocation, SymbolId } from './documents/location';
 export type { ExtractionStep, MigrationPlan, Prerequisite, StepPrice, StepRoute } from './documents/migration-plan';
 export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
+export { documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';

@@ -1,0 +1,11 @@
+/** Where `banyan analyze`, `propose` and `plan` leave their documents. */
+
+/** Folder of the documents, below the analysed root unless another one is asked for. */
+export const documentFolder = '.banyan';
+
+/** File of each document within that folder. */
+export const documentFiles = {
+  'code-facts': 'facts.json',
+  'boundary-proposal': 'proposal.json',
+  'migration-plan': 'plan.json',
+} as const;
