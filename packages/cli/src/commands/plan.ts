@@ -1,0 +1,41 @@
+/** `banyan plan`: in which order the contexts leave, what each step gains and costs. */
+import { join, relative } from 'node:path';
+import { planMigration } from '@banyan/boundaries';
+import { documentFiles } from '@banyan/model';
+import { Command } from 'commander';
+import { documentFolderOf } from '../documents/document-folder';
+import { readDocument, readDocumentIfThere } from '../documents/read-document';
+import { writeDocument } from '../documents/write-document';
+import { formatPlan } from '../print/format-plan';
+import { paint } from '../print/paint';
+
+interface PlanOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Builds the command. */
+export function planCommand(): Command {
+  return new Command('plan')
+    .description('Order the extractions: the cheapest cut with the most scale pressure first.')
+    .argument('[root]', 'folder of the analysed project', '.')
+    .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
+    .option('--json', 'print the whole plan as JSON')
+    .action(runPlan)
+    .addHelpText('after', '\nExamples:\n  banyan plan apps/api\n  banyan plan apps/api --json | jq ".steps[0]"');
+}
+
+/** Steps that are finished keep their status when the plan is made anew. */
+async function runPlan(root: string, options: PlanOptions): Promise<void> {
+  const folder = documentFolderOf(root, options.out);
+  const facts = await readDocument('code-facts', folder, root);
+  const proposal = await readDocument('boundary-proposal', folder, root);
+  const previous = await readDocumentIfThere('migration-plan', folder);
+  const plan = planMigration(proposal, facts, previous);
+  const file = join(folder, documentFiles['migration-plan']);
+  await writeDocument(file, plan);
+  const text = options.json
+    ? JSON.stringify(plan)
+    : `${formatPlan(plan)}\n${paint('dim', `plan in ${relative(process.cwd(), file)}`)}`;
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,63 @@
+/** `banyan propose`: where the project could be cut, with the reason for every member and every crossing. */
+import { join, relative } from 'node:path';
+import { propose } from '@banyan/boundaries';
+import { BanyanError, documentFiles } from '@banyan/model';
+import { Command } from 'commander';
+import { documentFolderOf } from '../documents/document-folder';
+import { readDocument } from '../documents/read-document';
+import { writeDocument } from '../documents/write-document';
+import { formatProposal } from '../print/format-proposal';
+import { paint } from '../print/paint';
+
+interface ProposeOptions {
+  readonly out?: string;
+  readonly seed: number;
+  readonly context?: string;
+  readonly brief?: boolean;
+  readonly json?: boolean;
+}
+
+/** Builds the command. */
+export function proposeCommand(): Command {
+  return new Command('propose')
+    .description('Propose bounded contexts: why each file is where it is, and every crossing with its price.')
+    .argument('[root]', 'folder of the analysed project', '.')
+    .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
+    .option('--seed <number>', 'seed of the detection; the same seed gives the same proposal', toSeed, 1)
+    .option('--context <name>', 'print this context and its seams only')
+    .option('--brief', 'print the contexts without members and crossings')
+    .option('--json', 'print the whole proposal as JSON')
+    .action(runPropose)
+    .addHelpText('after', examples);
+}
+
+async function runPropose(root: string, options: ProposeOptions): Promise<void> {
+  const folder = documentFolderOf(root, options.out);
+  const facts = await readDocument('code-facts', folder, root);
+  const proposal = propose(facts, { seed: options.seed });
+  const file = join(folder, documentFiles['boundary-proposal']);
+  await writeDocument(file, proposal);
+  if (options.json) return void process.stdout.write(`${JSON.stringify(proposal)}\n`);
+  const text = formatProposal(proposal, {
+    ...(options.context && { context: options.context }),
+    brief: options.brief ?? false,
+  });
+  process.stdout.write(`${text}\n${paint('dim', `proposal in ${relative(process.cwd(), file)}`)}\n`);
+}
+
+function toSeed(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new BanyanError(
+    'CLI_BAD_SEED',
+    `--seed ${text} is not a whole number.`,
+    'Give a whole number from 0, e.g. --seed 7.',
+  );
+}
+
+const examples = `
+Examples:
+  banyan propose apps/api
+  banyan propose apps/api --brief
+  banyan propose apps/api --context images
+  banyan propose apps/api --json | jq '.contexts[].name'`;

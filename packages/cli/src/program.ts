@@ -1,0 +1,35 @@
+/** The command line: every command in the order of a migration. */
+import { Command } from 'commander';
+import { analyzeCommand } from './commands/analyze';
+import { extractCommand } from './commands/extract';
+import { planCommand } from './commands/plan';
+import { proposeCommand } from './commands/propose';
+import { proxyCommand } from './commands/proxy';
+import { readVersion } from './read-version';
+
+/** `banyan` with all its commands. Faults are thrown, never exited on. */
+export function buildProgram(): Command {
+  const program = new Command('banyan')
+    .description('Takes a TypeScript monolith apart, step by step, with evidence at every step.')
+    .version(readVersion())
+    .showHelpAfterError('(banyan --help shows what there is)')
+    .exitOverride();
+  for (const build of [analyzeCommand, proposeCommand, planCommand, extractCommand, proxyCommand]) {
+    program.addCommand(build().exitOverride());
+  }
+  return program.addHelpText('after', journey);
+}
+
+const journey = `
+A first journey:
+  banyan analyze apps/api              what is there
+  banyan propose apps/api              where it could be cut, and why
+  banyan plan apps/api                 what to take out first
+  banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000
+                                       stand in front, change nothing
+  banyan extract images --root apps/api
+                                       a service for the first context
+  banyan proxy services/images/routing.yaml
+                                       move its routes, one share at a time
+
+Exit codes: 0 done · 1 a fault with a code and a hint · 2 wrong usage · 70 a defect of banyan`;

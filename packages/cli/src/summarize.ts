@@ -1,0 +1,56 @@
+/** What `banyan analyze --json` prints: the facts in numbers. */
+import type { CodeFacts } from '@banyan/model';
+
+/** Counts of one analysis. */
+export interface AnalysisSummary {
+  readonly project: string;
+  readonly source: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly files: number;
+  readonly lines: number;
+  /** Pairs of files joined by at least one import. */
+  readonly importEdges: number;
+  /** Specifiers that should lead to a file of the project and do not. */
+  readonly unresolvedImports: number;
+  /** Imports whose specifier is computed at run time. */
+  readonly nonLiteralImports: number;
+  /** Strongly connected components of the import graph. */
+  readonly cycles: number;
+  readonly nestModules: number;
+  readonly injections: number;
+  readonly entryPoints: number;
+  readonly entities: number;
+  readonly accesses: number;
+  readonly transactions: number;
+  readonly processState: number;
+  readonly heavyWork: number;
+  readonly problems: number;
+  readonly seconds: number;
+}
+
+/** Counts the facts. */
+export function summarize(facts: CodeFacts, seconds: number): AnalysisSummary {
+  const resolved = facts.imports.filter((fact) => fact.to !== undefined);
+  const of = (resolution: string): number => facts.imports.filter((fact) => fact.resolution === resolution).length;
+  return {
+    project: facts.project.name,
+    source: facts.project.source,
+    frameworks: facts.project.frameworks,
+    files: facts.modules.length,
+    lines: facts.modules.reduce((sum, module) => sum + module.lines, 0),
+    importEdges: new Set(resolved.map((fact) => `${fact.file}\n${fact.to}`)).size,
+    unresolvedImports: of('internal-broken'),
+    nonLiteralImports: of('non-literal'),
+    cycles: facts.cycles.length,
+    nestModules: facts.nestModules.length,
+    injections: facts.injections.length,
+    entryPoints: facts.endpoints.length,
+    entities: facts.entities.length,
+    accesses: facts.accesses.length,
+    transactions: facts.transactions.length,
+    processState: facts.processState.length,
+    heavyWork: facts.heavyWork.length,
+    problems: facts.problems.length,
+    seconds: Math.round(seconds * 100) / 100,
+  };
+}
