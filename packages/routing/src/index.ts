@@ -1,1 +1,20 @@
-export {};
+/** Routing plan in, routing table out; which route takes a request and where it goes. Pure. */
+export { bucketCount, bucketOf } from './assign/bucket-of';
+export { chooseUpstream } from './assign/choose-upstream';
+export { stickyKeyOf } from './assign/sticky-key-of';
+export type { RoutingPlanCode } from './errors';
+export { pathOf, type PathRefusal } from './path/read-path';
+export { checkPlan } from './plan/check-plan';
+export { type ListenAddress, parseAddress } from './plan/parse-address';
+export { parsePlan } from './plan/parse-plan';
+export { compile } from './table/compile';
+export { matchRoute } from './table/match-route';
+export {
+  type Destination,
+  type Revision,
+  type RoutingTable,
+  type StickySource,
+  type TableRoute,
+  type TableUpstream,
+  unroutedName,
+} from './table/routing-table';

@@ -1,0 +1,80 @@
+/** Plan to table: everything that can be worked out before the first request. */
+import type { Route, RoutePhase, RoutingPlan, StickyKeySource } from '@banyan/model';
+import { murmur3 } from '../assign/murmur3';
+import { bucketCount } from '../assign/bucket-of';
+import { buildTree } from './build-tree';
+import {
+  type Destination,
+  type Revision,
+  type RoutingTable,
+  type StickySource,
+  type TableRoute,
+  type TableUpstream,
+  unroutedName,
+} from './routing-table';
+
+/**
+ * Compiles a plan that `parsePlan` or `checkPlan` found sound.
+ * @param revision counts the tables of a running proxy
+ */
+export function compile(plan: RoutingPlan, revision: Revision): RoutingTable {
+  const upstreams = new Map(Object.entries(plan.upstreams).map(([name, { url }]) => [name, toUpstream(name, url)]));
+  const monolith = mustHave(upstreams, plan.monolith);
+  const destinations: Destination[] = [];
+  const destination = (route: string, phase: RoutePhase, upstream: TableUpstream): Destination => {
+    const made = Object.freeze({ index: destinations.length, route, phase, upstream });
+    destinations.push(made);
+    return made;
+  };
+  const unrouted = toUnrouted(destination(unroutedName, 'monolith', monolith));
+  const routes = (plan.routes ?? []).map((route) =>
+    toTableRoute(
+      route,
+      destination(route.name, route.phase, monolith),
+      destination(route.name, route.phase, mustHave(upstreams, route.service)),
+    ),
+  );
+  return Object.freeze({
+    revision,
+    plan,
+    upstreams: Object.freeze([...upstreams.values()]),
+    stickyKey: Object.freeze((plan.stickyKey ?? []).map(toStickySource)),
+    routes: Object.freeze(routes),
+    unrouted,
+    destinations: Object.freeze(destinations),
+    root: buildTree((plan.routes ?? []).map((route, i) => ({ match: route.match, route: routes[i] as TableRoute }))),
+  });
+}
+
+function toUpstream(name: string, url: string): TableUpstream {
+  const { origin, hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return Object.freeze({ name, origin, hostname: host, port: port === '' ? 80 : Number(port) });
+}
+
+function toUnrouted(toMonolith: Destination): TableRoute {
+  const { route: name, phase } = toMonolith;
+  return Object.freeze({ kind: 'route', name, phase, threshold: 0, seed: 0, toMonolith, toService: toMonolith });
+}
+
+function toTableRoute(route: Route, toMonolith: Destination, toService: Destination): TableRoute {
+  const { name, phase } = route;
+  const seed = murmur3(name, 0);
+  return Object.freeze({ kind: 'route', name, phase, threshold: thresholdOf(route), seed, toMonolith, toService });
+}
+
+function thresholdOf({ phase, share = 0 }: Route): number {
+  if (phase === 'canary') return Math.round(share * (bucketCount / 100));
+  return phase === 'service' ? bucketCount : 0;
+}
+
+function toStickySource({ header, cookie }: StickyKeySource): StickySource {
+  if (cookie !== undefined) return Object.freeze({ kind: 'cookie', name: cookie });
+  return Object.freeze({ kind: 'header', name: (header ?? '').toLowerCase() });
+}
+
+function mustHave(upstreams: ReadonlyMap<string, TableUpstream>, name: string): TableUpstream {
+  const found = upstreams.get(name);
+  if (!found) throw new TypeError(`a checked plan was wanted: no upstream "${name}"`);
+  return found;
+}

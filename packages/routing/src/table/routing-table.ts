@@ -1,0 +1,77 @@
+/** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
+import type { RoutePhase, RoutingPlan } from '@banyan/model';
+
+/** Counts tables of a running proxy, from 1. */
+export type Revision = number & { readonly brand?: 'Revision' };
+
+/** The name, in metrics and logs, of what no route takes. No route may be called so. */
+export const unroutedName = '(unrouted)';
+
+/** A plan, compiled. */
+export interface RoutingTable {
+  readonly revision: Revision;
+  readonly plan: RoutingPlan;
+  readonly upstreams: readonly TableUpstream[];
+  readonly stickyKey: readonly StickySource[];
+  /** Every route of the plan, in its order. */
+  readonly routes: readonly TableRoute[];
+  /** Takes what no route takes; all of it goes to the monolith. */
+  readonly unrouted: TableRoute;
+  /** Every place a request can go to; `Destination.index` points into it. */
+  readonly destinations: readonly Destination[];
+  readonly root: TableNode;
+}
+
+/** A server behind the proxy. */
+export interface TableUpstream {
+  readonly name: string;
+  /** Normal form, e.g. `http://127.0.0.1:3000`. */
+  readonly origin: string;
+  /** Without the brackets of IPv6. */
+  readonly hostname: string;
+  readonly port: number;
+}
+
+/** Where a key is looked for, header names in lower case. */
+export interface StickySource {
+  readonly kind: 'header' | 'cookie';
+  readonly name: string;
+}
+
+/** A route, with all that a request needs worked out. */
+export interface TableRoute {
+  readonly kind: 'route';
+  readonly name: string;
+  readonly phase: RoutePhase;
+  /** Buckets `0 … threshold - 1` of 10,000 go to the service: 0 in phase monolith, 10,000 in phase service. */
+  readonly threshold: number;
+  /** Salts the buckets, so that callers who are early on one route are not early on all. */
+  readonly seed: number;
+  readonly toMonolith: Destination;
+  readonly toService: Destination;
+}
+
+/** One route's traffic to one upstream: the unit of metrics. */
+export interface Destination {
+  readonly index: number;
+  readonly route: string;
+  readonly phase: RoutePhase;
+  readonly upstream: TableUpstream;
+}
+
+/** One segment deep in the tree of paths. */
+export interface TableNode {
+  readonly statics: ReadonlyMap<string, TableNode>;
+  readonly parameter: TableNode | undefined;
+  /** Routes whose path ends here. */
+  readonly exact: MethodTable | undefined;
+  /** Routes that take everything from here on. */
+  readonly prefix: MethodTable | undefined;
+}
+
+/** Routes of one path by method. */
+export interface MethodTable {
+  readonly named: ReadonlyMap<string, TableRoute>;
+  /** The route that takes every method no other names. */
+  readonly any: TableRoute | undefined;
+}
