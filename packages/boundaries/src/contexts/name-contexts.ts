@@ -1,0 +1,78 @@
+/** Names for contexts, from what is in them: Nest modules, folders, entities, routes. */
+import type { ModulePath } from '@banyan/model';
+import { featureFolders } from '../criteria/feature-folder';
+import { routePrefixes } from '../criteria/endpoint-group';
+import { baseName, type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { domainWords, kebabCase, subjectOf, wordsOf } from '../words';
+import type { GroupId, Placement } from './placement';
+
+/** How much a mention counts: a Nest module has been named by the team for what it holds. */
+const votesOf = { nestModule: 3, folder: 1, route: 1, entity: 1, subject: 0.5 } as const;
+
+interface Vote {
+  readonly group: GroupId;
+  readonly name: string;
+  readonly votes: number;
+}
+
+/** A kebab-case name for every group, unique, most mentioned first. */
+export function nameContexts(index: FactsIndex, placement: Placement): ReadonlyMap<GroupId, string> {
+  const votes = groupBy(collectVotes(index, placement), ({ group }) => group);
+  const sizes = groupBy([...placement.groups], ([, group]) => group);
+  const order = [...sizes].sort((a, b) => b[1].length - a[1].length || (a[1][0]![0] < b[1][0]![0] ? -1 : 1));
+  const names = new Map<GroupId, string>();
+  const taken = new Set<string>();
+  for (const [group] of order) {
+    const name = firstFree(rank(votes.get(group) ?? []), taken);
+    taken.add(name);
+    names.set(group, name);
+  }
+  return names;
+}
+
+function collectVotes(index: FactsIndex, { groups, entities }: Placement): Vote[] {
+  const featureOf = featureFolders(index);
+  const prefixOf = routePrefixes(index.facts.endpoints);
+  const vote = (module: ModulePath, name: string | undefined, votes: number): Vote[] => {
+    const group = groups.get(module);
+    return group === undefined || name === undefined || domainWords(name).length === 0 ? [] : [{ group, name, votes }];
+  };
+  return [
+    ...index.facts.nestModules.flatMap(({ name, controllers, providers, file }) =>
+      [file, ...[...controllers, ...providers].flatMap(({ id }) => (id === undefined ? [] : [moduleOf(id)]))].flatMap(
+        (module) => vote(module, name.replace(/Module$/, ''), votesOf.nestModule),
+      ),
+    ),
+    ...[...groups.keys()].flatMap((module) => vote(module, folderName(featureOf(module)), votesOf.folder)),
+    ...[...groups.keys()].flatMap((module) => vote(module, subjectOf(module), votesOf.subject)),
+    ...index.facts.endpoints.flatMap((endpoint) => vote(moduleOf(endpoint.handler), prefixOf(endpoint), votesOf.route)),
+    ...[...entities].map(([name, group]) => ({ group, name: name.replace(/Entity$/, ''), votes: votesOf.entity })),
+  ];
+}
+
+function folderName(folder: string | undefined): string | undefined {
+  return folder === undefined ? undefined : baseName(folder);
+}
+
+/** Spellings of the same words are counted together; the most used spelling speaks for them. */
+function rank(votes: readonly Vote[]): string[] {
+  const total = (group: readonly Vote[]) => group.reduce((sum, one) => sum + one.votes, 0);
+  return [...groupBy(votes, ({ name }) => wordsOf(name).join('-'))]
+    .map(([stem, group]) => {
+      const spellings = [...groupBy(group, ({ name }) => kebabCase(name))].sort(
+        (a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1),
+      );
+      return { stem, votes: total(group), spelling: spellings[0]?.[0] ?? stem };
+    })
+    .sort((a, b) => b.votes - a.votes || (a.stem < b.stem ? -1 : 1))
+    .map(({ spelling }) => spelling);
+}
+
+/** The first name nobody has, else two of them joined, and only then a number. */
+function firstFree(ranked: readonly string[], taken: ReadonlySet<string>): string {
+  const [first = 'context', ...rest] = ranked;
+  const candidates = [first, ...rest.map((name) => `${first}-and-${name}`), ...rest];
+  const free = candidates.find((name) => !taken.has(name));
+  if (free !== undefined) return free;
+  for (let count = 2; ; count += 1) if (!taken.has(`${first}-${count}`)) return `${first}-${count}`;
+}

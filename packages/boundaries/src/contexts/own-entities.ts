@@ -1,0 +1,28 @@
+/** Which group an entity belongs to. */
+import type { ModulePath } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../facts-index';
+import type { GroupId } from './placement';
+
+/** The group of the declaring module; where that has none (a schema file), the group that writes it most. */
+export function ownEntities(index: FactsIndex, groups: ReadonlyMap<ModulePath, GroupId>): Map<string, GroupId> {
+  const accesses = groupBy(index.facts.accesses, ({ entity }) => entity);
+  const owners = new Map<string, GroupId>();
+  for (const { name, file } of index.facts.entities) {
+    const owner = groups.get(file) ?? heaviestUser(accesses.get(name) ?? [], groups);
+    if (owner !== undefined) owners.set(name, owner);
+  }
+  return owners;
+}
+
+/** One write outweighs any number of reads a page makes: four to one. */
+function heaviestUser(
+  accesses: FactsIndex['facts']['accesses'],
+  groups: ReadonlyMap<ModulePath, GroupId>,
+): GroupId | undefined {
+  const votes = new Map<GroupId, number>();
+  for (const { file, operation } of accesses) {
+    const group = groups.get(file);
+    if (group !== undefined) votes.set(group, (votes.get(group) ?? 0) + (operation === 'write' ? 4 : 1));
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}

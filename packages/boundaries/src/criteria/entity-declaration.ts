@@ -1,0 +1,19 @@
+/** A module and the entity it declares are nearly one. */
+import { type CouplingCriterion, entityNode } from './criterion';
+
+export const entityDeclaration: CouplingCriterion = {
+  name: 'entity-declaration',
+  describes: 'The module that declares an entity belongs where the entity belongs.',
+  nature: 'belonging',
+  weight: 5,
+  score: ({ facts, has }) =>
+    facts.entities
+      .filter(({ file }) => has(file))
+      .map(({ name, file, line }) => ({
+        from: file,
+        to: entityNode(name),
+        score: 1,
+        text: `declares the entity ${name}`,
+        evidence: [{ file, line }],
+      })),
+};

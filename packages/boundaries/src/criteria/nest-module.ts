@@ -1,0 +1,62 @@
+/** Declared in the same `@Module`: the team has already said that these belong together. */
+import type { ModuleReference, NestModuleFact, SourceLocation } from '@banyan/model';
+import { type FactsIndex, moduleOf } from '../facts-index';
+import { type CouplingCriterion, type CouplingScore } from './criterion';
+import { listSome } from './describe-module';
+
+export const nestModule: CouplingCriterion = {
+  name: 'nest-module',
+  describes: 'Controllers, providers and entities declared by the same NestJS module belong together.',
+  nature: 'belonging',
+  weight: 5,
+  score: (index) => {
+    const declarations = index.facts.nestModules.flatMap((module) => declarationsOf(index, module));
+    const declaredBy = new Map<string, number>();
+    for (const { file } of declarations) declaredBy.set(file, (declaredBy.get(file) ?? 0) + 1);
+    return declarations.map((declaration) => toScore(declaration, declaredBy.get(declaration.file) ?? 1));
+  },
+};
+
+interface Declaration {
+  readonly module: NestModuleFact;
+  readonly file: string;
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly at: SourceLocation;
+}
+
+/** What a Nest module lists as its own, and the entities it asks TypeORM or Mongoose for. */
+function declarationsOf(index: FactsIndex, module: NestModuleFact): Declaration[] {
+  const listed = [...module.controllers, ...module.providers].flatMap((reference) => {
+    const file = reference.id === undefined ? undefined : moduleOf(reference.id);
+    return file === undefined ? [] : [{ file, name: reference.name, at: reference as SourceLocation }];
+  });
+  const found = [...listed, ...module.imports.flatMap((reference) => entitiesOf(index, reference))].filter(
+    ({ file }) => index.has(file) && file !== module.file,
+  );
+  return found.map((one) => ({
+    ...one,
+    at: { file: one.at.file, line: one.at.line },
+    module,
+    others: found.filter(({ file }) => file !== one.file).map(({ name }) => name),
+  }));
+}
+
+function entitiesOf(index: FactsIndex, reference: ModuleReference) {
+  return (reference.arguments ?? []).flatMap((name) => {
+    const entity = index.entities.get(name);
+    return entity === undefined ? [] : [{ file: entity.file, name, at: reference as SourceLocation }];
+  });
+}
+
+/** What several modules declare binds each of them less. */
+function toScore({ module, file, name, others, at }: Declaration, declaredBy: number): CouplingScore {
+  const together = others.length === 0 ? '' : ` together with ${listSome([...others].sort())}`;
+  return {
+    from: module.file,
+    to: file,
+    score: 1 / declaredBy,
+    text: `${module.name} declares ${name}${together}`,
+    evidence: [at],
+  };
+}

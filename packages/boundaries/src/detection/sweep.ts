@@ -1,0 +1,49 @@
+/** Tries resolutions and seeds, keeps the placement that serves best by a stated objective. */
+import { type Placement } from '../contexts/placement';
+import { type Ground, settle } from '../contexts/settle';
+import type { DetectionAlgorithm } from './algorithm';
+import { measureQuality } from './quality';
+
+/** From few large contexts to many small ones. */
+export const resolutions = [0.7, 1, 1.5, 2, 3] as const;
+/** Runs per resolution: Louvain's result depends on the order of its visits. */
+const runs = 3;
+/** A context with more than this share of all members is a monolith again. */
+const largestShare = 0.3;
+
+/** What came out best. */
+export interface Detection {
+  readonly algorithm: string;
+  readonly seed: number;
+  readonly resolution: number;
+  readonly placement: Placement;
+  readonly objective: number;
+}
+
+/** The best placement over `resolutions` (or the one asked for) and a few seeds from `seed` on. The first wins a tie. */
+export function sweep(
+  ground: Ground,
+  algorithm: DetectionAlgorithm,
+  { seed, resolution }: { readonly seed: number; readonly resolution?: number },
+): Detection {
+  const tries = (resolution === undefined ? [...resolutions] : [resolution]).flatMap((one) =>
+    Array.from({ length: runs }, (_, run) => ({ resolution: one, seed: seed + run })),
+  );
+  const detections = tries.map((options): Detection => {
+    const placement = settle(ground, algorithm.detect(ground.binding, options));
+    return { algorithm: algorithm.name, ...options, placement, objective: judge(ground, placement) };
+  });
+  return detections.reduce((best, one) => (one.objective > best.objective ? one : best));
+}
+
+/**
+ * The objective: modularity, less what oversized contexts hold beyond their share.
+ * Modularity alone prefers too few, too large groups.
+ */
+export function judge({ coupling }: Ground, placement: Placement): number {
+  const sizes = new Map<number, number>();
+  for (const group of placement.groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const total = placement.groups.size;
+  const excess = [...sizes.values()].reduce((sum, size) => sum + Math.max(0, size / total - largestShare), 0);
+  return measureQuality(coupling, placement).modularity - excess;
+}

@@ -1,0 +1,35 @@
+/** What leaving is good for. */
+import { type BoundaryProposal, type BoundedContext, formatLocation } from '@banyan/model';
+import { round } from '../contexts/explain-member';
+
+/** A team that can change and deploy its context alone: worth a few crossings, never as much as a stalled process. */
+const fullAutonomy = 3;
+/** Reasons shown per step. */
+const shown = 5;
+
+/** Scale pressure first, then autonomy: the fewer crossings per member, the more of it. */
+export function measureGain(proposal: BoundaryProposal, context: BoundedContext): { score: number; reasons: string[] } {
+  const { score: pressure, reasons } = context.scalePressure;
+  const touching = proposal.seams.filter(({ from, to }) => from === context.name || to === context.name);
+  const crossings = touching.reduce((sum, seam) => sum + seam.crossings.length, 0);
+  const autonomy = (fullAutonomy * context.members.length) / (context.members.length + crossings);
+  const pressing = reasons.slice(0, shown).map((reason) => `${reason.text} (${formatLocation(reason)})`);
+  return {
+    score: round(pressure + autonomy),
+    reasons: [...pressing, ...autonomyReason(context, crossings, touching.length), ...reachReason(context)],
+  };
+}
+
+function autonomyReason({ members }: BoundedContext, crossings: number, seams: number): string[] {
+  return [
+    `${members.length} modules, ${crossings} crossing${crossings === 1 ? '' : 's'} over ${seams} seam${seams === 1 ? '' : 's'}`,
+  ];
+}
+
+/** A step without routes has nothing for the proxy to move: say what it becomes instead. */
+function reachReason({ endpoints }: BoundedContext): string[] {
+  if (endpoints.some(({ kind }) => kind === 'http')) return [];
+  if (endpoints.length > 0)
+    return ['no HTTP routes: leaves as a worker, started by its schedules, queues and messages'];
+  return ['no entry points: reached by calls only, leaves as a service behind a contract'];
+}

@@ -1,0 +1,134 @@
+/**
+ * Scale pressure: reasons to give a context machines of its own.
+ *
+ * Weights are judgement. Work that keeps a core busy while a caller waits dominates: in one process it stalls every
+ * other request. The same work behind a queue or a schedule counts less, unreachable work next to nothing. Database
+ * calls in a loop and the number of endpoints say where traffic is felt.
+ */
+import type { EndpointFact, HeavyWorkFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
+import { reachedFrom, reaching } from '../call-graph';
+import { round } from '../contexts/explain-member';
+import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+
+/** Weight of heavy work: in a request, in the background, not reached from any entry point. */
+const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, number]>> = {
+  'cpu-loop': [10, 4, 1],
+  'cpu-library': [10, 4, 1],
+  'sync-call': [3, 1, 0.25],
+};
+/** The second heavy line of a function adds little to the first. */
+const sameFunction = 0.25;
+const accessInLoop = 0.5;
+const perEndpoint = 0.1;
+
+type Reason = SourceLocation & { readonly text: string; readonly weight: number };
+
+/** The scale pressure of every context, by name. Work in shared code counts for the contexts whose entry points reach it. */
+export function measurePressure(
+  index: FactsIndex,
+  contextOf: (module: ModulePath) => string | undefined,
+): ReadonlyMap<string, ScalePressure> {
+  const found = [
+    ...heavyReasons(index, contextOf),
+    ...loopReasons(index, contextOf),
+    ...endpointReasons(index, contextOf),
+  ];
+  return new Map(
+    [...groupBy(found, ({ context }) => context)].map(([context, group]) => {
+      const reasons = group.map(({ reason }) => reason).sort((a, b) => b.weight - a.weight || compare(a, b));
+      return [context, { score: round(reasons.reduce((sum, { weight }) => sum + weight, 0)), reasons }];
+    }),
+  );
+}
+
+interface Found {
+  readonly context: string;
+  readonly reason: Reason;
+}
+
+function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
+  const reachedBy = entryPointsOf(index);
+  const byFunction = groupBy(
+    index.facts.heavyWork.filter(({ file }) => index.has(file)),
+    (work) => work.function,
+  );
+  return [...byFunction].flatMap(([id, works]) => {
+    const entries = reachedBy(id);
+    const own = contextOf(moduleOf(id));
+    const users = entries.map(({ handler }) => contextOf(moduleOf(handler)));
+    const contexts = own === undefined ? [...new Set(users)] : [own];
+    return contexts.flatMap((context) =>
+      context === undefined
+        ? []
+        : works.map((work, position) => ({ context, reason: toReason(work, entries, position) })),
+    );
+  });
+}
+
+function toReason(work: HeavyWorkFact, entries: readonly EndpointFact[], position: number): Reason {
+  const [inRequest, inBackground, unreached] = heavy[work.kind];
+  const waited = entries.find(({ kind }) => !isBackground(kind));
+  const entry = waited ?? entries[0];
+  const weight = waited ? inRequest : entry ? inBackground : unreached;
+  const more = entries.length > 1 ? ` and ${entries.length - 1} more` : '';
+  const how = waited
+    ? `awaited in ${nameOf(waited)}${more}`
+    : entry
+      ? `run by ${nameOf(entry)}${more}`
+      : 'not reached from an entry point';
+  const text = `${shortName(work.function)}: ${work.what}, ${how}`;
+  return { text, weight: round(position === 0 ? weight : weight * sameFunction), file: work.file, line: work.line };
+}
+
+function nameOf({ method, path }: EndpointFact): string {
+  return `${method} ${path}`;
+}
+
+function isBackground(kind: EndpointFact['kind']): boolean {
+  return kind === 'cron' || kind === 'queue' || kind === 'event' || kind === 'message';
+}
+
+/** Entry points from which a function is reached through calls. */
+function entryPointsOf(index: FactsIndex): (id: string) => readonly EndpointFact[] {
+  const wanted = new Set(index.facts.heavyWork.map((work) => work.function));
+  const found = new Map<string, EndpointFact[]>();
+  for (const endpoint of index.facts.endpoints) {
+    for (const id of reachedFrom(index, endpoint.handler)) {
+      if (!wanted.has(id)) continue;
+      const list = found.get(id);
+      if (list) list.push(endpoint);
+      else found.set(id, [endpoint]);
+    }
+  }
+  return (id) => found.get(id) ?? [];
+}
+
+function loopReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
+  const touching = reaching(index, index.accessesOf.keys());
+  return [...index.functions.values()].flatMap(({ id, file, calls }) => {
+    const context = contextOf(file);
+    if (context === undefined) return [];
+    return calls
+      .filter(({ repetition, to }) => repetition !== undefined && touching.has(to))
+      .map(({ to, line }) => {
+        const text = `${shortName(id)} asks the database once per item through ${shortName(to)}`;
+        return { context, reason: { text, weight: accessInLoop, file, line } };
+      });
+  });
+}
+
+function endpointReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
+  const byContext = groupBy(index.facts.endpoints, ({ handler }) => contextOf(moduleOf(handler)));
+  return [...byContext].flatMap(([context, endpoints]) => {
+    const [first] = endpoints;
+    if (context === undefined || first === undefined) return [];
+    const text = `serves ${endpoints.length} entry point${endpoints.length === 1 ? '' : 's'}`;
+    return [
+      { context, reason: { text, weight: round(endpoints.length * perEndpoint), file: first.file, line: first.line } },
+    ];
+  });
+}
+
+function compare(a: SourceLocation, b: SourceLocation): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+}

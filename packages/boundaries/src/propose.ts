@@ -1,0 +1,130 @@
+/** From facts to a boundary proposal: the whole of it in one function. */
+import type { BoundaryProposal, BoundedContext, CodeFacts, ModulePath, Seam, SharedMember } from '@banyan/model';
+import { explainMember, round } from './contexts/explain-member';
+import { nameContexts } from './contexts/name-contexts';
+import type { GroupId, Placement } from './contexts/placement';
+import type { Ground } from './contexts/settle';
+import { usersOf } from './contexts/users';
+import { criteria } from './criteria/criteria';
+import { louvain } from './detection/louvain';
+import { measureQuality } from './detection/quality';
+import { sweep } from './detection/sweep';
+import { groupBy, indexFacts, moduleOf } from './facts-index';
+import { toBindingGraph } from './graph/binding-graph';
+import { graphOf } from './graph/coupling-graph';
+import { measurePressure } from './pressure/measure-pressure';
+import { findRoles } from './roles/module-role';
+import type { Landscape } from './seams/crossing';
+import { listSeams } from './seams/list-seams';
+
+/** How a proposal is looked for. */
+export interface ProposeOptions {
+  /** The same seed gives the same proposal. Default 1. */
+  readonly seed?: number;
+  /** A single resolution instead of a sweep: below 1 fewer, above 1 more contexts. */
+  readonly resolution?: number;
+}
+
+/**
+ * One way to cut the monolith, with a reason for every member and a price for every crossing.
+ * Pure: the same facts and options give the same proposal, byte for byte.
+ * @example propose(facts, { seed: 7 }).contexts.map(({ name }) => name)
+ */
+export function propose(facts: CodeFacts, { seed = 1, resolution }: ProposeOptions = {}): BoundaryProposal {
+  const ground = surveyGround(facts);
+  const detection = sweep(ground, louvain, { seed, ...(resolution === undefined ? {} : { resolution }) });
+  const { placement } = detection;
+  const names = nameContexts(ground.index, placement);
+  const landscape = toLandscape(ground, placement, names);
+  const seams = listSeams(landscape);
+  return {
+    schema: 'banyan/boundary-proposal@1',
+    project: facts.project.name,
+    detection: { algorithm: detection.algorithm, seed: detection.seed, resolution: detection.resolution },
+    contexts: toContexts(ground, placement, names, landscape),
+    shared: toShared(ground, placement, names),
+    seams,
+    metrics: toMetrics(ground, placement, seams),
+  };
+}
+
+function surveyGround(facts: CodeFacts): Ground {
+  const index = indexFacts(facts);
+  const roles = findRoles(index);
+  const coupling = graphOf(index, criteria);
+  return { index, roles, coupling, binding: toBindingGraph(coupling, roles) };
+}
+
+function toLandscape({ index }: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): Landscape {
+  const named = (group: GroupId | undefined) => (group === undefined ? undefined : names.get(group));
+  return {
+    index,
+    contextOf: (module) => named(placement.groups.get(module)),
+    ownerOfEntity: (entity) => named(placement.entities.get(entity)),
+    isShared: (module) => isCarriedAlong(placement, module),
+  };
+}
+
+/** What stays in the monolith does not run inside a service. */
+function isCarriedAlong({ shared }: Placement, module: ModulePath): boolean {
+  const verdict = shared.get(module);
+  return verdict !== undefined && verdict.treatment !== 'stays-in-monolith';
+}
+
+function toContexts(
+  { index, coupling }: Ground,
+  placement: Placement,
+  names: ReadonlyMap<GroupId, string>,
+  { contextOf }: Landscape,
+): BoundedContext[] {
+  const pressure = measurePressure(index, contextOf);
+  const members = groupBy([...placement.groups.keys()].sort(), (module) => contextOf(module) ?? '');
+  const entities = groupBy(
+    [...placement.entities.keys()].sort(),
+    (name) => names.get(placement.entities.get(name)!) ?? '',
+  );
+  const endpoints = groupBy(index.facts.endpoints, ({ handler }) => contextOf(moduleOf(handler)) ?? '');
+  return [...members.keys()].sort().map((name) => ({
+    name,
+    members: (members.get(name) ?? []).map((module) => ({
+      module,
+      reasons: explainMember(coupling, placement, module),
+    })),
+    entities: entities.get(name) ?? [],
+    endpoints: (endpoints.get(name) ?? []).map(({ kind, method, path, handler, file, line }) => ({
+      kind,
+      method,
+      path,
+      handler,
+      file,
+      line,
+    })),
+    scalePressure: pressure.get(name) ?? { score: 0, reasons: [] },
+  }));
+}
+
+function toShared(ground: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): SharedMember[] {
+  const users = usersOf(ground, placement.groups);
+  return [...placement.shared]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([module, { treatment, reason }]) => ({
+      module,
+      treatment,
+      reason,
+      usedBy: [...(users.get(module) ?? [])].flatMap((group) => names.get(group) ?? []).sort(),
+    }));
+}
+
+function toMetrics({ coupling }: Ground, placement: Placement, seams: readonly Seam[]) {
+  const members = placement.groups.size;
+  const { modularity, cutShare } = measureQuality(coupling, placement);
+  const all = members + placement.shared.size;
+  return {
+    contexts: new Set(placement.groups.values()).size,
+    members,
+    completeness: all === 0 ? 0 : round(members / all),
+    modularity: round(modularity),
+    cutShare: round(cutShare),
+    price: round(seams.reduce((sum, { price }) => sum + price, 0)),
+  };
+}

@@ -1,0 +1,62 @@
+/** What a module is for: decides whether it can found a context, follows its users, or is set aside. */
+import type { ModulePath } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
+import { baseName, folderOf, moduleOf } from '../facts-index';
+import { findBootstrap } from './bootstrap';
+import { isInfrastructure } from './infrastructure';
+
+/**
+ * - `bootstrap`: composes and starts the application.
+ * - `operations`: migrations, seeds and scripts that nothing imports.
+ * - `barrel`: only re-exports.
+ * - `infrastructure`: guards, decorators, base classes, configuration: made to be used everywhere.
+ * - `domain`: has entry points, declares an entity or touches one.
+ * - `provider`: takes part in injection, without data of its own.
+ * - `plain`: functions, constants, types and data classes.
+ */
+export type ModuleRole = 'bootstrap' | 'operations' | 'barrel' | 'infrastructure' | 'domain' | 'provider' | 'plain';
+
+/** The role of every module. */
+export function findRoles(index: FactsIndex): ReadonlyMap<ModulePath, ModuleRole> {
+  const bootstrap = findBootstrap(index);
+  const domain = domainModules(index);
+  const imported = new Set(index.imports.map(({ to }) => to));
+  const roleOf = (module: ModulePath): ModuleRole => {
+    if (bootstrap.has(module)) return 'bootstrap';
+    if (index.barrels.has(module)) return 'barrel';
+    if (!imported.has(module) && isOperations(module)) return 'operations';
+    if (isInfrastructure(index, module)) return 'infrastructure';
+    if (domain.has(module)) return 'domain';
+    return isProvider(index, module) ? 'provider' : 'plain';
+  };
+  return new Map(index.modules.map((module) => [module, roleOf(module)]));
+}
+
+function domainModules({ facts }: FactsIndex): Set<ModulePath> {
+  return new Set([
+    ...facts.entities.map(({ file }) => file),
+    ...facts.endpoints.map(({ handler }) => moduleOf(handler)),
+    ...facts.accesses.map(({ file }) => file),
+    ...facts.nestModules.filter(({ controllers }) => controllers.length > 0).map(({ file }) => file),
+    ...facts.classes.filter(({ role }) => servesRequests.has(role)).map(({ file }) => file),
+  ]);
+}
+
+const servesRequests = new Set(['controller', 'resolver', 'gateway']);
+
+function isOperations(module: ModulePath): boolean {
+  const folders = folderOf(module).split('/');
+  return (
+    folders.some((folder) => /^(migrations?|seeds?|seeders?|scripts?|fixtures?)$/.test(folder)) ||
+    /^seed\b/.test(baseName(module))
+  );
+}
+
+function isProvider({ classesIn, facts }: FactsIndex, module: ModulePath): boolean {
+  const roles = (classesIn.get(module) ?? []).map(({ role }) => role);
+  return (
+    roles.includes('provider') ||
+    roles.includes('nest-module') ||
+    facts.injections.some(({ from }) => moduleOf(from) === module)
+  );
+}

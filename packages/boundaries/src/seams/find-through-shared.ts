@@ -1,0 +1,52 @@
+/** What shared code needs from a context, needed by every context that uses the shared code. */
+import { baseName, groupBy, moduleOf, shortName } from '../facts-index';
+import { crosses, type FoundCrossing, type Landscape } from './crossing';
+import { findNeeds } from './module-needs';
+
+/** What a shared module itself asks of a context. */
+interface Demand {
+  readonly to: string;
+  readonly kind: 'call' | 'table-read' | 'table-write';
+  readonly what: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One crossing per using context, shared module and thing needed; placed where the context names the shared module. */
+export function findThroughShared(landscape: Landscape): FoundCrossing[] {
+  const { contextOf, index } = landscape;
+  const demands = groupBy([...accessDemands(landscape), ...callDemands(landscape)], ({ file }) => file);
+  const uses = [...findNeeds(index).values()].flat().filter(({ to }) => demands.has(to));
+  const firstUses = groupBy(uses, ({ file, to }) => `${contextOf(file)}\n${to}`);
+  return [...firstUses.values()].flatMap(([use]) =>
+    distinct(demands.get(use!.to) ?? []).flatMap(({ to, kind, what, file, line }) => {
+      const ends = crosses(contextOf(use!.file), to);
+      const text = `${use!.text}; shared ${baseName(file)} ${what}`;
+      return ends === undefined
+        ? []
+        : [{ ...ends, kind, text, file: use!.file, line: use!.line, target: { file, line } }];
+    }),
+  );
+}
+
+function distinct(demands: readonly Demand[]): Demand[] {
+  return [...groupBy(demands, ({ kind, what }) => `${kind}\n${what}`).values()].map(([first]) => first!);
+}
+
+function accessDemands({ index, isShared, ownerOfEntity }: Landscape): Demand[] {
+  return index.facts.accesses.flatMap(({ file, line, entity, operation }) => {
+    const to = ownerOfEntity(entity);
+    if (!isShared(file) || to === undefined) return [];
+    const kind = operation === 'write' ? ('table-write' as const) : ('table-read' as const);
+    return [{ to, kind, what: `${operation}s ${entity}`, file, line }];
+  });
+}
+
+function callDemands({ index, isShared, contextOf }: Landscape): Demand[] {
+  return [...index.functions.values()].flatMap(({ file, calls }) =>
+    calls.flatMap(({ to: callee, line }) => {
+      const to = isShared(file) ? contextOf(moduleOf(callee)) : undefined;
+      return to === undefined ? [] : [{ to, kind: 'call' as const, what: `calls ${shortName(callee)}`, file, line }];
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+/** Every seam of a proposal with every crossing, priced. */
+import type { Crossing, Seam } from '@banyan/model';
+import { groupBy } from '../facts-index';
+import type { FoundCrossing, Landscape } from './crossing';
+import { findCalls } from './find-calls';
+import { findImports } from './find-imports';
+import { findInjections } from './find-injections';
+import { findSharedState } from './find-shared-state';
+import { findAccesses, findForeignKeys } from './find-table-crossings';
+import { findThroughShared } from './find-through-shared';
+import { findTransactions } from './find-transactions';
+import { prices } from './prices';
+
+/** Seams sorted by name of the contexts, crossings by place. */
+export function listSeams(landscape: Landscape): Seam[] {
+  const found = findCrossings(landscape).sort(byPlace);
+  return [...groupBy(found, ({ from, to }) => `${from}\n${to}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => {
+      const [{ from, to }] = group as [FoundCrossing];
+      const crossings = group.map(toCrossing);
+      return { from, to, crossings, price: crossings.reduce((sum, { price }) => sum + price, 0) };
+    });
+}
+
+/** The order matters: weaker finders leave out what stronger ones have found. */
+function findCrossings(landscape: Landscape): FoundCrossing[] {
+  const calls = findCalls(landscape);
+  const strong = [
+    ...calls,
+    ...findAccesses(landscape),
+    ...findForeignKeys(landscape),
+    ...findTransactions(landscape),
+    ...findSharedState(landscape),
+    ...findThroughShared(landscape),
+  ];
+  const injections = findInjections(landscape, calls);
+  return [...strong, ...injections, ...findImports(landscape, [...strong, ...injections])];
+}
+
+function toCrossing({ kind, text, file, line, target, pattern }: FoundCrossing): Crossing {
+  const { price, pattern: usual } = prices[kind];
+  return { kind, text, file, line, ...(target ? { target } : {}), price, pattern: pattern ?? usual };
+}
+
+function byPlace(a: FoundCrossing, b: FoundCrossing): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.kind, b.kind) || compare(a.text, b.text);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
