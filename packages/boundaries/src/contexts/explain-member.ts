@@ -18,11 +18,10 @@ export function explainMember(graph: CouplingGraph, placement: Placement, module
     toReason(criterion, group, total),
   );
   const followed = placement.followed.get(module);
-  const follow: MemberReason[] =
-    followed === undefined
-      ? []
-      : [{ criterion: 'follows-users', text: followed, weight: reasons.length === 0 ? 1 : 0, evidence: [] }];
-  return [...follow, ...reasons.sort((a, b) => b.weight - a.weight || (a.criterion < b.criterion ? -1 : 1))];
+  if (reasons.length === 0 && followed !== undefined) {
+    return [{ criterion: 'follows-users', text: followed, weight: 1, evidence: [{ file: module, line: 1 }] }];
+  }
+  return reasons.sort((a, b) => b.weight - a.weight || (a.criterion < b.criterion ? -1 : 1));
 }
 
 function ownParts(graph: CouplingGraph, placement: Placement, module: ModulePath): CouplingPart[] {

@@ -1,0 +1,48 @@
+import { indexFacts } from '../facts-index';
+import { factsOf } from '../facts-of.fixture';
+import { shop } from '../shop.fixture';
+import { criteria } from './criteria';
+
+/** What every row of the table promises, whatever it measures. */
+describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))('criterion %s', (name, criterion) => {
+  const index = indexFacts(shop);
+  const scores = criterion.score(index);
+
+  test('says what it is for', () => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(criterion.describes).toMatch(/^[A-Z].*\.$/);
+    expect(criterion.weight).toBeGreaterThan(0);
+  });
+
+  test('finds something in the shop', () => {
+    expect(scores.length).toBeGreaterThan(0);
+  });
+
+  test('every score is positive, has a sentence and a line that exists in the project', () => {
+    for (const { from, to, score, text, evidence } of scores) {
+      expect({ from, to, score: score > 0 && Number.isFinite(score) }).toEqual({ from, to, score: true });
+      expect(from).not.toBe(to);
+      expect(text).not.toMatch(/undefined|\[object|^$/);
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { file, line } of evidence) expect([index.has(file), line > 0]).toEqual([true, true]);
+    }
+  });
+
+  test('is about modules that are not tests', () => {
+    const nodes = scores.flatMap(({ from, to }) => [from, to]).filter((node) => node.endsWith('.ts'));
+    expect(nodes.filter((node) => !index.has(node))).toEqual([]);
+  });
+
+  test('equal facts, equal scores', () => {
+    expect(criterion.score(indexFacts(shop))).toEqual(scores);
+  });
+
+  test('an empty project has no scores', () => {
+    expect(criterion.score(indexFacts(factsOf({})))).toEqual([]);
+  });
+});
+
+test('names are unique', () => {
+  const names = criteria.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
