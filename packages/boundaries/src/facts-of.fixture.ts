@@ -62,6 +62,8 @@ export function factsOf(sketch: FactsSketch): CodeFacts {
     ...(sketch.imports ?? []).flatMap(([from, to]) => [from, to]),
     ...[...classes, ...nestModules].map(([id]) => moduleOf(id)),
     ...functions.map(({ file }) => file),
+    ...(sketch.injections ?? []).flatMap(([from, to]) => [moduleOf(from), moduleOf(to)]),
+    ...(sketch.state ?? []).map(([owner]) => moduleOf(owner)),
     ...entities.map(([, { file }]) => file).filter((file) => file.endsWith('.ts')),
   ]);
   return {

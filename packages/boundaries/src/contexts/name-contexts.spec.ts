@@ -1,0 +1,46 @@
+import { indexFacts } from '../facts-index';
+import { factsOf } from '../facts-of.fixture';
+import { nameContexts } from './name-contexts';
+import type { Placement } from './placement';
+
+const place = (groups: Record<string, number>, entities: Record<string, number> = {}): Placement => ({
+  groups: new Map(Object.entries(groups)),
+  entities: new Map(Object.entries(entities)),
+  shared: new Map(),
+  followed: new Map(),
+});
+
+describe('names of contexts', () => {
+  test('the Nest module that holds most of a context names it', () => {
+    const facts = factsOf({
+      nestModules: {
+        'src/image-processing/ip.module.ts#ImageProcessingModule': {
+          providers: ['src/image-processing/f.service.ts#F'],
+        },
+      },
+    });
+    const placement = place({ 'src/image-processing/ip.module.ts': 1, 'src/image-processing/f.service.ts': 1 });
+    expect([...nameContexts(indexFacts(facts), placement).values()]).toEqual(['image-processing']);
+  });
+
+  test('without Nest, what files are about, entities and routes name it', () => {
+    const facts = factsOf({
+      endpoints: [['POST', '/api/documents.list', 'server/routes/documents.ts#']],
+      entities: { Document: { file: 'server/models/Document.ts' } },
+    });
+    const placement = place({ 'server/routes/documents.ts': 4, 'server/models/Document.ts': 4 }, { Document: 4 });
+    expect([...nameContexts(indexFacts(facts), placement).values()]).toEqual(['document']);
+  });
+
+  test('no two contexts have one name', () => {
+    const facts = factsOf({ modules: ['src/order/order-a.ts', 'src/order/order-b.ts', 'src/order/tax.ts'] });
+    const placement = place({ 'src/order/order-a.ts': 1, 'src/order/order-b.ts': 1, 'src/order/tax.ts': 2 });
+    const names = [...nameContexts(indexFacts(facts), placement).values()];
+    expect(names).toEqual(['order', 'order-and-tax']);
+  });
+
+  test('a context that nothing names is called so', () => {
+    const facts = factsOf({ modules: ['src/index.ts'] });
+    expect([...nameContexts(indexFacts(facts), place({ 'src/index.ts': 1 })).values()]).toEqual(['context']);
+  });
+});

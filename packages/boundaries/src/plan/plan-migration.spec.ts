@@ -1,0 +1,124 @@
+import { type CodeFacts, type MigrationPlan, parseDocumentValue } from '@banyan/model';
+import { factsOf } from '../facts-of.fixture';
+import { propose } from '../propose';
+import { shop, shopSketch } from '../shop.fixture';
+import { planMigration } from './plan-migration';
+
+const planOf = (facts: CodeFacts, previous?: MigrationPlan) => planMigration(propose(facts), facts, previous);
+
+describe('the order of extractions', () => {
+  const plan = planOf(shop);
+
+  test('begins with the part that stalls the process and is cheap to cut', () => {
+    expect(plan.steps.map(({ order, context }) => [order, context])).toEqual([
+      [1, 'catalog'],
+      [2, 'orders'],
+      [3, 'accounts'],
+    ]);
+    expect(plan.steps[0]!.gain.reasons[0]).toBe(
+      'resize: nested loop over pixels, awaited in GET /products/:id/image (src/catalog/kernels/resize.ts:10)',
+    );
+  });
+
+  test('follows the evidence, not the names: heavy work elsewhere begins elsewhere', () => {
+    const moved = factsOf({
+      ...shopSketch,
+      heavy: [['src/accounts/accounts.service.ts#AccountsService.find', 'nested loop']],
+    });
+    expect(planOf(moved).steps[0]!.context).toBe('accounts');
+  });
+
+  test('takes over the routes of the context and moves its tables', () => {
+    expect(plan.steps[0]).toMatchObject({
+      routes: [
+        { method: 'GET', path: '/products/:id' },
+        { method: 'GET', path: '/products/:id/image' },
+      ],
+      entities: [{ name: 'Product', table: 'products' }],
+    });
+  });
+
+  test('counts the crossings of both directions', () => {
+    expect(plan.steps[0]!.price).toEqual({ score: 12, crossings: { call: 2, 'call-in-loop': 1, 'shared-state': 1 } });
+  });
+
+  test('says first what to mend, each thing once and with its place', () => {
+    const orders = plan.steps[1]!.prerequisites.map(({ kind, file, line }) => `${kind} ${file}:${line}`);
+    expect(orders).toEqual([
+      'break-cycle src/orders/orders.module.ts:11',
+      'break-cycle src/orders/orders.service.ts:12',
+      'share-state src/accounts/revocation-list.ts:10',
+      'split-transaction src/orders/orders.service.ts:10',
+      'move-table src/orders/orders.service.ts:12',
+    ]);
+  });
+
+  test('an import cycle over the seam is to be broken where it closes', () => {
+    const [a, b] = ['src/catalog/catalog.service.ts', 'src/orders/orders.service.ts'];
+    const cycle = { members: [a, b], atRunTime: true, feedback: [{ file: a, line: 4, to: b }] };
+    const steps = planOf({ ...shop, cycles: [cycle] }).steps;
+    expect(steps[0]!.prerequisites).toContainEqual({
+      kind: 'break-cycle',
+      text: `this import of ${b} closes a cycle over the seam`,
+      file: a,
+      line: 4,
+    });
+  });
+
+  test('is a document that the model accepts', () => {
+    expect(parseDocumentValue('migration-plan', JSON.parse(JSON.stringify(plan)))).toMatchObject({ ok: true });
+  });
+});
+
+describe('contexts without routes', () => {
+  test('a context of schedules leaves as a worker, and the step says so', () => {
+    const facts = factsOf({
+      ...shopSketch,
+      endpoints: [
+        ...shopSketch.endpoints.filter(([, path]) => !path.startsWith('/accounts')),
+        ['CRON', '0 3 * * *', 'src/accounts/accounts.service.ts#AccountsService.find', 'cron'],
+      ],
+    });
+    const step = planOf(facts).steps.find(({ context }) => context === 'accounts')!;
+    expect(step.routes).toEqual([]);
+    expect(step.gain.reasons.at(-1)).toContain('leaves as a worker');
+  });
+
+  test('a context without entry points and entities is no step', () => {
+    const modules = ['src/tax/tax.service.ts#TaxService', 'src/tax/rates.service.ts#RatesService'];
+    const facts = factsOf({
+      ...shopSketch,
+      nestModules: { ...shopSketch.nestModules, 'src/tax/tax.module.ts#TaxModule': { providers: modules } },
+      classes: { ...shopSketch.classes, [modules[0]!]: 'provider', [modules[1]!]: 'provider' },
+    });
+    expect(propose(facts).contexts.map(({ name }) => name)).toContain('tax');
+    expect(planOf(facts).steps.map(({ context }) => context)).not.toContain('tax');
+  });
+});
+
+describe('a plan made again', () => {
+  const first = planOf(shop);
+  const begun: MigrationPlan = {
+    ...first,
+    steps: first.steps.map((step) => (step.context === 'orders' ? { ...step, status: 'routed' as const } : step)),
+  };
+
+  test('keeps what has begun, in front', () => {
+    expect(planOf(shop, begun).steps.map(({ order, context, status }) => [order, context, status])).toEqual([
+      [1, 'orders', 'routed'],
+      [2, 'catalog', 'planned'],
+      [3, 'accounts', 'planned'],
+    ]);
+  });
+
+  test('keeps a finished step whose context has left the code', () => {
+    const gone = { ...begun.steps[0]!, context: 'billing', status: 'done' as const };
+    const steps = planOf(shop, { ...begun, steps: [gone] }).steps;
+    expect(steps.map(({ context, status }) => [context, status])).toEqual([
+      ['billing', 'done'],
+      ['catalog', 'planned'],
+      ['orders', 'planned'],
+      ['accounts', 'planned'],
+    ]);
+  });
+});

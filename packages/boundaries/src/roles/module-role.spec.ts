@@ -1,0 +1,56 @@
+import { indexFacts } from '../facts-index';
+import { factsOf } from '../facts-of.fixture';
+import { shop } from '../shop.fixture';
+import { findRoles } from './module-role';
+
+describe('what modules are for', () => {
+  const roles = findRoles(indexFacts(shop));
+
+  test.each([
+    ['src/main.ts', 'bootstrap'],
+    ['src/app.module.ts', 'bootstrap'],
+    ['src/accounts/session.guard.ts', 'infrastructure'],
+    ['src/accounts/revocation-list.ts', 'provider'],
+    ['src/orders/orders.module.ts', 'domain'],
+    ['src/orders/orders.service.ts', 'domain'],
+    ['src/orders/order.entity.ts', 'domain'],
+    ['src/orders/dto/place-order.dto.ts', 'plain'],
+    ['src/catalog/kernels/resize.ts', 'plain'],
+  ])('%s: %s', (module, role) => {
+    expect(roles.get(module)).toBe(role);
+  });
+
+  const roleIn = (sketch: Parameters<typeof factsOf>[0], module: string) =>
+    findRoles(indexFacts(factsOf(sketch))).get(module);
+
+  test('a file that only re-exports is a barrel', () => {
+    expect(roleIn({ imports: [['src/dto/index.ts', 'src/dto/a.ts', 're-export', '*']] }, 'src/dto/index.ts')).toBe(
+      'barrel',
+    );
+  });
+
+  test('a migration is operations unless something imports it', () => {
+    expect(roleIn({ modules: ['src/migrations/001.ts'] }, 'src/migrations/001.ts')).toBe('operations');
+    expect(roleIn({ imports: [['src/a.ts', 'src/migrations/001.ts']] }, 'src/migrations/001.ts')).toBe('plain');
+  });
+
+  test('a class that other folders extend is infrastructure', () => {
+    const classes = {
+      'src/base.ts#Base': 'other',
+      'src/a/a.ts#A': { role: 'other', extends: 'Base' },
+      'src/b/b.ts#B': { role: 'other', extends: 'Base' },
+    } as const;
+    expect(roleIn({ classes }, 'src/base.ts')).toBe('infrastructure');
+  });
+
+  test('a filter for images is not an exception filter', () => {
+    expect(roleIn({ classes: { 'src/images/blur.filter.ts#BlurFilter': 'other' } }, 'src/images/blur.filter.ts')).toBe(
+      'plain',
+    );
+  });
+
+  test('a file that imports everything without being imported composes the application', () => {
+    const imports = Array.from({ length: 30 }, (_, at) => ['src/routes.ts', `src/r${at}.ts`] as const);
+    expect(roleIn({ imports }, 'src/routes.ts')).toBe('bootstrap');
+  });
+});
