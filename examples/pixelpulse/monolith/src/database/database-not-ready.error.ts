@@ -1,0 +1,6 @@
+export class DatabaseNotReadyError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DatabaseNotReadyError';
+  }
+}

@@ -1,0 +1,5 @@
+import type { Request } from 'express';
+
+export interface IdentifiedRequest extends Request {
+  requestId?: string;
+}

@@ -1,0 +1,6 @@
+export interface NewInvoice {
+  accountId: number;
+  subscriptionId: number;
+  description: string;
+  cents: number;
+}

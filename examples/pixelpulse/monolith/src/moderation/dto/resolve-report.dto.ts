@@ -1,0 +1,6 @@
+import { IsIn } from 'class-validator';
+
+export class ResolveReportDto {
+  @IsIn(['dismiss', 'hide'])
+  decision: 'dismiss' | 'hide';
+}

@@ -1,0 +1,3 @@
+import type { NotificationKind } from './entities/notification.entity';
+
+export const NOTIFICATION_KINDS: readonly NotificationKind[] = ['comment', 'project', 'team', 'billing', 'moderation'];
