@@ -1,4 +1,5 @@
 /** Facts about data: entities and tables, and who reads or writes them. */
+import type { RepetitionContext } from './code-facts';
 import type { SourceLocation, SymbolId } from './location';
 
 /** A table or collection as the code declares it. */
@@ -56,6 +57,8 @@ export interface DataAccessFact extends SourceLocation {
   readonly via: 'repository' | 'join' | 'sql';
   /** The transaction it runs in, when that is written in the same function. */
   readonly transaction?: string;
+  /** What repeats the access, when that is written in the same function. */
+  readonly repetition?: RepetitionContext;
 }
 
 /** A block of code that commits or rolls back as one. */
