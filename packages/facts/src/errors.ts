@@ -1,0 +1,70 @@
+/** Faults of this package: what a user can mend, with stable codes. */
+import { BanyanError, type FactProblem } from '@banyan/model';
+
+export function rootMissing(root: string, cause?: unknown): BanyanError {
+  return new BanyanError('FACTS_ROOT_MISSING', `there is no folder ${root}`, 'pass the root folder of the project', {
+    cause,
+  });
+}
+
+export function noSource(root: string, folders: readonly string[]): BanyanError {
+  const where = folders.length === 0 ? root : `${folders.join(', ')} below ${root}`;
+  return new BanyanError(
+    'FACTS_NO_SOURCE',
+    `no TypeScript or JavaScript file in ${where}`,
+    'name the folders that hold the source with --source',
+  );
+}
+
+export function sourceMissing(folder: string): BanyanError {
+  return new BanyanError(
+    'FACTS_SOURCE_MISSING',
+    `there is no source folder ${folder}`,
+    'name folders relative to the root, e.g. --source src',
+  );
+}
+
+export function sourceOutside(folder: string): BanyanError {
+  return new BanyanError(
+    'FACTS_SOURCE_OUTSIDE',
+    `the source folder ${folder} lies outside of the root`,
+    'name a folder below the root, or analyse a root that holds all of them',
+  );
+}
+
+export function syntaxError(file: string, line: number, message: string): FactProblem {
+  return { code: 'FACTS_SYNTAX_ERROR', file, line, message };
+}
+
+export function unreadableFile(file: string, message: string): FactProblem {
+  return { code: 'FACTS_FILE_UNREADABLE', file, line: 1, message };
+}
+
+export function hugeFile(file: string, bytes: number): FactProblem {
+  const message = `skipped: ${bytes} bytes in one file is generated or bundled code`;
+  return { code: 'FACTS_FILE_HUGE', file, line: 1, message };
+}
+
+export function tsconfigMissing(folder: string): FactProblem {
+  const message = `no tsconfig.json in or above ${folder}; aliases are not known, relative imports are`;
+  return { code: 'FACTS_TSCONFIG_MISSING', file: folder, line: 1, message };
+}
+
+export function tsconfigUnreadable(file: string, line: number, message: string): FactProblem {
+  return { code: 'FACTS_TSCONFIG_UNREADABLE', file, line, message };
+}
+
+export function extendsUnreadable(file: string, wanted: string): FactProblem {
+  const message = `extends "${wanted}" cannot be read; went on without it`;
+  return { code: 'FACTS_TSCONFIG_EXTENDS', file, line: 1, message };
+}
+
+export function manyUnresolved(file: string, line: number, broken: number, all: number): FactProblem {
+  const share = ((100 * broken) / all).toFixed(1);
+  const message = `${broken} of ${all} imports inside the project (${share} %) lead to no file; this is the first one`;
+  return { code: 'FACTS_UNRESOLVED_IMPORTS', file, line, message };
+}
+
+export function schemaUnreadable(file: string, message: string): FactProblem {
+  return { code: 'FACTS_SCHEMA_UNREADABLE', file, line: 1, message };
+}

@@ -1,0 +1,45 @@
+/** Entities by class, name and table: what accesses refer to. */
+import type { EntityFact } from '@banyan/model';
+import type { Type } from '../../link/type';
+
+export class EntityIndex {
+  private readonly byClass = new Map<string, EntityFact>();
+  private readonly byName = new Map<string, EntityFact>();
+  private readonly byTable = new Map<string, EntityFact>();
+  private readonly found: EntityFact[] = [];
+
+  /** Adds an entity; when the name is taken already, the file tells the two apart. */
+  add(fact: EntityFact, classId?: string): void {
+    const entity = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
+    this.found.push(entity);
+    this.byName.set(entity.name, entity);
+    if (classId) this.byClass.set(classId, entity);
+    const table = entity.table.toLowerCase();
+    if (!this.byTable.has(table)) this.byTable.set(table, entity);
+  }
+
+  get all(): readonly EntityFact[] {
+    return this.found;
+  }
+
+  /** The entity that a class is. */
+  ofType(type: Type | undefined): EntityFact | undefined {
+    return type?.kind === 'class' ? this.byClass.get(`${type.file}#${type.name}`) : undefined;
+  }
+
+  named(name: string): EntityFact | undefined {
+    return this.byName.get(name);
+  }
+
+  /** By table, with or without a schema in front. */
+  ofTable(table: string): EntityFact | undefined {
+    const bare = table.toLowerCase();
+    return this.byTable.get(bare) ?? this.byTable.get(bare.slice(bare.lastIndexOf('.') + 1));
+  }
+
+  /** The entity at the other end of a relation. */
+  related(entity: EntityFact, property: string): EntityFact | undefined {
+    const target = entity.relations.find((relation) => relation.property === property)?.target;
+    return target === undefined ? undefined : this.byName.get(target);
+  }
+}

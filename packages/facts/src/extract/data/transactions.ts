@@ -1,0 +1,141 @@
+/** Transactions: blocks that commit or roll back as one, and what is written inside. */
+import type { DataAccessFact, SymbolId, TransactionFact } from '@banyan/model';
+import type { LinkedCall } from '../../link/link-calls';
+import type { PlacedCall, Project } from '../../link/project';
+
+const opening = /^\$?(?:transaction|withTransaction|runInTransaction|runTransaction|transactional)$/;
+/** How far calls out of a transaction are followed. */
+const deepest = 8;
+
+/** One block, by the call that opens it. */
+interface Block {
+  readonly id: string;
+  readonly function: SymbolId;
+  readonly file: string;
+  readonly line: number;
+  readonly call: number;
+  /** For `startTransaction()`: everything of the function up to this line. */
+  readonly until?: number;
+}
+
+/** The transactions of a project. */
+export class Transactions {
+  private readonly blocks = new Map<string, Block>();
+
+  constructor(private readonly project: Project) {
+    for (const placed of project.calls) {
+      const block = this.blockOf(placed);
+      if (block) this.blocks.set(`${placed.file}\0${placed.index}`, block);
+    }
+  }
+
+  /** The transaction that a call is written in. */
+  around({ file, call, index }: PlacedCall): string | undefined {
+    for (const outer of this.project.around(file, call.scope)) {
+      const block = this.blocks.get(`${file}\0${outer.index}`);
+      if (block && block.until === undefined) return block.id;
+    }
+    return this.listed(file, index) ?? this.started(file, call.line, this.project.functionAt(file, call.scope));
+  }
+
+  /** Facts, with the entities that are written inside, directly or through called functions. */
+  facts(accesses: readonly DataAccessFact[], linked: readonly LinkedCall[]): TransactionFact[] {
+    const written = writesByFunction(accesses);
+    const calls = callsByFunction(this.project, linked);
+    const inside = new Map<string, SymbolId[]>();
+    for (const entry of linked) {
+      const id = this.around(entry);
+      if (id !== undefined) inside.set(id, [...(inside.get(id) ?? []), ...entry.targets]);
+    }
+    return [...this.blocks.values()].map((block) => {
+      const direct = accesses.filter((access) => access.transaction === block.id && access.operation === 'write');
+      const reached = reachable(inside.get(block.id) ?? [], calls);
+      const entities = new Set(direct.map((access) => access.entity));
+      for (const id of reached) for (const entity of written.get(id) ?? []) entities.add(entity);
+      const { id, function: owner, file, line } = block;
+      return { id, function: owner, file, line, entities: [...entities].sort() };
+    });
+  }
+
+  private blockOf({ file, call, index }: PlacedCall): Block | undefined {
+    if (call.callee.kind !== 'member' || call.isNew) return undefined;
+    const { name } = call.callee;
+    const owner = this.project.functionAt(file, call.scope);
+    const block = { id: `${owner}@${call.line}`, function: owner, file, line: call.line, call: index };
+    if (name === 'startTransaction') return { ...block, until: this.endOf(file, call.scope, call.line) };
+    if (!opening.test(name)) return undefined;
+    const callback = call.args.some((arg) => arg.kind === 'function' || arg.kind === 'list' || arg.kind === 'name');
+    if (callback) return block;
+    // `const t = await sequelize.transaction()` opens one for the rest of the function.
+    return this.isUnmanaged(file, index) ? { ...block, until: this.endOf(file, call.scope, call.line) } : undefined;
+  }
+
+  private isUnmanaged(file: string, index: number): boolean {
+    const call = this.project.sketch(file).calls[index];
+    if (call?.callee.kind !== 'member') return false;
+    const receiver = this.project.types.of(call.callee.of, { file, scope: call.scope });
+    const named = call.callee.of.kind === 'name' || call.callee.of.kind === 'member' ? call.callee.of.name : '';
+    return (receiver?.kind === 'library' && receiver.module.startsWith('sequelize')) || /sequelize$/i.test(named);
+  }
+
+  /** The line of the commit, or the end of the function. */
+  private endOf(file: string, scope: number, from: number): number {
+    const sketch = this.project.sketch(file);
+    const owner = sketch.scopes[scope]?.function;
+    const commit = sketch.calls.find(
+      (call) =>
+        call.callee.kind === 'member' &&
+        /^commit(?:Transaction)?$/.test(call.callee.name) &&
+        call.line > from &&
+        sketch.scopes[call.scope]?.function === owner,
+    );
+    return commit?.line ?? sketch.functions[owner ?? 0]?.endLine ?? from;
+  }
+
+  /** `prisma.$transaction([a(), b()])`: the calls of the list. */
+  private listed(file: string, index: number): string | undefined {
+    for (const block of this.blocks.values()) {
+      if (block.file !== file) continue;
+      const list = this.project.sketch(file).calls[block.call]?.args[0];
+      if (list?.kind === 'list' && list.items.some((item) => item.kind === 'call' && item.call === index))
+        return block.id;
+    }
+    return undefined;
+  }
+
+  private started(file: string, line: number, owner: SymbolId): string | undefined {
+    for (const block of this.blocks.values()) {
+      if (block.until === undefined || block.file !== file || block.function !== owner) continue;
+      if (line > block.line && line <= block.until) return block.id;
+    }
+    return undefined;
+  }
+}
+
+function writesByFunction(accesses: readonly DataAccessFact[]): Map<SymbolId, Set<string>> {
+  const written = new Map<SymbolId, Set<string>>();
+  for (const { function: owner, entity, operation } of accesses) {
+    if (operation === 'write') written.set(owner, (written.get(owner) ?? new Set()).add(entity));
+  }
+  return written;
+}
+
+function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, SymbolId[]> {
+  const calls = new Map<SymbolId, SymbolId[]>();
+  for (const { file, call, targets } of linked) {
+    const owner = project.functionAt(file, call.scope);
+    calls.set(owner, [...(calls.get(owner) ?? []), ...targets]);
+  }
+  return calls;
+}
+
+function reachable(from: readonly SymbolId[], calls: ReadonlyMap<SymbolId, readonly SymbolId[]>): Set<SymbolId> {
+  const found = new Set(from);
+  let ring = [...found];
+  for (let depth = 0; depth < deepest && ring.length > 0; depth += 1) {
+    const next = ring.flatMap((id) => calls.get(id) ?? []).filter((id) => !found.has(id));
+    ring = [...new Set(next)];
+    for (const id of ring) found.add(id);
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+/** Calls → the functions of the project that they reach. */
+import type { SymbolId } from '@banyan/model';
+import type { Term } from '../sketch/term';
+import type { PlacedCall, Project } from './project';
+import type { ClassType, Type } from './type';
+import type { Place } from './types';
+
+/** Methods that call what they are given, once for each element. */
+const callers = new Set('map forEach flatMap reduce filter some every find'.split(' '));
+/** More implementations than this say nothing about who is called. */
+const mostHeirs = 8;
+
+/** A call that reaches functions of the project. */
+export interface LinkedCall extends PlacedCall {
+  readonly targets: readonly SymbolId[];
+  /** The function is handed over by name: `photos.map(this.present)`. */
+  readonly handed: boolean;
+}
+
+/** Links every call of the project. */
+export function linkCalls(project: Project): LinkedCall[] {
+  return project.calls.flatMap((placed) => {
+    const place = { file: placed.file, scope: placed.call.scope };
+    const targets = targetsOf(placed, place, project);
+    const handed = handedOver(placed, place, project);
+    const linked: LinkedCall[] = [];
+    if (targets.length > 0) linked.push({ ...placed, targets, handed: false });
+    if (handed.length > 0) linked.push({ ...placed, targets: handed, handed: true });
+    return linked;
+  });
+}
+
+function targetsOf({ call }: PlacedCall, place: Place, project: Project): SymbolId[] {
+  const { types } = project;
+  if (call.isNew || isSuper(call.callee)) {
+    const made = types.of(call.callee, place);
+    return made?.kind === 'class' ? constructorOf(made, project) : [];
+  }
+  const callee = types.of(call.callee, place);
+  const found = symbolsOf(callee, project);
+  if (found.length > 0 || call.callee.kind !== 'member') return found;
+  const receiver = types.of(call.callee.of, place);
+  return receiver?.kind === 'interface' ? implementations(receiver.file, receiver.name, call.callee.name, project) : [];
+}
+
+function handedOver({ call }: PlacedCall, place: Place, project: Project): SymbolId[] {
+  if (call.callee.kind !== 'member' || !callers.has(call.callee.name)) return [];
+  const [first] = call.args;
+  if (first?.kind !== 'name' && first?.kind !== 'member') return [];
+  return symbolsOf(project.types.of(first, place), project);
+}
+
+function isSuper(callee: Term): boolean {
+  return callee.kind === 'name' && callee.name === 'super';
+}
+
+/** The symbols that a function type may run; those of the heirs for a method without a body. */
+export function symbolsOf(type: Type | undefined, project: Project): SymbolId[] {
+  if (type?.kind !== 'function') return [];
+  const indexed = project.names.files.get(type.file);
+  if (indexed?.functions.has(type.name)) return [`${type.file}#${type.name}`];
+  const method = type.self && type.name.slice(type.self.name.length + 1);
+  return type.self && method ? implementations(type.self.file, type.self.name, method, project) : [];
+}
+
+function implementations(file: string, name: string, method: string, project: Project): SymbolId[] {
+  const heirs = project.heirs.of(file, name);
+  if (heirs.length > mostHeirs) return [];
+  const symbols = heirs.flatMap((heir) => {
+    const found = project.types.member(heir, method);
+    const symbol = found && `${found.owner.name}.${method}`;
+    const own = symbol && project.names.files.get(found.owner.file)?.functions.has(symbol);
+    return own ? [`${found.owner.file}#${symbol}`] : [];
+  });
+  return [...new Set(symbols)].sort();
+}
+
+function constructorOf(type: ClassType, project: Project): SymbolId[] {
+  const name = `${type.name}.constructor`;
+  if (project.names.files.get(type.file)?.functions.has(name)) return [`${type.file}#${name}`];
+  const base = project.types.base(type);
+  return base?.kind === 'class' ? constructorOf(base, project) : [];
+}

@@ -1,0 +1,127 @@
+/** Names across files: what a local name means, followed through imports, re-exports and barrels. */
+import type { ClassSketch, FileSketch, FunctionSketch, InterfaceSketch } from '../sketch/file-sketch';
+
+/** What a name means. */
+export type Named =
+  /** Declared in a file of the project. */
+  | { readonly kind: 'own'; readonly file: string; readonly name: string }
+  /** A file of the project as a whole (`import * as x`). */
+  | { readonly kind: 'file'; readonly file: string }
+  /** Of a library; `*` for the library as a whole. */
+  | { readonly kind: 'library'; readonly module: string; readonly name: string };
+
+/** A sketch with its declarations by name. */
+export interface IndexedFile {
+  readonly sketch: FileSketch;
+  readonly classes: ReadonlyMap<string, ClassSketch>;
+  readonly functions: ReadonlyMap<string, FunctionSketch>;
+  readonly interfaces: ReadonlyMap<string, InterfaceSketch>;
+  /** Local name → where it is imported from. */
+  readonly imported: ReadonlyMap<string, { readonly specifier: string; readonly imported: string }>;
+}
+
+/** Where a specifier leads: a file of the project, or nothing for libraries. */
+export type ResolveSpecifier = (file: string, specifier: string) => string | undefined;
+
+/** Looks names up over all files. */
+export class Names {
+  readonly files: ReadonlyMap<string, IndexedFile>;
+  private readonly exportedNames = new Map<string, Named | undefined>();
+
+  constructor(
+    sketches: readonly FileSketch[],
+    private readonly resolve: ResolveSpecifier,
+  ) {
+    this.files = new Map(sketches.map((sketch) => [sketch.path, indexFile(sketch)]));
+  }
+
+  /** What a name means at the module level of a file. */
+  lookup(file: string, name: string): Named | undefined {
+    return this.find(file, name, new Set());
+  }
+
+  /** What a module specifier means in a file. */
+  moduleOf(file: string, specifier: string): Named {
+    const target = this.resolve(file, specifier);
+    if (target === undefined) return { kind: 'library', module: specifier, name: '*' };
+    return this.files.has(target) ? { kind: 'file', file: target } : { kind: 'library', module: target, name: '*' };
+  }
+
+  /** What a file exports under a name. */
+  exported(file: string, name: string, seen: Set<string> = new Set()): Named | undefined {
+    const key = `${file}\0${name}`;
+    if (this.exportedNames.has(key)) return this.exportedNames.get(key);
+    if (seen.has(key)) return undefined;
+    seen.add(key);
+    const found = this.findExport(file, name, seen);
+    this.exportedNames.set(key, found);
+    return found;
+  }
+
+  classOf(named: Named | undefined): ClassSketch | undefined {
+    return named?.kind === 'own' ? this.files.get(named.file)?.classes.get(named.name) : undefined;
+  }
+
+  private find(file: string, name: string, seen: Set<string>): Named | undefined {
+    const indexed = this.files.get(file);
+    if (!indexed) return undefined;
+    const source = indexed.imported.get(name);
+    if (!source) return isDeclared(indexed, name) ? { kind: 'own', file, name } : undefined;
+    const module = this.moduleOf(file, source.specifier);
+    if (module.kind !== 'file') return { ...(module as Named & { kind: 'library' }), name: source.imported };
+    if (source.imported === '*') return module;
+    if (source.imported === '=') return this.exported(module.file, 'default', seen) ?? module;
+    const found = this.exported(module.file, source.imported, seen);
+    // `import x from './commonjs'` is the module itself when nothing is its default.
+    return found ?? (source.imported === 'default' ? module : undefined);
+  }
+
+  private findExport(file: string, name: string, seen: Set<string>): Named | undefined {
+    const exports = this.files.get(file)?.sketch.exports ?? [];
+    for (const entry of exports) {
+      if (entry.name !== name) continue;
+      if (entry.from === undefined)
+        return this.find(file, entry.local ?? name, seen) ?? { kind: 'own', file, name: entry.local ?? name };
+      const module = this.moduleOf(file, entry.from);
+      if (entry.imported === '*') return module;
+      if (module.kind !== 'file') return { ...(module as Named & { kind: 'library' }), name: entry.imported ?? name };
+      return this.exported(module.file, entry.imported ?? name, seen);
+    }
+    return name === 'default' ? undefined : this.findStarExport(file, name, seen);
+  }
+
+  private findStarExport(file: string, name: string, seen: Set<string>): Named | undefined {
+    for (const entry of this.files.get(file)?.sketch.exports ?? []) {
+      if (entry.name !== '*' || entry.from === undefined) continue;
+      const module = this.moduleOf(file, entry.from);
+      const found = module.kind === 'file' ? this.exported(module.file, name, seen) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function indexFile(sketch: FileSketch): IndexedFile {
+  const imported = new Map<string, { readonly specifier: string; readonly imported: string }>();
+  for (const { specifier, names, literal } of sketch.imports) {
+    if (!literal) continue;
+    for (const { local, imported: name } of names) if (local !== '') imported.set(local, { specifier, imported: name });
+  }
+  return {
+    sketch,
+    classes: new Map(sketch.classes.map((entry) => [entry.name, entry])),
+    functions: new Map(sketch.functions.map((entry) => [entry.name, entry])),
+    interfaces: new Map(sketch.interfaces.map((entry) => [entry.name, entry])),
+    imported,
+  };
+}
+
+function isDeclared({ sketch, classes, functions, interfaces }: IndexedFile, name: string): boolean {
+  return (
+    classes.has(name) ||
+    functions.has(name) ||
+    interfaces.has(name) ||
+    (sketch.scopes[0]?.bindings.has(name) ?? false) ||
+    name in sketch.typeAliases
+  );
+}

@@ -1,0 +1,87 @@
+/** The linked project: all sketches, what names and terms mean, and which function each piece of code counts for. */
+import type { SymbolId } from '@banyan/model';
+import type { CallSketch, ClassSketch, FileSketch } from '../sketch/file-sketch';
+import { renderTerm, type Term } from '../sketch/term';
+import { Heirs } from './heirs';
+import type { Names } from './names';
+import { textOf, textsOf } from './texts';
+import { type Place, Types } from './types';
+
+/** A class with the file that it is in. */
+export interface PlacedClass {
+  readonly file: string;
+  readonly sketch: ClassSketch;
+}
+
+/** A call with the file that it is in. */
+export interface PlacedCall {
+  readonly file: string;
+  readonly index: number;
+  readonly call: CallSketch;
+}
+
+/** What extractors are given: questions about the whole project, answered from the sketches. */
+export class Project {
+  readonly types: Types;
+  readonly heirs: Heirs;
+  readonly sketches: readonly FileSketch[];
+  readonly classes: readonly PlacedClass[];
+  readonly calls: readonly PlacedCall[];
+
+  constructor(readonly names: Names) {
+    this.sketches = [...names.files.values()].map(({ sketch }) => sketch);
+    this.classes = this.sketches.flatMap((sketch) =>
+      sketch.classes.map((entry) => ({ file: sketch.path, sketch: entry })),
+    );
+    this.calls = this.sketches.flatMap((sketch) =>
+      sketch.calls.map((call, index) => ({ file: sketch.path, index, call })),
+    );
+    this.types = new Types(names);
+    this.heirs = new Heirs(this.types, this.classes);
+  }
+
+  sketch(file: string): FileSketch {
+    return this.names.files.get(file)?.sketch as FileSketch;
+  }
+
+  /** The function that the code of a scope counts for. */
+  functionAt(file: string, scope: number): SymbolId {
+    const sketch = this.sketch(file);
+    return `${file}#${sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name ?? ''}`;
+  }
+
+  /** A callee as written, e.g. `this.photos.findOne`. */
+  calleeText({ file, call }: PlacedCall): string {
+    return renderTerm(call.callee, this.sketch(file).calls);
+  }
+
+  /** The string that a term is, through constants of other files. */
+  text(term: Term | undefined, place: Place): string | undefined {
+    return term && textOf(term, place, this.types);
+  }
+
+  /** The strings of a list, or the one string. */
+  texts(term: Term | undefined, place: Place): string[] {
+    return term ? textsOf(term, place, this.types) : [];
+  }
+
+  /** Calls around a scope whose callback the code is in, innermost first. */
+  around(
+    file: string,
+    scope: number,
+  ): { readonly call: CallSketch; readonly index: number; readonly argument: number }[] {
+    const sketch = this.sketch(file);
+    const found: { call: CallSketch; index: number; argument: number }[] = [];
+    for (let at = scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
+      const handed = sketch.scopes[at]?.callbackOf;
+      const call = handed && sketch.calls[handed.call];
+      if (handed && call) found.push({ call, index: handed.call, argument: handed.argument });
+    }
+    return found;
+  }
+}
+
+/** The field of an object literal. */
+export function field(term: Term | undefined, key: string): Term | undefined {
+  return term?.kind === 'record' ? term.fields.find((entry) => entry.key === key)?.value : undefined;
+}

@@ -1,0 +1,35 @@
+/** Text → syntax tree, with the faults of the text. The only file that knows the parser. */
+import { type Comment, parseSync, type ParserOptions, type Program } from 'oxc-parser';
+
+export interface ParsedSource {
+  readonly program: Program;
+  readonly comments: readonly Comment[];
+  readonly errors: readonly { readonly offset: number; readonly message: string }[];
+}
+
+/** Parses one file. Never throws: faults come back as values, with whatever tree could be read. */
+export function parseSource(path: string, text: string): ParsedSource {
+  const typescript = /\.[cm]?tsx?$/.test(path);
+  const first = parse(path, text, typescript ? 'module' : 'unambiguous');
+  if (first.errors.length === 0 || typescript) return first;
+  // CommonJS may return at the top level; only its own grammar allows that.
+  const commonjs = parse(path, text, 'commonjs');
+  return commonjs.errors.length < first.errors.length ? commonjs : first;
+}
+
+function parse(path: string, text: string, sourceType: ParserOptions['sourceType']): ParsedSource {
+  const result = parseSync(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
+  const errors = result.errors
+    .filter((error) => (error.severity as string) === 'Error')
+    .map((error) => ({ offset: error.labels[0]?.start ?? 0, message: error.message }));
+  return { program: result.program, comments: typescriptOf(path) ? [] : result.comments, errors };
+}
+
+function typescriptOf(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+function languageOf(path: string): NonNullable<ParserOptions['lang']> {
+  if (path.endsWith('.tsx')) return 'tsx';
+  return typescriptOf(path) ? 'ts' : 'jsx';
+}

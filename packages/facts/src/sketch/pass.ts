@@ -1,0 +1,175 @@
+/** The state of the one pass over a file: what was found so far, and where in the file the pass stands. */
+import type { ImportKind, RepetitionContext } from '@banyan/model';
+import type { Node } from 'oxc-parser';
+import type {
+  BindingSketch,
+  CallSketch,
+  ClassSketch,
+  EnvironmentSketch,
+  ExportSketch,
+  FunctionSketch,
+  ImportSketch,
+  InterfaceSketch,
+  LoopSketch,
+  ParameterSketch,
+  WriteSketch,
+} from './file-sketch';
+import type { Term, TypeTerm } from './term';
+
+/** A scope while it is being filled. */
+export interface OpenScope {
+  parent: number;
+  function: number;
+  callbackOf?: { readonly call: number; readonly argument: number };
+  parameters: readonly ParameterSketch[];
+  readonly bindings: Map<string, BindingSketch>;
+  returns?: Term;
+  returnType?: TypeTerm;
+  line: number;
+  endLine: number;
+}
+
+/** A nest of loops while the pass is inside of it. */
+export interface OpenLoop {
+  readonly line: number;
+  depth: number;
+  indexed: boolean;
+}
+
+/** Where the pass stands; saved and put back around functions and loops. */
+export interface Place {
+  scope: number;
+  repetition?: RepetitionContext;
+  /** Inside the arguments of `Promise.all`. */
+  together: boolean;
+  loop?: OpenLoop;
+  loopDepth: number;
+}
+
+export class Pass {
+  readonly imports: ImportSketch[] = [];
+  readonly exports: ExportSketch[] = [];
+  readonly classes: ClassSketch[] = [];
+  readonly functions: FunctionSketch[] = [];
+  readonly scopes: OpenScope[] = [];
+  readonly calls: CallSketch[] = [];
+  readonly interfaces: InterfaceSketch[] = [];
+  readonly typeAliases: Record<string, TypeTerm> = Object.create(null);
+  readonly writes: WriteSketch[] = [];
+  readonly loops: LoopSketch[] = [];
+  readonly environment: EnvironmentSketch[] = [];
+  place: Place = { scope: 0, together: false, loopDepth: 0 };
+  private readonly callOf = new Map<Node, number>();
+  private readonly scopeOf = new Map<Node, number>();
+  private readonly functionOf = new Map<string, number>();
+  private readonly reserved = new Map<Node, string>();
+
+  constructor(
+    private readonly text: string,
+    readonly lineAt: (offset: number) => number,
+    lines: number,
+  ) {
+    this.openFunction({ name: '', line: 1, endLine: lines, static: false, exported: false });
+    this.scopes.push({ parent: -1, function: 0, parameters: [], bindings: new Map(), line: 1, endLine: lines });
+  }
+
+  /** Index of the call; the first caller's place is the call's place. */
+  callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition'>): number {
+    const known = this.callOf.get(node);
+    if (known !== undefined) return known;
+    const { repetition } = this.place;
+    const content = make();
+    const call = {
+      line: this.lineOfCall(node),
+      scope: this.place.scope,
+      ...content,
+      ...(repetition && { repetition }),
+    };
+    const index = this.calls.push(call) - 1;
+    this.callOf.set(node, index);
+    return index;
+  }
+
+  /** Index of a function's scope, opened empty at first sight. */
+  scopeIndex(node: Node): number {
+    const known = this.scopeOf.get(node);
+    if (known !== undefined) return known;
+    const { scope } = this.place;
+    const owner = this.scopes[scope]?.function ?? 0;
+    const line = this.lineAt(node.start);
+    const index =
+      this.scopes.push({
+        parent: scope,
+        function: owner,
+        parameters: [],
+        bindings: new Map(),
+        line,
+        endLine: this.lineAt(node.end),
+      }) - 1;
+    this.scopeOf.set(node, index);
+    return index;
+  }
+
+  /** Index of a named function; declarations that share a name share the function. */
+  openFunction(sketch: Omit<FunctionSketch, 'scope'>): number {
+    const known = this.functionOf.get(sketch.name);
+    if (known !== undefined) return known;
+    const index = this.functions.push({ ...sketch, scope: this.scopes.length }) - 1;
+    this.functionOf.set(sketch.name, index);
+    return index;
+  }
+
+  /** Ties a function to the scope of its body. */
+  bodyOf(functionIndex: number, scope: number): void {
+    const sketch = this.functions[functionIndex] as FunctionSketch;
+    this.functions[functionIndex] = { ...sketch, scope };
+  }
+
+  /** Says under which name a function expression further down is known. */
+  reserveName(node: Node, name: string): void {
+    this.reserved.set(node, name);
+  }
+
+  reservedName(node: Node): string | undefined {
+    return this.reserved.get(node);
+  }
+
+  hasFunction(name: string): boolean {
+    return this.functionOf.has(name);
+  }
+
+  bind(name: string, binding: BindingSketch): void {
+    const scope = this.scopes[this.place.scope] as OpenScope;
+    if (!scope.bindings.has(name)) scope.bindings.set(name, binding);
+  }
+
+  addImport(specifier: string, node: Node, kind: ImportKind, names: ImportSketch['names'] = [], literal = true): void {
+    this.imports.push({ specifier, line: this.lineAt(node.start), kind, literal, names });
+  }
+
+  /** The node's source on one line, at most 80 characters. */
+  textOf(node: Node): string {
+    return this.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 80);
+  }
+
+  /** Runs `visit` at another place and comes back. */
+  at(place: Partial<Place>, visit: () => void): void {
+    const before = this.place;
+    this.place = { ...before, ...place };
+    visit();
+    this.place = before;
+  }
+
+  /** Whether the pass stands at the module level, outside every function. */
+  get atModuleLevel(): boolean {
+    return this.place.scope === 0;
+  }
+
+  private lineOfCall(node: Node): number {
+    // A chain over several lines is told apart by the line of the called name, not by the line where the chain begins.
+    if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+      return this.lineAt(node.callee.property.start);
+    }
+    return this.lineAt(node.start);
+  }
+}

@@ -1,0 +1,34 @@
+/** One file's text → its sketch. */
+import { createHash } from 'node:crypto';
+import type { FileSketch } from './file-sketch';
+import { lineIndex } from './line-index';
+import { parseSource } from './parse-source';
+import { Pass } from './pass';
+import { addDocImports } from './visit-module';
+import { visit } from './visit';
+
+/** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
+export function sketchFile(path: string, text: string): FileSketch {
+  const { lineAt, lines } = lineIndex(text);
+  const { program, comments, errors } = parseSource(path, text);
+  const pass = new Pass(text, lineAt, lines);
+  for (const statement of program.body) visit(statement, pass);
+  addDocImports(comments, pass);
+  return {
+    path,
+    lines,
+    hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
+    imports: pass.imports,
+    exports: pass.exports,
+    classes: pass.classes,
+    functions: pass.functions,
+    scopes: pass.scopes,
+    calls: pass.calls,
+    interfaces: pass.interfaces,
+    typeAliases: pass.typeAliases,
+    writes: pass.writes,
+    loops: pass.loops,
+    environment: pass.environment,
+  };
+}

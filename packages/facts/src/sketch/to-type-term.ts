@@ -1,0 +1,72 @@
+/** Type annotations → type terms. */
+import type { TSType, TSTypeAnnotation, TSTypeName, TSTypeParameterInstantiation } from 'oxc-parser';
+import type { TypeTerm } from './term';
+
+/** @returns the type as a term; nothing for types that no fact is drawn from (literals, functions, tuples) */
+export function toTypeTerm(type: TSType): TypeTerm | undefined {
+  switch (type.type) {
+    case 'TSTypeReference':
+      return { name: typeName(type.typeName), args: typeArguments(type.typeArguments) };
+    case 'TSArrayType':
+      return arrayOf(toTypeTerm(type.elementType));
+    case 'TSUnionType':
+      return unionOf(type.types);
+    case 'TSIntersectionType':
+      return type.types.map(toTypeTerm).find((part) => part !== undefined);
+    case 'TSParenthesizedType':
+      return toTypeTerm(type.typeAnnotation);
+    case 'TSTypeOperator':
+      return toTypeTerm(type.typeAnnotation);
+    case 'TSTypeQuery':
+      return type.exprName.type === 'TSImportType'
+        ? undefined
+        : { name: `typeof ${typeName(type.exprName as TSTypeName)}`, args: [] };
+    case 'TSImportType':
+      return importType(type);
+    case 'TSStringKeyword':
+      return { name: 'string', args: [] };
+    case 'TSNumberKeyword':
+      return { name: 'number', args: [] };
+    case 'TSBooleanKeyword':
+      return { name: 'boolean', args: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** The type of an optional annotation. */
+export function annotationTerm(annotation: TSTypeAnnotation | null | undefined): TypeTerm | undefined {
+  return annotation ? toTypeTerm(annotation.typeAnnotation) : undefined;
+}
+
+/** `<A, B>` as terms; what has no term stays in its place as `unknown`. */
+export function typeArguments(args: TSTypeParameterInstantiation | null | undefined): TypeTerm[] {
+  return (args?.params ?? []).map((param) => toTypeTerm(param) ?? { name: 'unknown', args: [] });
+}
+
+function arrayOf(element: TypeTerm | undefined): TypeTerm {
+  return { name: 'Array', args: element ? [element] : [] };
+}
+
+function unionOf(types: readonly TSType[]): TypeTerm | undefined {
+  const nullable = types.some((type) => type.type === 'TSNullKeyword' || type.type === 'TSUndefinedKeyword');
+  const term = types.map(toTypeTerm).find((part) => part !== undefined);
+  return term && nullable ? { ...term, nullable: true } : term;
+}
+
+function typeName(name: TSTypeName): string {
+  switch (name.type) {
+    case 'Identifier':
+      return name.name;
+    case 'TSQualifiedName':
+      return `${typeName(name.left)}.${name.right.name}`;
+    default:
+      return 'this';
+  }
+}
+
+function importType(type: Extract<TSType, { type: 'TSImportType' }>): TypeTerm | undefined {
+  if (!type.qualifier) return undefined;
+  const name = type.qualifier.type === 'Identifier' ? type.qualifier.name : type.qualifier.right.name;
+  return { name, args: typeArguments(type.typeArguments), from: type.source.value };
+}

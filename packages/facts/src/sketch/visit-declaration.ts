@@ -1,0 +1,117 @@
+/** Variables, enums, interfaces and type aliases. */
+import type { Node, ObjectExpression, TSSignature, VariableDeclaration, VariableDeclarator } from 'oxc-parser';
+import { bindPattern } from './bind-pattern';
+import type { Pass } from './pass';
+import type { TypeTerm } from './term';
+import { keyName, toTerm } from './to-term';
+import { annotationTerm, toTypeTerm } from './to-type-term';
+import { visit, visitAny } from './visit';
+import { visitClass } from './visit-class';
+import { visitFunction } from './visit-function';
+
+/** Binds the names, then visits what they are set to. */
+export function visitVariables(node: VariableDeclaration, pass: Pass): void {
+  for (const declarator of node.declarations) visitDeclarator(declarator, node.kind !== 'const', pass);
+}
+
+/** Visits a value that has a name at the module level: functions and objects with functions become pieces of their own. */
+export function visitNamed(node: Node, name: string, pass: Pass): void {
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return visitFunction(node, pass, { name });
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return visitClass(node, pass, name);
+    case 'ObjectExpression':
+      return visitNamedRecord(node, name, pass);
+    case 'CallExpression':
+      return visitWrapped(node, name, pass);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      visit(node.typeAnnotation, pass);
+      return visitNamed(node.expression, name, pass);
+    default:
+      return visit(node, pass);
+  }
+}
+
+export function visitEnum(node: Extract<Node, { type: 'TSEnumDeclaration' }>, pass: Pass): void {
+  const fields = node.body.members.map((member) => ({
+    key: keyName(member.id, false) ?? '…',
+    value: toTerm(member.initializer, pass),
+    line: pass.lineAt(member.start),
+  }));
+  pass.bind(node.id.name, { line: pass.lineAt(node.start), mutable: false, init: { kind: 'record', fields } });
+}
+
+export function visitInterface(node: Extract<Node, { type: 'TSInterfaceDeclaration' }>, pass: Pass): void {
+  pass.interfaces.push({
+    name: node.id.name,
+    line: pass.lineAt(node.id.start),
+    extends: node.extends.flatMap(({ expression }) => (expression.type === 'Identifier' ? [expression.name] : [])),
+    properties: propertyTypes(node.body.body),
+  });
+  visitAny(node.extends, pass);
+  visit(node.body, pass);
+}
+
+export function visitTypeAlias(node: Extract<Node, { type: 'TSTypeAliasDeclaration' }>, pass: Pass): void {
+  const { typeAnnotation } = node;
+  const type = toTypeTerm(typeAnnotation);
+  if (type) pass.typeAliases[node.id.name] = type;
+  if (typeAnnotation.type === 'TSTypeLiteral') {
+    const properties = propertyTypes(typeAnnotation.members);
+    pass.interfaces.push({ name: node.id.name, line: pass.lineAt(node.id.start), extends: [], properties });
+  }
+  visit(typeAnnotation, pass);
+}
+
+function visitDeclarator(node: VariableDeclarator, mutable: boolean, pass: Pass): void {
+  const line = pass.lineAt(node.start);
+  const type = 'typeAnnotation' in node.id ? annotationTerm(node.id.typeAnnotation) : undefined;
+  if ('typeAnnotation' in node.id) visitAny(node.id.typeAnnotation, pass);
+  if (node.id.type !== 'Identifier') {
+    if (node.init) bindPattern(node.id, toTerm(node.init, pass), pass, mutable);
+    visit(node.id, pass);
+    return visitAny(node.init, pass);
+  }
+  const init = node.init ? toTerm(node.init, pass) : undefined;
+  pass.bind(node.id.name, { line, mutable, ...(type && { type }), ...(init && { init }) });
+  if (!node.init) return;
+  if (pass.atModuleLevel) return visitNamed(node.init, node.id.name, pass);
+  visit(node.init, pass);
+}
+
+function visitNamedRecord(node: ObjectExpression, name: string, pass: Pass): void {
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      visit(property, pass);
+      continue;
+    }
+    const key = keyName(property.key, property.computed);
+    if (property.computed) visit(property.key, pass);
+    if (key === undefined) visit(property.value, pass);
+    else visitNamed(property.value, `${name}.${key}`, pass);
+  }
+}
+
+/** `const list = catchAsync(async (req, res) => …)`: the handed function is known by the constant's name. */
+function visitWrapped(node: Extract<Node, { type: 'CallExpression' }>, name: string, pass: Pass): void {
+  const last = node.arguments.at(-1);
+  if (last?.type !== 'ArrowFunctionExpression' && last?.type !== 'FunctionExpression') return visit(node, pass);
+  pass.reserveName(last, name);
+  visit(node, pass);
+}
+
+function propertyTypes(members: readonly TSSignature[]): Record<string, TypeTerm> {
+  const types: Record<string, TypeTerm> = Object.create(null);
+  for (const member of members) {
+    if (member.type !== 'TSPropertySignature') continue;
+    const name = keyName(member.key, member.computed);
+    const type = annotationTerm(member.typeAnnotation);
+    if (name !== undefined && type) types[name] = type;
+  }
+  return types;
+}

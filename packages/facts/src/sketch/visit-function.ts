@@ -1,0 +1,103 @@
+/** Functions: which of them are pieces of their own, their parameters, and what is inside. */
+import type { ArrowFunctionExpression, Function, Node, ParamPattern } from 'oxc-parser';
+import { bindPattern } from './bind-pattern';
+import type { ParameterSketch } from './file-sketch';
+import type { OpenScope, Pass } from './pass';
+import { sketchDecorators } from './sketch-decorators';
+import { toTerm } from './to-term';
+import { annotationTerm } from './to-type-term';
+import { visit, visitAny } from './visit';
+
+/** How a function is known: the part of its id after `#`. */
+export interface FunctionName {
+  readonly name: string;
+  readonly className?: string;
+  readonly static?: boolean;
+  readonly exported?: boolean;
+}
+
+/** Visits a function. Named ones at the module level become pieces of their own; the others count for their surroundings. */
+export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pass, known?: FunctionName): void {
+  if (!node.body) return visitSignature(node, pass);
+  const own = known ?? ownName(node, pass);
+  const scopeIndex = pass.scopeIndex(node);
+  const scope = pass.scopes[scopeIndex] as OpenScope;
+  if (own) scope.function = openFunction(own, node, pass, scopeIndex);
+  else scope.function = pass.scopes[pass.place.scope]?.function ?? 0;
+  if (!own && node.type === 'FunctionDeclaration' && node.id) bindInner(node, scopeIndex, pass);
+  scope.parameters = sketchParameters(node.params, pass);
+  scope.returnType = annotationTerm(node.returnType);
+  const fresh = own ? ({ repetition: undefined, loop: undefined, loopDepth: 0 } as const) : {};
+  pass.at({ scope: scopeIndex, together: false, ...fresh }, () => visitBody(node, pass));
+}
+
+/** Parameters with their types and decorators. */
+export function sketchParameters(params: readonly ParamPattern[], pass: Pass): ParameterSketch[] {
+  return params.map((param) => {
+    const inner = param.type === 'TSParameterProperty' ? param.parameter : param;
+    const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
+    const type = annotationTerm('typeAnnotation' in target ? target.typeAnnotation : undefined);
+    return {
+      name: target.type === 'Identifier' ? target.name : '',
+      line: pass.lineAt(param.start),
+      ...(type && { type }),
+      decorators: sketchDecorators(param.decorators ?? [], pass),
+      property: param.type === 'TSParameterProperty',
+    };
+  });
+}
+
+function ownName(node: Function | ArrowFunctionExpression, pass: Pass): FunctionName | undefined {
+  const reserved = pass.reservedName(node);
+  if (reserved !== undefined) return { name: reserved };
+  if (node.type !== 'FunctionDeclaration' || !node.id || !pass.atModuleLevel) return undefined;
+  return { name: node.id.name };
+}
+
+function openFunction(own: FunctionName, node: Node, pass: Pass, scope: number): number {
+  const isNew = !pass.hasFunction(own.name);
+  const index = pass.openFunction({
+    name: own.name,
+    line: pass.lineAt(node.start),
+    endLine: pass.lineAt(node.end),
+    ...(own.className !== undefined && { className: own.className }),
+    static: own.static ?? false,
+    exported: own.exported ?? false,
+  });
+  if (isNew) pass.bodyOf(index, scope);
+  return index;
+}
+
+function bindInner(node: Function, scope: number, pass: Pass): void {
+  if (node.id)
+    pass.bind(node.id.name, { line: pass.lineAt(node.start), mutable: false, init: { kind: 'function', scope } });
+}
+
+function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
+  node.params.forEach((param, index) => bindParameter(param, index, pass));
+  visitAny(node.typeParameters, pass);
+  for (const param of node.params) visit(param, pass);
+  visitAny(node.returnType, pass);
+  const scope = pass.scopes[pass.place.scope] as OpenScope;
+  if (node.type === 'ArrowFunctionExpression' && node.expression) scope.returns = toTerm(node.body, pass);
+  visitAny(node.body, pass);
+}
+
+function bindParameter(param: ParamPattern, index: number, pass: Pass): void {
+  const inner = param.type === 'TSParameterProperty' ? param.parameter : param;
+  const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
+  const type = annotationTerm('typeAnnotation' in target ? target.typeAnnotation : undefined);
+  const line = pass.lineAt(param.start);
+  if (target.type === 'Identifier') {
+    return pass.bind(target.name, { line, mutable: true, parameter: index, ...(type && { type }) });
+  }
+  const whole = `(${index})`;
+  pass.bind(whole, { line, mutable: true, parameter: index, ...(type && { type }) });
+  bindPattern(target, { kind: 'name', name: whole }, pass);
+}
+
+/** A function without a body (overload, declaration) has types only. */
+function visitSignature(node: Function | ArrowFunctionExpression, pass: Pass): void {
+  for (const param of node.params) visit(param, pass);
+  visitAny(node.returnType, pass);
+}

@@ -1,0 +1,51 @@
+/** The same source gives the same bytes: every list in one order, whatever the disk's order was. */
+import type { CodeFacts } from '@banyan/model';
+
+/** Sorts by code unit, not by locale. */
+export function sortFacts(facts: CodeFacts): CodeFacts {
+  return {
+    ...facts,
+    modules: sorted(facts.modules, ({ path }) => [path]),
+    imports: sorted(facts.imports, ({ file, line, specifier, kind }) => [file, line, specifier, kind]),
+    classes: sorted(facts.classes, placed),
+    functions: sorted(facts.functions, placed),
+    nestModules: sorted(facts.nestModules, placed),
+    injections: sorted(facts.injections, ({ file, line, token, via }) => [file, line, token, via]),
+    endpoints: sorted(facts.endpoints, ({ kind, path, method, handler }) => [kind, path, method, handler]),
+    entities: sorted(facts.entities, ({ name }) => [name]),
+    accesses: sorted(facts.accesses, ({ file, line, entity, operation, call }) => [
+      file,
+      line,
+      entity,
+      operation,
+      call,
+    ]),
+    transactions: sorted(facts.transactions, placed),
+    processState: sorted(facts.processState, ({ file, line, kind, name }) => [file, line, kind, name]),
+    heavyWork: sorted(facts.heavyWork, ({ file, line, kind, what }) => [file, line, kind, what]),
+    problems: sorted(facts.problems, ({ file, line, code, message }) => [file, line, code, message]),
+  };
+}
+
+type Key = readonly (string | number)[];
+
+function placed({ file, line, id }: { readonly file: string; readonly line: number; readonly id: string }): Key {
+  return [file, line, id];
+}
+
+function sorted<T>(list: readonly T[], keyOf: (entry: T) => Key): T[] {
+  return list
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ entry }) => entry);
+}
+
+function compareKeys(a: Key, b: Key): number {
+  for (let index = 0; index < a.length; index += 1) {
+    const left = a[index] as string | number;
+    const right = b[index] as string | number;
+    if (left < right) return -1;
+    if (left > right) return 1;
+  }
+  return 0;
+}
