@@ -15,7 +15,7 @@ export interface Command {
 
 /** Starts processes and ends every one it started. */
 export class Processes {
-  private readonly running: ChildProcess[] = [];
+  private readonly endings: (() => Promise<void>)[] = [];
 
   /** @param logs folder for what the processes print */
   constructor(private readonly logs: string) {}
@@ -27,7 +27,7 @@ export class Processes {
    */
   async start(command: Command, ready: () => Promise<boolean>): Promise<ChildProcess> {
     const child = this.spawn(command);
-    this.running.push(child);
+    this.endLater(() => endProcess(child));
     for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(100)) {
       if (child.exitCode !== null) break;
       if (await ready()) return child;
@@ -38,7 +38,7 @@ export class Processes {
   /** Runs a command to its end and gives what it printed. A failing one throws, unless `tolerate`. */
   async run(command: Command, tolerate = false): Promise<{ readonly code: number; readonly output: string }> {
     const child = this.spawn(command);
-    this.running.push(child);
+    this.endLater(() => endProcess(child));
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part: Buffer) => (output += part.toString()));
@@ -47,9 +47,14 @@ export class Processes {
     return { code, output };
   }
 
+  /** Has something ended with the processes, in its turn. */
+  endLater(end: () => Promise<void>): void {
+    this.endings.push(end);
+  }
+
   /** Ends what still runs, the last started first: politely, and after 15 s by force. */
   async endAll(): Promise<void> {
-    for (const child of this.running.splice(0).reverse()) await endProcess(child);
+    for (const end of this.endings.splice(0).reverse()) await end();
   }
 
   private spawn({ name, command, args, cwd, env }: Command): ChildProcess {
