@@ -1,1 +1,17 @@
-export {};
+/** The strangler-fig proxy: in front of the monolith from the first day, in front of its services from then on. */
+export { type FaultCode, faults } from './answer/faults';
+export { type EngineName, engines } from './forward/engines';
+export type { DrainReport } from './life/drain';
+export { obeySignals } from './life/obey-signals';
+export type { AccessLine, LogLine } from './log/log-line';
+export {
+  type AccessLog,
+  defaultLimits,
+  defaultTimeouts,
+  type Limits,
+  type ProxyOptions,
+  type Timeouts,
+} from './options';
+export { type RunningProxy, startProxy } from './start-proxy';
+export { lastGoodFile } from './table/last-good';
+export type { ReloadOutcome } from './table/reloader';

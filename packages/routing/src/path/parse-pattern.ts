@@ -27,7 +27,6 @@ function complain(text: string): string | undefined {
   if (!text.startsWith('/')) return 'a path starts with /';
   if (/[?#]/.test(text)) return 'only the path is compared, without ? and #';
   if (text.includes('%')) return 'write it decoded, without %';
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f\\]/.test(text)) return 'spaces, control characters and backslashes never match';
   if (text === '/') return undefined;
   return text.slice(1).split('/').map(complainOfSegment).find(Boolean);

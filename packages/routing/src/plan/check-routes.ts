@@ -21,7 +21,6 @@ export function checkRoutes(plan: CheckablePlan): readonly Problem[] {
 
 function checkName({ pointer, value: { name } }: Placed<Route>, first: Map<string, string>): readonly Problem[] {
   const path = `${pointer}/name`;
-  // eslint-disable-next-line no-control-regex
   if (name.trim() === '' || name === unroutedName || /[\u0000-\u001f\u007f]/.test(name)) {
     return [problem('ROUTING_PLAN_BAD_NAME', path, `${JSON.stringify(name)} cannot name a route`)];
   }

@@ -1,0 +1,34 @@
+/** What the admin server answers, drawn from the running parts. */
+import { renderMetrics } from '../metrics/render-metrics';
+import type { ProxyServer } from '../server';
+import type { Reloader } from '../table/reloader';
+import type { AdminEndpoints } from './admin-server';
+
+/** The endpoints of one proxy. */
+export function adminEndpoints(server: ProxyServer, reloader: Reloader): AdminEndpoints {
+  const { tables, book } = server.parts;
+  return {
+    'GET /metrics': () => ({ status: 200, body: renderMetrics(book, gaugesOf(server, reloader)) }),
+    'GET /healthz': () => ({ status: 200, body: { alive: true } }),
+    'GET /readyz': () => ({ status: server.draining ? 503 : 200, body: { ready: !server.draining } }),
+    'GET /plan': () => {
+      const { revision, plan } = tables.current.table;
+      return { status: 200, body: { revision, plan, refused: reloader.refused } };
+    },
+    'POST /reload': async () => {
+      const outcome = await reloader.reload();
+      return { status: outcome.kind === 'refused' ? 422 : 200, body: outcome };
+    },
+  };
+}
+
+function gaugesOf(server: ProxyServer, reloader: Reloader): Parameters<typeof renderMetrics>[1] {
+  const { user, system } = process.cpuUsage();
+  return {
+    revision: server.parts.tables.current.table.revision,
+    ready: !server.draining,
+    planRefused: reloader.refused.length > 0,
+    cpuSeconds: (user + system) / 1e6,
+    residentBytes: process.memoryUsage.rss(),
+  };
+}

@@ -1,0 +1,26 @@
+/** The answers the proxy gives itself: status, stable code, sentence. */
+
+/** Every answer of the proxy's own, by code. Scripts may rely on the codes. */
+export const faults = {
+  PROXY_BAD_REQUEST: [400, 'The request is not well-formed HTTP/1.1.'],
+  PROXY_BAD_HOST: [400, 'One valid Host field is required.'],
+  PROXY_BAD_TARGET: [400, 'The request target is not a path on this server.'],
+  PROXY_AMBIGUOUS_PATH: [400, 'Servers read this path differently, and the route depends on it.'],
+  PROXY_METHOD_REFUSED: [405, 'CONNECT and TRACE are not served.'],
+  PROXY_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
+  PROXY_EXPECTATION_FAILED: [417, 'Only 100-continue can be expected.'],
+  PROXY_HEADERS_TOO_LARGE: [431, 'The header fields are too many or too large.'],
+  PROXY_INTERNAL: [500, 'The proxy failed.'],
+  PROXY_UPSTREAM_UNREACHABLE: [502, 'The upstream cannot be reached.'],
+  PROXY_UPSTREAM_CLOSED: [502, 'The upstream closed the connection without an answer.'],
+  PROXY_UPSTREAM_INVALID: [502, 'The upstream answered with something that is not HTTP/1.1.'],
+  PROXY_UPSTREAM_BUSY: [503, 'All connections to the upstream are taken.'],
+  PROXY_STOPPING: [503, 'The proxy is stopping.'],
+  PROXY_UPSTREAM_CONNECT_TIMEOUT: [504, 'The upstream did not accept a connection in time.'],
+  PROXY_UPSTREAM_TIMEOUT: [504, 'The upstream did not answer in time.'],
+  PROXY_VERSION_REFUSED: [505, 'Only HTTP/1.0 and HTTP/1.1 are spoken here.'],
+  PROXY_LOOP: [508, 'The request came through this proxy before.'],
+} as const satisfies Readonly<Record<string, readonly [status: number, sentence: string]>>;
+
+/** Code of an answer of the proxy's own. */
+export type FaultCode = keyof typeof faults;

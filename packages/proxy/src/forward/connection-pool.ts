@@ -1,0 +1,98 @@
+/** Connections to one upstream, the one used last first: few stay open, and the rest can go idle and close. */
+import { buildConnector, Client } from 'undici';
+import type { ForwarderSettings } from './forwarder';
+
+/** A connection and how many requests it has carried. */
+export interface PooledConnection {
+  readonly client: Client;
+  /** Requests written on the present socket; more than one means that it was reused. */
+  uses: number;
+  idle: boolean;
+}
+
+/**
+ * undici has a pool of its own. This one finds a free connection without searching, can promise a fresh one for a
+ * retry, and says no at its bound instead of queueing without a limit.
+ */
+export class ConnectionPool {
+  private readonly free: PooledConnection[] = [];
+  private readonly connector: ReturnType<typeof buildConnector>;
+  private taken = 0;
+  private closed: { readonly resolve: () => void; readonly done: Promise<void> } | undefined;
+
+  constructor(
+    private readonly origin: string,
+    private readonly settings: ForwarderSettings,
+  ) {
+    this.connector = buildConnector({ timeout: settings.timeouts.connect });
+  }
+
+  /** A free connection, or a new one; undefined when too many are taken. */
+  take(): PooledConnection | undefined {
+    const connection = this.free.pop();
+    if (!connection) return this.takeFresh();
+    connection.idle = false;
+    this.taken += 1;
+    return connection;
+  }
+
+  /** A connection that has carried nothing yet. */
+  takeFresh(): PooledConnection | undefined {
+    if (this.taken >= this.settings.limits.connections) return undefined;
+    this.taken += 1;
+    return this.open();
+  }
+
+  /**
+   * Gives a connection back.
+   * @param usable false when its socket broke: the next taker then gets another one
+   */
+  release(connection: PooledConnection, usable: boolean): void {
+    this.taken -= 1;
+    if (this.closed) this.end(connection);
+    else if (usable) {
+      connection.idle = true;
+      this.free.push(connection);
+    }
+    if (this.closed && this.taken === 0) this.closed.resolve();
+  }
+
+  /** Closes idle connections now and the others as they come back. */
+  close(): Promise<void> {
+    if (!this.closed) {
+      const { promise, resolve } = withResolvers();
+      this.closed = { resolve, done: promise };
+      this.free.splice(0).forEach((connection) => this.end(connection));
+      if (this.taken === 0) resolve();
+    }
+    return this.closed.done;
+  }
+
+  private open(): PooledConnection {
+    const { timeouts, limits } = this.settings;
+    const client = new Client(this.origin, {
+      connect: this.connector,
+      pipelining: 1,
+      headersTimeout: timeouts.answer,
+      bodyTimeout: timeouts.idle,
+      maxHeaderSize: limits.headBytes,
+      allowH2: false,
+    });
+    const connection: PooledConnection = { client, uses: 0, idle: false };
+    client.on('disconnect', () => {
+      connection.uses = 0;
+      if (connection.idle) this.free.splice(this.free.indexOf(connection), 1);
+    });
+    return connection;
+  }
+
+  private end({ client }: PooledConnection): void {
+    client.close(() => undefined);
+  }
+}
+
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

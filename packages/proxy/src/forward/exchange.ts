@@ -1,0 +1,60 @@
+/** One request and its answer, from its head to its last byte. */
+import type { IncomingMessage } from 'node:http';
+import type { Destination } from '@banyan/routing';
+import type { Answer } from '../answer/answer';
+import { answerFault } from '../answer/answer-fault';
+import type { FaultCode } from '../answer/faults';
+import type { RequestHead } from '../head/read-head';
+import type { LiveTable } from '../table/live-table';
+import type { Journey } from './forwarder';
+
+/** Who counts exchanges. */
+export interface ExchangeObserver {
+  settled(exchange: Exchange): void;
+}
+
+/** State of one exchange. The fields that change are the ones without `readonly`. */
+export class Exchange {
+  /** The way to the upstream, once there is one. */
+  journey: Journey | undefined;
+  /** Code of the proxy's own answer, if it gave one. */
+  fault: FaultCode | undefined;
+  /** Since when we wait for the caller to send more of its body; 0 when we do not. */
+  awaitingBodySince = 0;
+  /** Since when we wait for the caller to take more of the answer; 0 when we do not. */
+  awaitingDrainSince = 0;
+  private settled = false;
+  /** Whether the connection to the caller ends with this answer. */
+  closing = false;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: Answer,
+    readonly head: RequestHead,
+    /** Target in origin-form, byte for byte. */
+    readonly target: string,
+    readonly destination: Destination,
+    readonly live: LiveTable,
+    readonly startedAt: number,
+    readonly address: string,
+    /** Told once, when the answer is through or the caller has gone. */
+    private readonly observer: ExchangeObserver,
+  ) {
+    response.exchange = this;
+  }
+
+  /** The answer is through or the caller has gone. */
+  settle(): void {
+    if (this.settled) return;
+    this.settled = true;
+    if (!this.response.writableFinished) this.journey?.cancel();
+    this.observer.settled(this);
+  }
+
+  /** Answers in the upstream's stead, or cuts the connection when an answer has begun. */
+  fail(code: FaultCode): void {
+    if (this.response.destroyed) return;
+    this.fault = code;
+    answerFault(this.response, code, this.closing);
+  }
+}

@@ -1,0 +1,33 @@
+/** What every engine does: carry requests to one upstream and its answers back. */
+import type { TableUpstream } from '@banyan/routing';
+import type { Limits, Timeouts } from '../options';
+import type { Exchange } from './exchange';
+
+/** Carries requests to one upstream. */
+export interface Forwarder {
+  /**
+   * Sends the request on and answers the caller. Never throws: what goes wrong becomes `exchange.fail(code)`, and once
+   * an answer has begun, a cut connection. Sets `exchange.journey`, by which the caller's leaving is passed on.
+   */
+  forward(exchange: Exchange): void;
+  /** Takes no more requests; resolves when those under way are done and every connection is closed. */
+  close(): Promise<void>;
+}
+
+/** One request on its way. */
+export interface Journey {
+  /** The caller has gone: let go of the upstream. May be called at any time, and more than once. */
+  cancel(): void;
+}
+
+/** What an engine is given. */
+export interface ForwarderSettings {
+  readonly timeouts: Timeouts;
+  readonly limits: Limits;
+  readonly clock: () => number;
+  /** Called when a request is sent again because its reused connection had gone stale. */
+  readonly onRetry: () => void;
+}
+
+/** Makes a forwarder for an upstream. */
+export type ForwarderFactory = (upstream: TableUpstream, settings: ForwarderSettings) => Forwarder;

@@ -1,0 +1,164 @@
+/** One request's way through undici; the steps are those of the drawing in `undici-forwarder.ts`. */
+import type { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import { toClientFields } from '../head/to-client-fields';
+import { toTrailers } from '../head/to-trailers';
+import type { ConnectionPool, PooledConnection } from './connection-pool';
+import type { Exchange } from './exchange';
+import type { ForwarderSettings, Journey } from './forwarder';
+import { isConnectionLost, toFault } from './to-fault';
+
+/** May be sent again when nothing came back (RFC 9110 9.2.2). */
+const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
+
+/** Answers up to this many bytes leave in one piece with their head. */
+const onePiece = 16_384;
+
+/** More informational answers than anybody needs are not passed on. */
+const maxInformational = 16;
+
+/**
+ * Handler of one dispatch. It has the shape undici 7 uses inside itself (`onConnect`, `onHeaders`, …), which gives raw
+ * header fields; the newer shape costs an object of parsed fields per answer and loses how they were written.
+ */
+export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
+  private connection: PooledConnection | undefined;
+  private abort: ((reason?: Error) => void) | undefined;
+  private resume: (() => void) | undefined;
+  private cancelled = false;
+  private resent = false;
+  private begun = false;
+  private silent = false;
+  private informational = 0;
+  private length: number | undefined;
+  private held: Buffer | undefined;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly pool: ConnectionPool,
+    private readonly settings: ForwarderSettings,
+  ) {}
+
+  /** Step 3: on a connection that is free. */
+  start(body: Buffer | Readable | null): void {
+    if (this.cancelled) return;
+    this.dispatch(this.pool.take(), body);
+  }
+
+  /** Step 9. */
+  cancel(): void {
+    this.cancelled = true;
+    this.abort?.();
+  }
+
+  private dispatch(connection: PooledConnection | undefined, body: Buffer | Readable | null): void {
+    const { exchange } = this;
+    if (!connection) return exchange.fail('PROXY_UPSTREAM_BUSY');
+    this.connection = connection;
+    const method = exchange.request.method as Dispatcher.HttpMethod;
+    connection.client.dispatch({ method, path: exchange.target, headers: exchange.head.fields, body }, this);
+  }
+
+  /** Called when undici is about to write the head. */
+  onConnect(abort: (reason?: Error) => void): void {
+    if (this.cancelled) return abort();
+    this.abort = abort;
+    if (this.connection) this.connection.uses += 1;
+  }
+
+  onHeaders(status: number, raw: Buffer[], resume: () => void, statusText: string): boolean {
+    if (status < 200) return this.inform(status, raw);
+    // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
+    const { response, closing } = this.exchange;
+    const { fields, length } = toClientFields(raw, status, closing);
+    this.begun = true;
+    this.resume = resume;
+    this.length = length;
+    response.writeHead(status, statusText, fields);
+    this.silent = true;
+    process.nextTick(flushSilent, this);
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    // 6 A body that is all there waits for its end, which undici reports in the same turn.
+    if (chunk.length === this.length && chunk.length <= onePiece) {
+      this.held = chunk;
+      return true;
+    }
+    this.silent = false;
+    const { response } = this.exchange;
+    if (response.write(chunk)) return true;
+    this.exchange.awaitingDrainSince = this.settings.clock();
+    response.once('drain', () => this.drained());
+    return false;
+  }
+
+  onComplete(trailers: Buffer[] | string[] | null): void {
+    // 7 One write for head and body; latin1 keeps every byte and spares the gathering of buffers.
+    const { response } = this.exchange;
+    this.silent = false;
+    if (trailers && trailers.length > 0) response.addTrailers(toTrailers(trailers as Buffer[]));
+    if (this.held) response.end(this.held.toString('latin1'), 'latin1');
+    else response.end();
+    this.release(true);
+  }
+
+  onError(error: Error): void {
+    // 8 Whatever happened, this connection is not used again.
+    const reused = (this.connection?.uses ?? 0) > 1;
+    this.release(false);
+    if (this.cancelled) return;
+    if (!this.begun && reused && isConnectionLost(error) && this.mayResend()) {
+      this.resent = true;
+      this.settings.onRetry();
+      return this.dispatch(this.pool.takeFresh(), null);
+    }
+    this.exchange.fail(toFault(error));
+  }
+
+  /** Sends the head that nothing followed. */
+  flush(): void {
+    if (this.silent && !this.held) this.exchange.response.flushHeaders();
+  }
+
+  /** Step 4: 103 Early Hints; others have no use behind a proxy. */
+  private inform(status: number, raw: readonly Buffer[]): boolean {
+    this.informational += 1;
+    const { request, response } = this.exchange;
+    if (status !== 103 || this.informational > maxInformational || request.httpVersion !== '1.1') return true;
+    const hints: Record<string, string | string[]> = Object.create(null) as Record<string, string[]>;
+    const { fields } = toClientFields(raw, status, false);
+    for (let i = 0; i < fields.length; i += 2) {
+      const name = (fields[i] as string).toLowerCase();
+      hints[name] = [...(hints[name] ?? []), fields[i + 1] as string];
+    }
+    try {
+      if (hints['link']) response.writeEarlyHints(hints);
+    } catch {
+      // A hint that Node finds malformed is not passed on; the answer itself is to come.
+    }
+    return true;
+  }
+
+  private mayResend(): boolean {
+    const { request, head } = this.exchange;
+    return !this.resent && !head.chunked && !head.length && idempotent.has(request.method ?? '');
+  }
+
+  private release(usable: boolean): void {
+    const { connection } = this;
+    this.connection = undefined;
+    this.abort = undefined;
+    if (connection) this.pool.release(connection, usable);
+  }
+
+  private drained(): void {
+    this.exchange.awaitingDrainSince = 0;
+    this.resume?.();
+  }
+}
+
+function flushSilent(journey: UndiciJourney): void {
+  journey.flush();
+}

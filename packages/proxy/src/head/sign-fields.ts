@@ -1,0 +1,33 @@
+/** Adds to a request's fields what the proxy knows about the caller. */
+import type { RequestHead } from './read-head';
+
+/**
+ * What a trusted proxy in front of us said is passed on and added to; everybody else's word was left out by `readHead`.
+ * @param peer address of the connection's other end
+ * @param version the caller's HTTP version, e.g. `1.1`
+ * @param pseudonym the name this process signs Via with
+ */
+export function signFields(head: RequestHead, peer: string, version: string, pseudonym: string): void {
+  const { fields, host, claims } = head;
+  if (claims) signWithClaims(head, peer, claims);
+  else {
+    fields.push('X-Forwarded-For', peer, 'X-Forwarded-Proto', 'http');
+    if (host !== undefined) fields.push('X-Forwarded-Host', host);
+  }
+  fields.push('Via', `${version} ${pseudonym}`);
+}
+
+function signWithClaims({ fields, host }: RequestHead, peer: string, claims: Readonly<Record<string, string>>): void {
+  const { 'x-forwarded-for': callers, 'x-forwarded-proto': protocol, 'x-forwarded-host': name, ...others } = claims;
+  fields.push('X-Forwarded-For', callers === undefined ? peer : `${callers}, ${peer}`);
+  fields.push('X-Forwarded-Proto', protocol ?? 'http');
+  const forHost = name ?? host;
+  if (forHost !== undefined) fields.push('X-Forwarded-Host', forHost);
+  for (const [other, value] of Object.entries(others)) fields.push(other, value);
+}
+
+/** The caller's address: the peer's, or the one a trusted peer saw. */
+export function callerAddress({ claims }: RequestHead, peer: string): string {
+  const seen = claims?.['x-forwarded-for'];
+  return seen === undefined ? peer : (seen.split(',').at(-1) ?? peer).trim() || peer;
+}

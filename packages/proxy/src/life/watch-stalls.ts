@@ -1,0 +1,29 @@
+/** Ends what no longer moves, by one timer for all connections instead of one for each. */
+import type { ProxyServer } from '../server';
+
+/**
+ * Looks around regularly until stopped: callers that neither send nor take bytes, and sockets that never spoke.
+ * @returns stops it
+ */
+export function watchStalls(server: ProxyServer): () => void {
+  const { timeouts, clock } = server.parts;
+  const every = Math.max(50, Math.min(1_000, timeouts.idle / 4, timeouts.head / 4));
+  const timer = setInterval(() => {
+    server.silent.endOlderThan(clock() - timeouts.head);
+    endStalled(server, clock() - timeouts.idle);
+  }, every);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function endStalled({ underway }: ProxyServer, deadline: number): void {
+  for (const exchange of underway) {
+    const { awaitingBodySince, awaitingDrainSince, response, journey } = exchange;
+    if (awaitingDrainSince > 0 && awaitingDrainSince <= deadline) response.destroy();
+    else if (awaitingBodySince > 0 && awaitingBodySince <= deadline) {
+      exchange.closing = true;
+      exchange.fail('PROXY_REQUEST_TIMEOUT');
+      journey?.cancel();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** What the proxy tells its operator. */
+import type { Problem } from '@banyan/model';
+
+/** An event. */
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  /** Stable name, e.g. `plan-refused`. */
+  readonly event: string;
+  /** One sentence for people. */
+  readonly message: string;
+  readonly revision?: number;
+  readonly problems?: readonly Problem[];
+}
+
+/** One request, as the access log has it. */
+export interface AccessLine {
+  readonly method: string;
+  /** Without the query, which may hold secrets. */
+  readonly path: string;
+  /** What the caller got; 0 when it left before an answer. */
+  readonly status: number;
+  readonly route: string;
+  readonly upstream: string;
+  readonly revision: number;
+  readonly address: string;
+  readonly milliseconds: number;
+  /** Whether the answer reached the caller whole. */
+  readonly whole: boolean;
+  /** Code of an answer of the proxy's own. */
+  readonly fault?: string;
+}

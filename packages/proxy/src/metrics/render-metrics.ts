@@ -1,0 +1,117 @@
+/** The counters as Prometheus reads them (text format 0.0.4). */
+import { durationBounds, statusClasses, type Tally } from './tally';
+import type { TallyBook, TallyEntry } from './tally-book';
+
+/** What is not in the book: how things stand right now. */
+export interface ProxyGauges {
+  readonly revision: number;
+  readonly ready: boolean;
+  /** Whether the plan as it stands on disk was refused. */
+  readonly planRefused: boolean;
+  /** CPU time this process has used. */
+  readonly cpuSeconds: number;
+  readonly residentBytes: number;
+}
+
+/** One line: labels, value, and the suffix that histograms add to the name. */
+type Sample = readonly [labels: Labels, value: number, suffix?: string];
+type Labels = Readonly<Record<string, string>>;
+
+/** Every metric; ends with a line feed. */
+export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
+  return [...requestMetrics(book), ...planMetrics(book, gauges), ...processMetrics(gauges)].join('');
+}
+
+function requestMetrics(book: TallyBook): readonly string[] {
+  const entries = book.entries();
+  const each = (read: (tally: Tally) => number): Sample[] =>
+    entries.map((entry) => [labelsOf(entry), read(entry.tally)]);
+  return [
+    counter('banyan_requests_total', 'Requests, by class of the status the caller got.', entries.flatMap(toRequests)),
+    histogram('banyan_request_duration_seconds', 'From a head to the end of its answer.', entries.flatMap(toBuckets)),
+    gauge(
+      'banyan_requests_in_flight',
+      'Requests under way.',
+      each((tally) => tally.inFlight),
+    ),
+    counter(
+      'banyan_requests_broken_total',
+      'Answers that did not arrive whole.',
+      each((tally) => tally.broken),
+    ),
+    counter('banyan_retries_total', 'Requests sent again after a stale connection.', [[{}, book.retries]]),
+    counter('banyan_faults_total', 'Requests the proxy answered instead of an upstream.', byCode(book.faults)),
+    counter('banyan_requests_refused_total', 'Requests that were not forwarded.', byCode(book.refused)),
+    counter('banyan_upgrades_total', 'WebSocket handshakes.', entries.flatMap(toUpgrades)),
+    gauge(
+      'banyan_tunnels',
+      'WebSockets that are open.',
+      each((tally) => tally.tunnels),
+    ),
+  ];
+}
+
+function planMetrics(book: TallyBook, { revision, planRefused, ready }: ProxyGauges): readonly string[] {
+  const reloads = Object.entries(book.reloads).map(([outcome, count]): Sample => [{ outcome }, count]);
+  return [
+    counter('banyan_plan_reloads_total', 'Attempts to take over a plan.', reloads),
+    gauge('banyan_plan_revision', 'Revision of the plan in use.', [[{}, revision]]),
+    gauge('banyan_plan_refused', '1 while the plan as it stands is refused.', [[{}, Number(planRefused)]]),
+    gauge('banyan_ready', '1 while new requests are welcome.', [[{}, Number(ready)]]),
+  ];
+}
+
+function processMetrics({ cpuSeconds, residentBytes }: ProxyGauges): readonly string[] {
+  return [
+    counter('process_cpu_seconds_total', 'CPU time of the process.', [[{}, cpuSeconds]]),
+    gauge('process_resident_memory_bytes', 'Memory of the process.', [[{}, residentBytes]]),
+  ];
+}
+
+function toRequests(entry: TallyEntry): Sample[] {
+  return entry.tally.answers.map((count, i) => [{ ...labelsOf(entry), status: statusClasses[i] ?? '' }, count]);
+}
+
+function toBuckets(entry: TallyEntry): Sample[] {
+  const labels = labelsOf(entry);
+  const { durations, durationSum } = entry.tally;
+  let sum = 0;
+  const buckets = durations.map((count, i): Sample => {
+    const bound = durationBounds[i];
+    sum += count;
+    return [{ ...labels, le: bound === undefined ? '+Inf' : String(bound / 1000) }, sum, '_bucket'];
+  });
+  return [...buckets, [labels, durationSum / 1000, '_sum'], [labels, sum, '_count']];
+}
+
+function toUpgrades(entry: TallyEntry): Sample[] {
+  return Object.entries(entry.tally.upgrades).map(([outcome, count]) => [{ ...labelsOf(entry), outcome }, count]);
+}
+
+function byCode(counts: ReadonlyMap<string, number>): Sample[] {
+  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => [{ code }, count]);
+}
+
+function labelsOf({ route, upstream, phase }: TallyEntry): Labels {
+  return { route, upstream, phase };
+}
+
+const counter = metric('counter');
+const gauge = metric('gauge');
+const histogram = metric('histogram');
+
+function metric(type: string): (name: string, help: string, samples: readonly Sample[]) => string {
+  return (name, help, samples) => {
+    const lines = samples.map(([labels, value, suffix = '']) => `${name}${suffix}${toText(labels)} ${value}\n`);
+    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
+  };
+}
+
+function toText(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`);
+  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}
+
+function escapeLabel(value: string): string {
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}

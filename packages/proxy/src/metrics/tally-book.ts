@@ -1,0 +1,47 @@
+/** Every counter of the proxy. Outlives tables: a reload must not set a counter back. */
+import type { Destination } from '@banyan/routing';
+import type { FaultCode } from '../answer/faults';
+import { Tally } from './tally';
+
+/** A tally and what it counts. */
+export interface TallyEntry {
+  readonly route: string;
+  readonly upstream: string;
+  readonly phase: string;
+  readonly tally: Tally;
+}
+
+/** Counters by destination, and those that belong to none. */
+export class TallyBook {
+  private readonly byLabel = new Map<string, TallyEntry>();
+  /** Requests that were not forwarded, by reason. */
+  readonly refused = new Map<FaultCode, number>();
+  /** Failed requests of any destination, by the code the caller got. */
+  readonly faults = new Map<FaultCode, number>();
+  /** Requests sent again because a reused connection had closed. */
+  retries = 0;
+  readonly reloads = { swapped: 0, unchanged: 0, refused: 0 };
+
+  /** The tally of a destination; the same one for every revision that has such a destination. */
+  of({ route, upstream, phase }: Destination): Tally {
+    const label = JSON.stringify([route, upstream.name, phase]);
+    const known = this.byLabel.get(label);
+    if (known) return known.tally;
+    const tally = new Tally();
+    this.byLabel.set(label, { route, upstream: upstream.name, phase, tally });
+    return tally;
+  }
+
+  /** All tallies, by route, upstream and phase. */
+  entries(): readonly TallyEntry[] {
+    return [...this.byLabel].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+
+  countRefused(code: FaultCode): void {
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+  }
+
+  countFault(code: FaultCode): void {
+    this.faults.set(code, (this.faults.get(code) ?? 0) + 1);
+  }
+}

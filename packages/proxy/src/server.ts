@@ -1,0 +1,136 @@
+/** The map: one request's way through the proxy, stage by stage. */
+import { type IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { chooseUpstream, matchRoute } from '@banyan/routing';
+import { Answer } from './answer/answer';
+import { answerFault } from './answer/answer-fault';
+import type { FaultCode } from './answer/faults';
+import { Exchange, type ExchangeObserver } from './forward/exchange';
+import { judgeHead } from './head/judge-head';
+import { readHead } from './head/read-head';
+import { callerAddress, signFields } from './head/sign-fields';
+import { toOriginForm } from './head/to-origin-form';
+import { refuseConnection } from './life/refuse-connection';
+import { SilentSockets } from './life/silent-sockets';
+import type { ServerParts } from './server-parts';
+import type { Upgraded } from './tunnel/open-tunnel';
+import { receiveUpgrade } from './tunnel/receive-upgrade';
+
+/** The listening side of the proxy. */
+export class ProxyServer implements ExchangeObserver {
+  readonly http: Server<typeof IncomingMessage, typeof Answer>;
+  /** Exchanges that have begun and not ended. */
+  readonly underway = new Set<Exchange>();
+  /** Connections that left HTTP, or are about to. */
+  readonly upgraded = new Set<Upgraded>();
+  /** Sockets that have not yet sent a request. */
+  readonly silent = new SilentSockets();
+  /** Set while the proxy drains: every answer then ends its connection. */
+  draining = false;
+  /** Called whenever an exchange or a tunnel ends. */
+  onQuiet: () => void = () => undefined;
+
+  constructor(readonly parts: ServerParts) {
+    const { limits, timeouts } = parts;
+    this.http = new Server({
+      ServerResponse: Answer,
+      insecureHTTPParser: false,
+      requireHostHeader: false, // judged by `judgeHead`, which answers in our words
+      maxHeaderSize: limits.headBytes,
+      headersTimeout: timeouts.head,
+      requestTimeout: 0, // a large upload may take long; `watchStalls` sees whether it moves
+      keepAliveTimeout: timeouts.keepAlive,
+      connectionsCheckingInterval: Math.min(2_000, timeouts.head),
+      highWaterMark: 65_536,
+      noDelay: true,
+    });
+    // Node drops what is over this limit without a word; one more than allowed is enough to notice.
+    this.http.maxHeadersCount = limits.fields + 1;
+    this.http.on('request', (request, response) => this.serve(request, response));
+    this.http.on('checkContinue', (request, response) => this.serve(request, response, true));
+    this.http.on('checkExpectation', (_, response) => this.refuse(response, 'PROXY_EXPECTATION_FAILED'));
+    this.http.on('connection', (socket: Socket) => this.silent.add(socket, parts.clock()));
+    this.http.on('clientError', (error: Error, socket) => refuseConnection(this.underway, error, socket));
+    this.http.on('connect', (_, socket) => refuseConnection(this.underway, 'PROXY_METHOD_REFUSED', socket));
+    this.http.on('upgrade', (request, socket: Socket, early) => receiveUpgrade(this, request, socket, early));
+  }
+
+  /** Every stage of a request, in order. */
+  private serve(request: IncomingMessage, response: Answer, expectsContinue = false): void {
+    const { tables, limits, pseudonym, trusts, clock } = this.parts;
+    const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
+    this.silent.delete(socket);
+    const live = tables.current; // once: whatever is reloaded meanwhile, this request stays with this table
+
+    const peer = peerOf(socket);
+    const head = readHead(rawHeaders, trusts(peer));
+    const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
+    if (fault) return this.refuse(response, fault);
+    if (request.url === '*' && method === 'OPTIONS') return answerServerOptions(response);
+    const target = toOriginForm(request.url ?? '', head.host);
+    if (target === undefined) return this.refuse(response, 'PROXY_BAD_TARGET');
+
+    const route = matchRoute(live.table, method, target);
+    if (route.kind === 'refused') return this.refuse(response, 'PROXY_AMBIGUOUS_PATH');
+    const address = callerAddress(head, peer);
+    const destination = chooseUpstream(live.table, route, rawHeaders, address);
+
+    signFields(head, peer, httpVersion, pseudonym);
+    const exchange = new Exchange(request, response, head, target, destination, live, clock(), address, this);
+    this.begin(exchange);
+    if (expectsContinue) response.writeContinue();
+    live.forwarderOf(destination).forward(exchange);
+  }
+
+  private begin(exchange: Exchange): void {
+    const { live, destination, response, request } = exchange;
+    live.enter();
+    live.tallyOf(destination).inFlight += 1;
+    this.underway.add(exchange);
+    exchange.closing = this.draining;
+    response.on('close', settle);
+    response.on('error', ignore);
+    // A pipelined request waits for its turn without a socket, so only the request tells when the caller leaves.
+    if (response.socket === null) request.on('close', () => request.socket.destroyed && exchange.settle());
+  }
+
+  /** The last stage: observe. */
+  settled(exchange: Exchange): void {
+    const { live, destination, response, startedAt, fault } = exchange;
+    const milliseconds = this.parts.clock() - startedAt;
+    const whole = response.writableFinished;
+    const status = response.headersSent ? response.statusCode : 0;
+    const tally = live.tallyOf(destination);
+    tally.inFlight -= 1;
+    tally.count(status, milliseconds);
+    if (!whole) tally.broken += 1;
+    if (fault) this.parts.book.countFault(fault);
+    this.parts.access?.(exchange, status, milliseconds, whole);
+    this.underway.delete(exchange);
+    live.leave();
+    this.onQuiet();
+  }
+
+  private refuse(response: Answer, code: FaultCode): void {
+    this.parts.book.countRefused(code);
+    response.on('error', ignore);
+    answerFault(response, code, true);
+  }
+}
+
+/** The other end of a connection; IPv4 in IPv6 clothes is IPv4. */
+export function peerOf({ remoteAddress = '' }: Socket): string {
+  return remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
+}
+
+/** `OPTIONS *` asks about this server, not about what is behind it. */
+function answerServerOptions(response: Answer): void {
+  response.writeHead(204);
+  response.end();
+}
+
+function settle(this: Answer): void {
+  this.exchange?.settle();
+}
+
+function ignore(): void {}

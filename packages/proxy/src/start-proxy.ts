@@ -1,0 +1,146 @@
+/** Puts a proxy together and starts it. */
+import { performance } from 'node:perf_hooks';
+import type { RoutingPlan } from '@banyan/model';
+import { parseAddress, type Revision } from '@banyan/routing';
+import { adminEndpoints } from './admin/admin-endpoints';
+import { createAdminServer } from './admin/admin-server';
+import { engines } from './forward/engines';
+import { drain, type DrainReport } from './life/drain';
+import { listen } from './life/listen';
+import { trustedPeers } from './life/trusted-peers';
+import { watchStalls } from './life/watch-stalls';
+import { accessWriter } from './log/access-writer';
+import { TallyBook } from './metrics/tally-book';
+import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
+import { ProxyServer } from './server';
+import type { ServerParts } from './server-parts';
+import { Forwarders } from './table/forwarders';
+import { type FirstPlan, readFirstPlan } from './table/plan-source';
+import { type ReloadOutcome, Reloader } from './table/reloader';
+import { TableStore } from './table/table-store';
+import { watchForChanges } from './table/watch-file';
+
+/** A proxy that is listening. */
+export interface RunningProxy {
+  /** `host:port` callers connect to. */
+  readonly address: string;
+  /** `host:port` of the admin server; undefined when there is none. */
+  readonly adminAddress: string | undefined;
+  /** Revision of the plan in use. */
+  readonly revision: Revision;
+  /** Whether the last good plan stands in for the one on disk, or the one on disk was refused since. */
+  readonly planRefused: boolean;
+  /** Reads the plan file again. */
+  reload(): Promise<ReloadOutcome>;
+  /** Takes over another plan. */
+  apply(plan: RoutingPlan): Promise<ReloadOutcome>;
+  /** Finishes what is under way, accepts nothing new, and closes. A second call cuts the first one short. */
+  drain(): Promise<DrainReport>;
+  /** Closes at once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a proxy.
+ * @example const proxy = await startProxy({ to: 'http://127.0.0.1:3000', listen: '127.0.0.1:8080' });
+ * @throws BanyanError `PROXY_PLAN_CHOICE`, `PROXY_PLAN_MISSING`, `ROUTING_PLAN_REFUSED`, `PROXY_PORT_IN_USE`,
+ * `PROXY_PORT_FORBIDDEN`, `PROXY_ADDRESS_UNAVAILABLE`, `PROXY_ADDRESS_INVALID`, `PROXY_TRUST_INVALID`
+ */
+export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
+  const first = await readFirstPlan(options);
+  const parts = buildParts(options, first);
+  const server = new ProxyServer(parts);
+  const reloader = buildReloader(options, parts, first);
+  const address = await listen(server.http, 'listen', options.listen ?? first.plan.listen ?? '127.0.0.1:8080');
+  const admin = await startAdmin(options, first, server, reloader).catch((error: unknown) => {
+    server.http.close();
+    throw error;
+  });
+  const stopWatching = watchPlan(options, reloader);
+  const stopStalls = watchStalls(server);
+  const hurry = new AbortController();
+
+  const end = async (lingering: number, grace: number): Promise<DrainReport> => {
+    const report = await drain(server, lingering, grace, hurry.signal);
+    stopWatching();
+    stopStalls();
+    await Promise.all([parts.tables.close(), admin?.close()]);
+    return report;
+  };
+  let ending: Promise<DrainReport> | undefined;
+  const endOnce = (lingering: number, grace: number): Promise<DrainReport> => {
+    if (ending) hurry.abort();
+    return (ending ??= end(lingering, grace));
+  };
+  return {
+    address,
+    adminAddress: admin?.address,
+    get revision() {
+      return parts.tables.current.table.revision;
+    },
+    get planRefused() {
+      return reloader.refused.length > 0;
+    },
+    reload: () => reloader.reload(),
+    apply: (plan) => reloader.apply(plan),
+    drain: () => endOnce(options.lingering ?? 0, options.grace ?? 10_000),
+    close: async () => {
+      hurry.abort();
+      await endOnce(0, 0);
+    },
+  };
+}
+
+function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const limits = { ...defaultLimits, ...options.limits };
+  const clock = options.clock ?? (() => performance.now());
+  const random = options.random ?? Math.random;
+  const book = new TallyBook();
+  const settings = { timeouts, limits, clock, onRetry: () => void (book.retries += 1) };
+  const engine = engines[options.engine ?? 'undici'];
+  const forwarders = new Forwarders((upstream) => engine.create(upstream, settings));
+  return {
+    tables: new TableStore(plan, forwarders, book),
+    book,
+    timeouts,
+    limits,
+    pseudonym: `banyan-${Math.floor(random() * 2 ** 48)
+      .toString(36)
+      .padStart(10, '0')}`,
+    trusts: trustedPeers(options.trust ?? []),
+    clock,
+    access: accessWriter(options.accessLog, random),
+  };
+}
+
+function buildReloader(options: ProxyOptions, { tables, book }: ServerParts, first: FirstPlan): Reloader {
+  const log = options.log ?? (() => undefined);
+  const { planFile, stateDir } = options;
+  const reloader = new Reloader({ tables, book, log, planFile, stateDir }, first);
+  void reloader.start();
+  return reloader;
+}
+
+async function startAdmin(
+  { admin }: ProxyOptions,
+  { plan }: FirstPlan,
+  server: ProxyServer,
+  reloader: Reloader,
+): Promise<{ readonly address: string; readonly close: () => Promise<void> } | undefined> {
+  if (admin === false) return undefined;
+  const wanted = admin ?? plan.admin ?? '127.0.0.1:0';
+  const http = createAdminServer(adminEndpoints(server, reloader), parseAddress(wanted)?.host ?? '');
+  const address = await listen(http, 'admin', wanted);
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      http.close(() => resolve());
+      http.closeAllConnections();
+    });
+  return { address, close };
+}
+
+function watchPlan({ planFile, watch = true }: ProxyOptions, reloader: Reloader): () => void {
+  if (planFile === undefined || !watch) return () => undefined;
+  return watchForChanges(planFile, () => void reloader.reload());
+}

@@ -1,0 +1,58 @@
+/** Holds the table that requests travel by, and swaps it whole. */
+import type { RoutingPlan } from '@banyan/model';
+import { compile, type Revision } from '@banyan/routing';
+import type { TallyBook } from '../metrics/tally-book';
+import type { Forwarders } from './forwarders';
+import { LiveTable } from './live-table';
+
+/** The current table. Requests under way keep the one they began with. */
+export class TableStore {
+  private live: LiveTable;
+
+  /** @param plan a sound plan */
+  constructor(
+    plan: RoutingPlan,
+    private readonly forwarders: Forwarders,
+    private readonly book: TallyBook,
+  ) {
+    this.live = this.open(plan, 1);
+  }
+
+  /** What a request that begins now travels by. */
+  get current(): LiveTable {
+    return this.live;
+  }
+
+  /** Puts the next revision in place; the old one ends when its last request has arrived. */
+  swap(plan: RoutingPlan): Revision {
+    const old = this.live;
+    this.live = this.open(plan, old.table.revision + 1);
+    this.end(old);
+    return this.live.table.revision;
+  }
+
+  /** Resolves when the connections to all upstreams are closed. */
+  async close(): Promise<void> {
+    this.end(this.live);
+    await this.forwarders.closed();
+  }
+
+  private open(plan: RoutingPlan, revision: Revision): LiveTable {
+    const table = compile(plan, revision);
+    const byName = new Map(table.upstreams.map((upstream) => [upstream.name, this.forwarders.acquire(upstream)]));
+    const forwarders = table.destinations.map(({ upstream }) => {
+      const forwarder = byName.get(upstream.name);
+      if (!forwarder) throw new TypeError(`no upstream "${upstream.name}"`);
+      return forwarder;
+    });
+    return new LiveTable(
+      table,
+      forwarders,
+      table.destinations.map((destination) => this.book.of(destination)),
+    );
+  }
+
+  private end(live: LiveTable): void {
+    live.retire(() => live.table.upstreams.forEach((upstream) => this.forwarders.release(upstream)));
+  }
+}

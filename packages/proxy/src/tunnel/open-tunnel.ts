@@ -1,0 +1,141 @@
+/** Takes a WebSocket handshake to the upstream; its answer decides between a tunnel and an ordinary answer. */
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Destination } from '@banyan/routing';
+import { answerFaultRaw, toHead } from '../answer/answer-fault';
+import type { FaultCode } from '../answer/faults';
+import { toFault } from '../forward/to-fault';
+import { toClientFields } from '../head/to-client-fields';
+import type { Tally } from '../metrics/tally';
+import type { Timeouts } from '../options';
+import { Tunnel } from './tunnel';
+
+/** A connection that left HTTP, or is about to. */
+export interface Upgraded {
+  /** Says goodbye, then ends. */
+  endPolitely(): void;
+  /** Ends at once. */
+  cut(): void;
+}
+
+/** A handshake, judged and routed. */
+export interface Handshake {
+  readonly caller: Socket;
+  /** What the caller sent right behind its head. */
+  readonly early: Buffer;
+  readonly target: string;
+  /** For the upstream, without Connection and Upgrade. */
+  readonly fields: readonly string[];
+  readonly destination: Destination;
+  readonly tally: Tally;
+  readonly timeouts: Timeouts;
+  /** Where this connection is listed while it lasts. */
+  readonly upgraded: Set<Upgraded>;
+  /** Called once, when everything about this connection has ended. */
+  readonly onEnd: () => void;
+}
+
+/** Never throws; a handshake that fails is answered on the socket. */
+export function openTunnel(handshake: Handshake): void {
+  const { caller, destination, target, fields, timeouts } = handshake;
+  const { hostname, port } = destination.upstream;
+  const headers = [...fields, 'Connection', 'Upgrade', 'Upgrade', 'websocket'];
+  const upstream = httpRequest({ host: hostname, port, path: target, headers, agent: false, method: 'GET' });
+  const settled = new Settlement(handshake, upstream);
+  const timer = setTimeout(() => settled.fail('PROXY_UPSTREAM_TIMEOUT'), timeouts.handshake);
+  upstream.on('close', () => clearTimeout(timer));
+  upstream.on('error', (error) => settled.fail(toFault(error)));
+  upstream.on('response', (answer) => settled.relay(answer));
+  upstream.on('upgrade', (answer, socket, early) => settled.join(answer, socket as Socket, early));
+  caller.on('error', () => caller.destroy());
+  caller.on('close', () => settled.leave());
+  upstream.end();
+}
+
+/** The one outcome of a handshake. */
+class Settlement implements Upgraded {
+  private done = false;
+
+  constructor(
+    private readonly handshake: Handshake,
+    private readonly upstream: ClientRequest,
+  ) {
+    handshake.upgraded.add(this);
+  }
+
+  endPolitely(): void {
+    this.fail('PROXY_STOPPING');
+  }
+
+  cut(): void {
+    this.handshake.caller.destroy();
+  }
+
+  /** The upstream agreed. */
+  join(answer: IncomingMessage, socket: Socket, early: Buffer): void {
+    if (!isWebSocket(answer) || this.done) {
+      socket.destroy();
+      return this.fail('PROXY_UPSTREAM_INVALID');
+    }
+    const { caller, tally, upgraded } = this.handshake;
+    this.done = true;
+    tally.upgrades.accepted += 1;
+    tally.tunnels += 1;
+    const fields = [...fieldsOf(answer, false), 'Connection', 'Upgrade', 'Upgrade', 'websocket'];
+    caller.write(toHead(101, 'Switching Protocols', fields), 'latin1');
+    const tunnel = new Tunnel(caller, socket, () => {
+      tally.tunnels -= 1;
+      this.end(tunnel);
+    });
+    upgraded.delete(this);
+    upgraded.add(tunnel);
+    tunnel.sendEarly(this.handshake.early, early);
+  }
+
+  /** The upstream declined: its answer is the caller's, and the connection ends with it. */
+  relay(answer: IncomingMessage): void {
+    if (this.done) return;
+    this.done = true;
+    const { caller, tally } = this.handshake;
+    tally.upgrades.refused += 1;
+    caller.on('close', () => this.end(this));
+    caller.write(toHead(answer.statusCode ?? 502, answer.statusMessage ?? '', fieldsOf(answer, true)), 'latin1');
+    answer.on('error', () => caller.destroy());
+    answer.on('end', () => caller.destroySoon());
+    answer.pipe(caller, { end: false });
+  }
+
+  /** There is no answer. */
+  fail(code: FaultCode): void {
+    if (this.done) return;
+    this.done = true;
+    const { caller, tally } = this.handshake;
+    tally.upgrades.failed += 1;
+    this.upstream.destroy();
+    answerFaultRaw(caller, code);
+    this.end(this);
+  }
+
+  /** The caller has gone. */
+  leave(): void {
+    this.upstream.destroy();
+    if (this.done) return;
+    this.done = true;
+    this.handshake.tally.upgrades.failed += 1;
+    this.end(this);
+  }
+
+  private end(listed: Upgraded): void {
+    this.handshake.upgraded.delete(listed);
+    this.handshake.onEnd();
+  }
+}
+
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
+function fieldsOf({ rawHeaders, statusCode = 0 }: IncomingMessage, close: boolean): readonly string[] {
+  const raw = rawHeaders.map((text) => Buffer.from(text, 'latin1'));
+  return toClientFields(raw, statusCode, close).fields;
+}

@@ -1,0 +1,64 @@
+/** Requests that ask for another protocol: WebSocket gets a tunnel, everything else is asked for in vain. */
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { chooseUpstream, matchRoute } from '@banyan/routing';
+import { answerFaultRaw } from '../answer/answer-fault';
+import type { FaultCode } from '../answer/faults';
+import { judgeHead } from '../head/judge-head';
+import { readHead } from '../head/read-head';
+import { callerAddress, signFields } from '../head/sign-fields';
+import { toOriginForm } from '../head/to-origin-form';
+import { peerOf, type ProxyServer } from '../server';
+import { openTunnel } from './open-tunnel';
+
+/** The stages of an upgrade; the same as those of a request up to the choice of the upstream. */
+export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, socket: Socket, early: Buffer): void {
+  const { tables, limits, pseudonym, trusts, timeouts, book } = server.parts;
+  const { rawHeaders, httpVersion } = request;
+  server.silent.delete(socket);
+  const live = tables.current;
+
+  const peer = peerOf(socket);
+  const head = readHead(rawHeaders, trusts(peer));
+  if (!isWebSocket(request, head.upgrade)) return receiveAgain(server, request, socket, early);
+  const refuse = (code: FaultCode): void => {
+    book.countRefused(code);
+    socket.on('error', () => undefined);
+    answerFaultRaw(socket, code);
+  };
+  const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
+  if (fault) return refuse(fault);
+  if (head.chunked || head.length) return refuse('PROXY_BAD_REQUEST');
+  if (server.draining) return refuse('PROXY_STOPPING');
+  const target = toOriginForm(request.url ?? '', head.host);
+  if (target === undefined) return refuse('PROXY_BAD_TARGET');
+
+  const route = matchRoute(live.table, 'GET', target);
+  if (route.kind === 'refused') return refuse('PROXY_AMBIGUOUS_PATH');
+  const destination = chooseUpstream(live.table, route, rawHeaders, callerAddress(head, peer));
+  signFields(head, peer, httpVersion, pseudonym);
+  const tally = live.tallyOf(destination);
+  const { upgraded } = server;
+  const { fields } = head;
+  const onEnd = (): void => server.onQuiet();
+  openTunnel({ caller: socket, early, target, fields, destination, tally, timeouts, upgraded, onEnd });
+}
+
+function isWebSocket({ method, httpVersion }: IncomingMessage, upgrade: string | undefined): boolean {
+  return method === 'GET' && httpVersion === '1.1' && upgrade?.trim().toLowerCase() === 'websocket';
+}
+
+/**
+ * A server may ignore Upgrade (RFC 9110 7.8), but Node has already stopped parsing: so the same bytes are received once
+ * more, without the invitation. Some clients send `Upgrade: h2c` with everything.
+ */
+function receiveAgain(server: ProxyServer, request: IncomingMessage, socket: Socket, early: Buffer): void {
+  let head = `${request.method} ${request.url} HTTP/${request.httpVersion}\r\n`;
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    if (!/^(upgrade|http2-settings)$/i.test(request.rawHeaders[i] as string)) {
+      head += `${request.rawHeaders[i]}: ${request.rawHeaders[i + 1]}\r\n`;
+    }
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${head}\r\n`, 'latin1'), early]));
+  server.http.emit('connection', socket);
+}
