@@ -1,0 +1,61 @@
+/** Reads the documents that `banyan analyze`, `propose` and `plan` left in the monolith's folder. */
+import {
+  acceptDocument,
+  documentFiles,
+  documentFolder,
+  type BoundaryProposal,
+  type CodeFacts,
+  type DocumentName,
+  type DocumentTypes,
+  type ExtractionRecord,
+  type MigrationPlan,
+  parseDocumentText,
+} from '@banyan/model';
+import { notAnalyzed } from '../errors';
+import type { FileTree } from '../file-tree';
+import { recordFile } from '../lift/build-record';
+
+/** The documents a lift reads. */
+export interface LiftDocuments {
+  readonly facts: CodeFacts;
+  readonly proposal: BoundaryProposal;
+  readonly plan?: MigrationPlan;
+}
+
+/**
+ * @param rootName the monolith's root as the user names it
+ * @throws BanyanError EXTRACT_NOT_ANALYZED, or `<DOCUMENT>_REFUSED` with all its problems
+ */
+export function readDocuments(monolith: FileTree, rootName: string): LiftDocuments {
+  const plan = readDocument('migration-plan', monolith);
+  return {
+    facts: readNeeded('code-facts', monolith, rootName),
+    proposal: readNeeded('boundary-proposal', monolith, rootName),
+    ...(plan && { plan }),
+  };
+}
+
+/** The record of the last extraction into this folder, if there was one. */
+export function readRecord(target: FileTree, directory: string): ExtractionRecord | undefined {
+  return accept('extraction-record', target.read(recordFile), `${directory}/${recordFile}`);
+}
+
+type FiledName = keyof typeof documentFiles;
+
+function readNeeded<N extends FiledName>(name: N, monolith: FileTree, rootName: string): DocumentTypes[N] {
+  const document = readDocument(name, monolith);
+  if (!document) throw notAnalyzed(`${rootName}/${pathOf(name)}`, rootName);
+  return document;
+}
+
+function readDocument<N extends FiledName>(name: N, monolith: FileTree): DocumentTypes[N] | undefined {
+  return accept(name, monolith.read(pathOf(name)), pathOf(name));
+}
+
+function accept<N extends DocumentName>(name: N, text: string | undefined, from: string): DocumentTypes[N] | undefined {
+  return text === undefined ? undefined : acceptDocument(name, parseDocumentText(name, text), from);
+}
+
+function pathOf(name: FiledName): string {
+  return `${documentFolder}/${documentFiles[name]}`;
+}

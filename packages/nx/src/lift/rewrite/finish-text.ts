@@ -1,0 +1,20 @@
+/** The last touches on every lifted file: barrels shrink to what is asked of them, aliases become paths. */
+import type { ModulePath } from '@banyan/model';
+import { isBarrel } from '../closure/collect-files';
+import { parseFile } from '../source/parsed-file';
+import type { SourceIndex } from '../source/source-index';
+import { pruneBarrel } from './prune-barrel';
+import { toRelativeImports } from './relative-imports';
+
+/** @param names names that other lifted files ask of this one; `*` for all */
+export function finishText(
+  path: ModulePath,
+  text: string,
+  names: ReadonlySet<string>,
+  index: SourceIndex,
+  extension: string,
+): string {
+  if (!/\.[cm]?[jt]sx?$/.test(path)) return text;
+  const file = parseFile(path, text);
+  return toRelativeImports(path, isBarrel(file.ast) ? pruneBarrel(file, names, index) : text, index, extension);
+}
