@@ -17,6 +17,8 @@ export interface FactsIndex {
   /** Paths of all source modules that are not tests, sorted. */
   readonly modules: readonly ModulePath[];
   readonly has: (module: ModulePath) => boolean;
+  /** Modules directly in a folder. */
+  readonly modulesIn: ReadonlyMap<string, readonly ModulePath[]>;
   readonly functions: ReadonlyMap<SymbolId, FunctionFact>;
   readonly classes: ReadonlyMap<SymbolId, ClassFact>;
   readonly classesIn: ReadonlyMap<ModulePath, readonly ClassFact[]>;
@@ -41,6 +43,7 @@ export function indexFacts(facts: CodeFacts): FactsIndex {
     facts,
     modules: modules.sort(),
     has: (module) => known.has(module),
+    modulesIn: groupBy(modules, folderOf),
     functions: new Map(inside(facts.functions).map((fact) => [fact.id, fact])),
     classes: new Map(facts.classes.map((fact) => [fact.id, fact])),
     classesIn: groupBy(inside(facts.classes), ({ file }) => file),

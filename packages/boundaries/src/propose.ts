@@ -6,6 +6,7 @@ import type { GroupId, Placement } from './contexts/placement';
 import type { Ground } from './contexts/settle';
 import { usersOf } from './contexts/users';
 import { criteria } from './criteria/criteria';
+import { featureFolders } from './criteria/feature-folder';
 import { louvain } from './detection/louvain';
 import { measureQuality } from './detection/quality';
 import { sweep } from './detection/sweep';
@@ -14,6 +15,7 @@ import { toBindingGraph } from './graph/binding-graph';
 import { graphOf } from './graph/coupling-graph';
 import { measurePressure } from './pressure/measure-pressure';
 import { findRoles } from './roles/module-role';
+import { findPipelineUses } from './roles/pipeline-uses';
 import type { Landscape } from './seams/crossing';
 import { listSeams } from './seams/list-seams';
 
@@ -52,7 +54,14 @@ function surveyGround(facts: CodeFacts): Ground {
   const index = indexFacts(facts);
   const roles = findRoles(index);
   const coupling = graphOf(index, criteria);
-  return { index, roles, coupling, binding: toBindingGraph(coupling, roles) };
+  return {
+    index,
+    roles,
+    features: featureFolders(index),
+    pipelineUses: findPipelineUses(index),
+    coupling,
+    binding: toBindingGraph(coupling, roles),
+  };
 }
 
 function toLandscape({ index }: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): Landscape {

@@ -7,13 +7,13 @@ import type { CouplingGraph } from '../graph/coupling-graph';
 import type { GroupId } from './placement';
 import type { Ground } from './settle';
 
-/** Below this a service would be a file with a network in front of it. */
-const fewest = 3;
+/** Below this a service would be a controller with a network in front of it. */
+const fewest = 4;
 
-/** Founded groups by module; modules of groups without anything to serve are absent. */
+/** Founded groups by module; modules of groups that serve nothing and touch no data are absent. */
 export function foundContexts({ binding, roles }: Ground, partition: Partition): Map<ModulePath, GroupId> {
   const groups = new Map<NodeId, GroupId>(partition);
-  const substance = (module: ModulePath) => roles.get(module) === 'domain' || roles.get(module) === 'provider';
+  const substance = (module: ModulePath) => roles.get(module) === 'domain';
   const modulesOf = () =>
     groupBy(
       [...groups].filter(([node]) => roles.has(node)),

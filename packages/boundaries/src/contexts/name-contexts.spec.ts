@@ -32,6 +32,12 @@ describe('names of contexts', () => {
     expect([...nameContexts(indexFacts(facts), placement).values()]).toEqual(['document']);
   });
 
+  test('two features of nearly one weight both name it; the name of the project names nothing', () => {
+    const modules = ['src/comments/comment.ts', 'src/feed/feed.ts', 'src/shop/comment-shop.ts'];
+    const placement = place({ 'src/comments/comment.ts': 1, 'src/feed/feed.ts': 1, 'src/shop/shop.ts': 1 });
+    expect([...nameContexts(indexFacts(factsOf({ modules })), placement).values()]).toEqual(['comment-and-feed']);
+  });
+
   test('no two contexts have one name', () => {
     const facts = factsOf({ modules: ['src/order/order-a.ts', 'src/order/order-b.ts', 'src/order/tax.ts'] });
     const placement = place({ 'src/order/order-a.ts': 1, 'src/order/order-b.ts': 1, 'src/order/tax.ts': 2 });

@@ -9,6 +9,9 @@ import type { GroupId, Placement } from './placement';
 /** How much a mention counts: a Nest module has been named by the team for what it holds. */
 const votesOf = { nestModule: 3, folder: 1, route: 1, entity: 1, subject: 0.5 } as const;
 
+/** A second name with this share of the first one's votes belongs into the name. */
+const nearlyAsMany = 0.7;
+
 interface Vote {
   readonly group: GroupId;
   readonly name: string;
@@ -33,9 +36,11 @@ export function nameContexts(index: FactsIndex, placement: Placement): ReadonlyM
 function collectVotes(index: FactsIndex, { groups, entities }: Placement): Vote[] {
   const featureOf = featureFolders(index);
   const prefixOf = routePrefixes(index.facts.endpoints);
+  const own = new Set(wordsOf(index.facts.project.name));
   const vote = (module: ModulePath, name: string | undefined, votes: number): Vote[] => {
     const group = groups.get(module);
-    return group === undefined || name === undefined || domainWords(name).length === 0 ? [] : [{ group, name, votes }];
+    const says = domainWords(name ?? '').some((word) => !own.has(word));
+    return group === undefined || name === undefined || !says ? [] : [{ group, name, votes }];
   };
   return [
     ...index.facts.nestModules.flatMap(({ name, controllers, providers, file }) =>
@@ -54,25 +59,32 @@ function folderName(folder: string | undefined): string | undefined {
   return folder === undefined ? undefined : baseName(folder);
 }
 
+interface Candidate {
+  readonly name: string;
+  readonly votes: number;
+}
+
 /** Spellings of the same words are counted together; the most used spelling speaks for them. */
-function rank(votes: readonly Vote[]): string[] {
+function rank(votes: readonly Vote[]): Candidate[] {
   const total = (group: readonly Vote[]) => group.reduce((sum, one) => sum + one.votes, 0);
   return [...groupBy(votes, ({ name }) => wordsOf(name).join('-'))]
     .map(([stem, group]) => {
       const spellings = [...groupBy(group, ({ name }) => kebabCase(name))].sort(
         (a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1),
       );
-      return { stem, votes: total(group), spelling: spellings[0]?.[0] ?? stem };
+      return { name: spellings[0]?.[0] ?? stem, votes: total(group) };
     })
-    .sort((a, b) => b.votes - a.votes || (a.stem < b.stem ? -1 : 1))
-    .map(({ spelling }) => spelling);
+    .sort((a, b) => b.votes - a.votes || (a.name < b.name ? -1 : 1));
 }
 
-/** The first name nobody has, else two of them joined, and only then a number. */
-function firstFree(ranked: readonly string[], taken: ReadonlySet<string>): string {
-  const [first = 'context', ...rest] = ranked;
-  const candidates = [first, ...rest.map((name) => `${first}-and-${name}`), ...rest];
+/** The first name when it speaks for the context, else the first two; then whatever nobody has, and only then a number. */
+function firstFree(ranked: readonly Candidate[], taken: ReadonlySet<string>): string {
+  const [first = { name: 'context', votes: 0 }, ...rest] = ranked;
+  const others = rest.filter(({ name }) => !wordsOf(name).some((word) => wordsOf(first.name).includes(word)));
+  const both = others.map(({ name }) => `${first.name}-and-${name}`);
+  const clear = others.length === 0 || first.votes * nearlyAsMany > others[0]!.votes;
+  const candidates = [...(clear ? [first.name] : []), ...both, ...rest.map(({ name }) => name)];
   const free = candidates.find((name) => !taken.has(name));
   if (free !== undefined) return free;
-  for (let count = 2; ; count += 1) if (!taken.has(`${first}-${count}`)) return `${first}-${count}`;
+  for (let count = 2; ; count += 1) if (!taken.has(`${first.name}-${count}`)) return `${first.name}-${count}`;
 }

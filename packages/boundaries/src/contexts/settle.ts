@@ -4,16 +4,23 @@ import type { Partition } from '../detection/algorithm';
 import type { FactsIndex } from '../facts-index';
 import type { CouplingGraph } from '../graph/coupling-graph';
 import type { ModuleRole } from '../roles/module-role';
+import type { PipelineUse } from '../roles/pipeline-uses';
 import { foundContexts } from './found-contexts';
+import { shareLibraryFolders } from './library-folders';
 import { ownEntities } from './own-entities';
 import { type GroupId, type Placement, type SharedVerdict } from './placement';
 import { placeFollowers } from './place-followers';
+import { placeNestModules } from './place-nest-modules';
 import { shareModules } from './share-modules';
 
 /** What settling works on; it stays the same over a sweep. */
 export interface Ground {
   readonly index: FactsIndex;
   readonly roles: ReadonlyMap<ModulePath, ModuleRole>;
+  /** The feature folder of a module, if it lies in one. */
+  readonly features: (module: ModulePath) => string | undefined;
+  /** Guards and the like, with what the root installs for everybody. */
+  readonly pipelineUses: readonly PipelineUse[];
   /** What detection sees. */
   readonly binding: CouplingGraph;
   /** Everything. */
@@ -22,15 +29,19 @@ export interface Ground {
 
 /**
  * 1. Groups that can be contexts are founded, too small ones join the neighbour they are most coupled to.
- * 2. Code without a role of its own follows its users.
- * 3. What several contexts need is shared.
- * 4. Entities get their owners.
+ * 2. Folders that are a library already are shared whole.
+ * 3. Code without a context of its own follows its users.
+ * 4. What several contexts need is shared.
+ * 5. Nest modules go where what they declare has gone.
+ * 6. Entities get their owners.
  */
 export function settle(ground: Ground, partition: Partition): Placement {
   const groups = new Map<ModulePath, GroupId>(foundContexts(ground, partition));
   const shared = new Map<ModulePath, SharedVerdict>();
+  shareLibraryFolders(ground, groups, shared);
   const followed = placeFollowers(ground, groups, shared);
   shareModules(ground, groups, shared);
   for (const module of shared.keys()) groups.delete(module);
+  placeNestModules(ground, groups, shared);
   return { groups, shared, followed, entities: ownEntities(ground.index, groups) };
 }

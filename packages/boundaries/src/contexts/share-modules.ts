@@ -1,67 +1,49 @@
-/** Modules that several contexts need are not forced into one: each gets a treatment and a reason. */
-import type { ModulePath, SharedTreatment } from '@banyan/model';
-import { baseName, groupBy, moduleOf } from '../facts-index';
+/** Modules that several contexts need are not forced into one. */
+import type { ModulePath } from '@banyan/model';
+import { groupBy } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './settle';
+import { treat } from './treatment';
 import { usersOf } from './users';
 
-/** Needed by at least this many contexts, ordinary code becomes shared code. */
+/** Needed by at least this many contexts, code without a home of its own becomes shared code. */
 const manyContexts = 3;
-const configures = /(config|configuration|env|environment|database|data-source|prisma|orm)[^/]*$/i;
 
-/** Moves what is shared from `groups` to `shared`; changes both maps. */
+/** Lists in `shared` what several contexts need; leaves `groups` as it is. */
 export function shareModules(
   ground: Ground,
-  groups: Map<ModulePath, GroupId>,
-  shared: Map<ModulePath, SharedVerdict>,
-): void {
-  const users = usersOf(ground, groups);
-  const importers = groupBy(ground.index.imports, ({ to }) => to);
-  for (const module of [...groups.keys()].sort()) {
-    const home = groups.get(module);
-    const by = users.get(module) ?? new Set();
-    const own = (importers.get(module) ?? []).filter(({ file }) => groups.get(file) === home).length;
-    const mostlyOthers = own * 2 < (importers.get(module) ?? []).length;
-    if (isShared(ground, module, by.size, mostlyOthers)) shared.set(module, verdictOn(ground, module, by.size));
-  }
-  shareEmptyNestModules(ground, groups, shared);
-}
-
-/** Infrastructure is shared from the second context on; other code without data when most of its users are elsewhere. */
-function isShared({ roles }: Ground, module: ModulePath, users: number, mostlyOthers: boolean): boolean {
-  const role = roles.get(module);
-  if (role === 'infrastructure') return users > 1;
-  return (role === 'plain' || role === 'provider') && users >= manyContexts && mostlyOthers;
-}
-
-function verdictOn({ index, roles }: Ground, module: ModulePath, users: number): SharedVerdict {
-  const state = index.facts.processState.find(({ file, kind }) => file === module && livesInProcess.has(kind));
-  const needed = `needed by ${users} contexts`;
-  if (state)
-    return {
-      treatment: 'own-service',
-      reason: `${needed} and keeps ${state.name} in one process (line ${state.line})`,
-    };
-  if (configures.test(baseName(module)))
-    return { treatment: 'replicate', reason: `${needed}; each service is configured on its own` };
-  const what = roles.get(module) === 'infrastructure' ? 'infrastructure' : 'code';
-  return { treatment: 'library', reason: `${what} ${needed}, without data of its own` };
-}
-
-const livesInProcess = new Set(['collection', 'variable', 'local-disk']);
-
-/** A Nest module follows what it declares when all of that is shared. */
-function shareEmptyNestModules(
-  { index }: Ground,
   groups: ReadonlyMap<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
-  for (const { file, controllers, providers } of index.facts.nestModules) {
-    const declared = [...controllers, ...providers].flatMap(({ id }) => (id === undefined ? [] : [moduleOf(id)]));
-    const verdicts = declared.map((module) => shared.get(module));
-    const [first] = verdicts;
-    if (!groups.has(file) || first === undefined || verdicts.includes(undefined)) continue;
-    const treatment: SharedTreatment = first.treatment;
-    shared.set(file, { treatment, reason: `declares only shared modules: ${declared.map(baseName).join(', ')}` });
+  const users = usersOf(ground, groups);
+  const contexts = new Set(groups.values()).size;
+  const foreign = foreignUse(ground, groups);
+  const wiring = new Set(ground.index.facts.nestModules.map(({ file }) => file));
+  for (const module of [...groups.keys()].sort()) {
+    const by = users.get(module)?.size ?? 0;
+    const role = ground.roles.get(module);
+    const lent = by >= manyContexts && foreign(module);
+    const isShared =
+      (role === 'infrastructure' && by > 1) ||
+      (role === 'plain' && lent && (by > contexts / 2 || !hasHome(ground, groups, module))) ||
+      (role === 'provider' && lent && !hasHome(ground, groups, module));
+    if (isShared && !wiring.has(module)) shared.set(module, treat(ground, module, by));
   }
+}
+
+/** Whether most importers of a module are in other groups. */
+function foreignUse({ index }: Ground, groups: ReadonlyMap<ModulePath, GroupId>): (module: ModulePath) => boolean {
+  const importers = groupBy(index.imports, ({ to }) => to);
+  return (module) => {
+    const all = importers.get(module) ?? [];
+    return all.filter(({ file }) => groups.get(file) === groups.get(module)).length * 2 < all.length;
+  };
+}
+
+/** Whether a module lies in a feature folder most of which is in its own group: then it is that feature's, if lent out. */
+function hasHome({ index, features }: Ground, groups: ReadonlyMap<ModulePath, GroupId>, module: ModulePath): boolean {
+  const folder = features(module);
+  if (folder === undefined) return false;
+  const neighbours = index.modules.filter((other) => other.startsWith(`${folder}/`));
+  return neighbours.filter((other) => groups.get(other) === groups.get(module)).length * 2 > neighbours.length;
 }

@@ -5,12 +5,12 @@ import type { Ground } from './settle';
 
 /** The groups that import each module, directly or through modules without a group. */
 export function usersOf(
-  { index, roles }: Ground,
+  { index, roles, pipelineUses }: Ground,
   groups: ReadonlyMap<ModulePath, GroupId>,
 ): ReadonlyMap<ModulePath, ReadonlySet<GroupId>> {
   const users = new Map<ModulePath, Set<GroupId>>(index.modules.map((module) => [module, new Set()]));
   const passes = (module: ModulePath) => !groups.has(module) && roles.get(module) !== 'bootstrap';
-  const links = [...index.imports, ...barrelLinks(index.facts.imports, index.barrels)];
+  const links = [...index.imports, ...pipelineUses, ...barrelLinks(index.facts.imports, index.barrels)];
   for (let changed = true; changed; ) {
     changed = false;
     for (const { file, to } of links) {

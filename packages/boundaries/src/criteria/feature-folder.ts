@@ -31,7 +31,7 @@ export const featureFolder: CouplingCriterion = {
 export function featureFolders(index: FactsIndex): (path: string) => string | undefined {
   const layers = layerFolders(index.modules);
   const populous = populousFolders(index.modules);
-  const isFeature = (folder: string) => populous.has(folder) && !wordsOf(baseName(folder)).every(isTechnical);
+  const isFeature = (folder: string) => populous.has(folder) && !isTechnicalName(baseName(folder));
   return (path) => {
     for (let folder = folderOf(path); folder !== '.'; folder = folderOf(folder)) {
       if (layers.has(folder)) return undefined;
@@ -39,6 +39,12 @@ export function featureFolders(index: FactsIndex): (path: string) => string | un
     }
     return undefined;
   };
+}
+
+/** `dto`, `services`; two words together (`data-provider`) name something. */
+function isTechnicalName(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length < 2 && words.every(isTechnical);
 }
 
 function memberScores(folder: string, members: readonly ModulePath[]): CouplingScore[] {
@@ -99,12 +105,20 @@ function isLarge(count: number, total: number): boolean {
   return count > 20 && count > total * 0.25;
 }
 
+/** Many subjects, all of one kind, that other folders are about too. A feature has files of several kinds. */
 function isSlice(folder: string, all: readonly ModulePath[], bySubject: ReadonlyMap<string, readonly ModulePath[]>) {
   const direct = all.filter((module) => folderOf(module) === folder);
   const subjects = [...new Set(direct.map((module) => subjectOf(module) ?? ''))].filter((word) => word !== '');
   if (subjects.length < 6 || subjects.length < direct.length * 0.5) return false;
+  const kinds = [...groupBy(direct, kindOf).values()].map(({ length }) => length);
+  if (Math.max(...kinds) < direct.length * 0.8) return false;
   const elsewhere = subjects.filter((word) =>
     (bySubject.get(word) ?? []).some((module) => !module.startsWith(`${folder}/`)),
   );
   return elsewhere.length >= subjects.length * 0.5;
+}
+
+/** `order.service.ts` → `service`; a name without a kind is of the kind ``. */
+function kindOf(module: ModulePath): string {
+  return /\.([a-z-]+)\.[cm]?[jt]sx?$/.exec(baseName(module))?.[1] ?? '';
 }

@@ -5,11 +5,12 @@ import type { DetectionAlgorithm } from './algorithm';
 import { measureQuality } from './quality';
 
 /** From few large contexts to many small ones. */
-export const resolutions = [0.7, 1, 1.5, 2, 3] as const;
+export const resolutions = [0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;
 /** Runs per resolution: Louvain's result depends on the order of its visits. */
 const runs = 3;
-/** A context with more than this share of all members is a monolith again. */
-const largestShare = 0.3;
+/** A context with more than this share of all members is a monolith again, unless it is small all the same. */
+const largestShare = 0.2;
+const smallAllTheSame = 30;
 
 /** What came out best. */
 export interface Detection {
@@ -37,13 +38,16 @@ export function sweep(
 }
 
 /**
- * The objective: modularity, less what oversized contexts hold beyond their share.
- * Modularity alone prefers too few, too large groups.
+ * The objective: modularity, less the share of coupling that is cut, less one member's worth for every context, less
+ * what oversized contexts hold beyond their share. Modularity alone hardly tells ten contexts from twenty; every cut has
+ * a price, and so has every further service.
  */
 export function judge({ coupling }: Ground, placement: Placement): number {
   const sizes = new Map<number, number>();
   for (const group of placement.groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const total = placement.groups.size;
-  const excess = [...sizes.values()].reduce((sum, size) => sum + Math.max(0, size / total - largestShare), 0);
-  return measureQuality(coupling, placement).modularity - excess;
+  const allowed = Math.max(largestShare * total, smallAllTheSame);
+  const excess = [...sizes.values()].reduce((sum, size) => sum + Math.max(0, size - allowed), 0) / Math.max(total, 1);
+  const { modularity, cutShare } = measureQuality(coupling, placement);
+  return modularity - cutShare - sizes.size / Math.max(total, 1) - excess;
 }

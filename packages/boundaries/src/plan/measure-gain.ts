@@ -7,12 +7,14 @@ const fullAutonomy = 3;
 /** Reasons shown per step. */
 const shown = 5;
 
-/** Scale pressure first, then autonomy: the fewer crossings per member, the more of it. */
+/** Scale pressure first, then autonomy: the more of the project, and the fewer crossings per member, the more of it. */
 export function measureGain(proposal: BoundaryProposal, context: BoundedContext): { score: number; reasons: string[] } {
   const { score: pressure, reasons } = context.scalePressure;
   const touching = proposal.seams.filter(({ from, to }) => from === context.name || to === context.name);
   const crossings = touching.reduce((sum, seam) => sum + seam.crossings.length, 0);
-  const autonomy = (fullAutonomy * context.members.length) / (context.members.length + crossings);
+  const { length } = context.members;
+  const share = Math.sqrt(length / Math.max(proposal.metrics.members, 1));
+  const autonomy = (fullAutonomy * share * length) / (length + crossings);
   const pressing = reasons.slice(0, shown).map((reason) => `${reason.text} (${formatLocation(reason)})`);
   return {
     score: round(pressure + autonomy),

@@ -85,11 +85,13 @@ describe('contexts without routes', () => {
   });
 
   test('a context without entry points and entities is no step', () => {
-    const modules = ['src/tax/tax.service.ts#TaxService', 'src/tax/rates.service.ts#RatesService'];
+    const [tax, rates] = ['src/tax/tax.service.ts#TaxService', 'src/tax/rates.service.ts#RatesService'];
     const facts = factsOf({
       ...shopSketch,
-      nestModules: { ...shopSketch.nestModules, 'src/tax/tax.module.ts#TaxModule': { providers: modules } },
-      classes: { ...shopSketch.classes, [modules[0]!]: 'provider', [modules[1]!]: 'provider' },
+      modules: ['src/tax/table.ts', 'src/tax/country.ts'],
+      nestModules: { ...shopSketch.nestModules, 'src/tax/tax.module.ts#TaxModule': { providers: [tax, rates] } },
+      classes: { ...shopSketch.classes, [tax]: 'provider', [rates]: 'provider' },
+      accesses: [...shopSketch.accesses, [`${rates}.all`, 'Product', 'read']],
     });
     expect(propose(facts).contexts.map(({ name }) => name)).toContain('tax');
     expect(planOf(facts).steps.map(({ context }) => context)).not.toContain('tax');

@@ -29,9 +29,25 @@ describe('what modules are for', () => {
     );
   });
 
-  test('a migration is operations unless something imports it', () => {
-    expect(roleIn({ modules: ['src/migrations/001.ts'] }, 'src/migrations/001.ts')).toBe('operations');
-    expect(roleIn({ imports: [['src/a.ts', 'src/migrations/001.ts']] }, 'src/migrations/001.ts')).toBe('plain');
+  test('a migration is operations, a seed is when nothing imports it', () => {
+    expect(roleIn({ imports: [['src/a.ts', 'src/migrations/001.ts']] }, 'src/migrations/001.ts')).toBe('operations');
+    expect(roleIn({ modules: ['src/seeds/users.ts'] }, 'src/seeds/users.ts')).toBe('operations');
+    expect(
+      roleIn(
+        { imports: [['src/a.ts', 'src/seeds/users.ts']], classes: { 'src/a.ts#A': 'provider' } },
+        'src/seeds/users.ts',
+      ),
+    ).toBe('plain');
+  });
+
+  test('plain code that only the start uses is part of the start', () => {
+    const imports = [
+      ['src/main.ts', 'src/configure.ts'],
+      ['src/main.ts', 'src/orders.ts'],
+    ] as const;
+    const sketch = { imports, classes: { 'src/orders.ts#Orders': 'provider' } } as const;
+    expect(roleIn(sketch, 'src/configure.ts')).toBe('bootstrap');
+    expect(roleIn(sketch, 'src/orders.ts')).toBe('provider');
   });
 
   test('a class that other folders extend is infrastructure', () => {

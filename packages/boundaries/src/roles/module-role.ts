@@ -7,7 +7,7 @@ import { isInfrastructure } from './infrastructure';
 
 /**
  * - `bootstrap`: composes and starts the application.
- * - `operations`: migrations, seeds and scripts that nothing imports.
+ * - `operations`: migrations, and seeds and scripts that nothing imports.
  * - `barrel`: only re-exports.
  * - `infrastructure`: guards, decorators, base classes, configuration: made to be used everywhere.
  * - `domain`: has entry points, declares an entity or touches one.
@@ -23,8 +23,8 @@ export function findRoles(index: FactsIndex): ReadonlyMap<ModulePath, ModuleRole
   const imported = new Set(index.imports.map(({ to }) => to));
   const roleOf = (module: ModulePath): ModuleRole => {
     if (bootstrap.has(module)) return 'bootstrap';
+    if (isMigration(module) || (!imported.has(module) && isOperations(module))) return 'operations';
     if (index.barrels.has(module)) return 'barrel';
-    if (!imported.has(module) && isOperations(module)) return 'operations';
     if (isInfrastructure(index, module)) return 'infrastructure';
     if (domain.has(module)) return 'domain';
     return isProvider(index, module) ? 'provider' : 'plain';
@@ -44,11 +44,14 @@ function domainModules({ facts }: FactsIndex): Set<ModulePath> {
 
 const servesRequests = new Set(['controller', 'resolver', 'gateway']);
 
+function isMigration(module: ModulePath): boolean {
+  return /(^|\/)migrations?\//.test(module);
+}
+
 function isOperations(module: ModulePath): boolean {
   const folders = folderOf(module).split('/');
   return (
-    folders.some((folder) => /^(migrations?|seeds?|seeders?|scripts?|fixtures?)$/.test(folder)) ||
-    /^seed\b/.test(baseName(module))
+    folders.some((folder) => /^(seeds?|seeders?|scripts?|fixtures?)$/.test(folder)) || /^seed\b/.test(baseName(module))
   );
 }
 

@@ -1,8 +1,7 @@
 /** What a module makes use of when it runs: calls, injections, and the guards and interceptors it names. */
 import type { ModulePath, SourceLocation } from '@banyan/model';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
-import { servesPipeline } from '../roles/infrastructure';
-import { findBootstrap } from '../roles/bootstrap';
+import { findPipelineUses } from '../roles/pipeline-uses';
 
 /** One module needing another one at run time. */
 export interface ModuleNeed extends SourceLocation {
@@ -15,7 +14,7 @@ export interface ModuleNeed extends SourceLocation {
  * HTTP endpoints.
  */
 export function findNeeds(index: FactsIndex): ReadonlyMap<ModulePath, readonly ModuleNeed[]> {
-  const all = [...callNeeds(index), ...injectionNeeds(index), ...pipelineNeeds(index)].filter(
+  const all = [...callNeeds(index), ...injectionNeeds(index), ...findPipelineUses(index)].filter(
     ({ file, to }) => file !== to && index.has(file) && index.has(to),
   );
   const firsts = [...groupBy(all, ({ file, to }) => `${file}\n${to}`).values()].map(([first]) => first!);
@@ -34,18 +33,4 @@ function injectionNeeds({ facts }: FactsIndex): ModuleNeed[] {
       ? []
       : [{ file: moduleOf(from), line, to: moduleOf(to), text: `${shortName(from)} is given ${shortName(to)}` }],
   );
-}
-
-function pipelineNeeds(index: FactsIndex): ModuleNeed[] {
-  const bootstrap = findBootstrap(index);
-  const pipeline = new Map(
-    index.facts.classes.filter(servesPipeline).map(({ file, name }): [ModulePath, string] => [file, name]),
-  );
-  const handlers = [...new Set(index.facts.endpoints.filter(({ kind }) => kind === 'http').map(({ file }) => file))];
-  return index.imports.flatMap(({ file, line, to, typeOnly }) => {
-    const name = pipeline.get(to);
-    if (name === undefined || typeOnly) return [];
-    if (!bootstrap.has(file)) return [{ file, line, to, text: `${shortName(file)} uses ${name}` }];
-    return handlers.map((handler) => ({ file: handler, line: 1, to, text: `every request passes ${name}` }));
-  });
 }

@@ -1,0 +1,36 @@
+/** A Nest module is wiring: it goes where most of what it declares has gone. */
+import type { ModulePath, NestModuleFact } from '@banyan/model';
+import { baseName, groupBy, moduleOf } from '../facts-index';
+import type { GroupId, SharedVerdict } from './placement';
+import type { Ground } from './settle';
+
+/** Moves Nest modules that declare something between the two maps, which it changes. */
+export function placeNestModules(
+  { index, roles }: Ground,
+  groups: Map<ModulePath, GroupId>,
+  shared: Map<ModulePath, SharedVerdict>,
+): void {
+  for (const nestModule of index.facts.nestModules) {
+    const { file } = nestModule;
+    if (!index.has(file) || roles.get(file) === 'bootstrap') continue;
+    const declared = declaredBy(nestModule);
+    const homes = groupBy(
+      declared.filter((module) => groups.has(module)),
+      (module) => groups.get(module)!,
+    );
+    const [home] = [...homes].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+    const verdict = declared.map((module) => shared.get(module)).find((one) => one !== undefined);
+    if (home) {
+      groups.set(file, home[0]);
+      shared.delete(file);
+    } else if (verdict) {
+      groups.delete(file);
+      shared.set(file, { ...verdict, reason: `declares only shared modules: ${declared.map(baseName).join(', ')}` });
+    }
+  }
+}
+
+function declaredBy({ file, controllers, providers }: NestModuleFact): ModulePath[] {
+  const ids = [...controllers, ...providers].flatMap(({ id }) => (id === undefined ? [] : [moduleOf(id)]));
+  return [...new Set(ids)].filter((module) => module !== file);
+}
