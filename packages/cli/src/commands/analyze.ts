@@ -1,6 +1,6 @@
 /** `banyan analyze`: the facts of a project, written to `.banyan/` and summed up. */
 import { join, relative } from 'node:path';
-import { collectFacts } from '@banyan/facts';
+
 import { documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
@@ -31,6 +31,7 @@ export function analyzeCommand(): Command {
 }
 
 async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
+  const { collectFacts } = await import('@banyan/facts');
   const startedAt = performance.now();
   const facts = await collectFacts(root, {
     ...(options.source && { source: options.source }),

@@ -1,6 +1,5 @@
 /** `banyan plan`: in which order the contexts leave, what each step gains and costs. */
 import { join, relative } from 'node:path';
-import { planMigration } from '@banyan/boundaries';
 import { documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
@@ -27,6 +26,7 @@ export function planCommand(): Command {
 
 /** Steps that are finished keep their status when the plan is made anew. */
 async function runPlan(root: string, options: PlanOptions): Promise<void> {
+  const { planMigration } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
   const proposal = await readDocument('boundary-proposal', folder, root);

@@ -1,6 +1,6 @@
 /** `banyan propose`: where the project could be cut, with the reason for every member and every crossing. */
 import { join, relative } from 'node:path';
-import { propose } from '@banyan/boundaries';
+
 import { BanyanError, documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
@@ -32,6 +32,7 @@ export function proposeCommand(): Command {
 }
 
 async function runPropose(root: string, options: ProposeOptions): Promise<void> {
+  const { propose } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
   const proposal = propose(facts, { seed: options.seed });

@@ -1,0 +1,125 @@
+/** `banyan proxy`: the strangler-fig proxy, in the foreground until it is told to stop. */
+import type { AccessLine, LogLine, RunningProxy } from '@banyan/proxy';
+import { BanyanError } from '@banyan/model';
+import { Command } from 'commander';
+import { formatLogLine } from '../print/format-log-line';
+import { proxyCheckCommand } from './proxy-check';
+
+interface ProxyCommandOptions {
+  readonly listen?: string;
+  readonly to?: string;
+  readonly admin?: string | false;
+  readonly accessLog?: true | number;
+  readonly grace: number;
+  readonly linger: number;
+  readonly refuseInvalid?: boolean;
+  readonly stateDir?: string;
+  readonly trust?: string[];
+}
+
+/** Builds the command and `proxy check`. */
+export function proxyCommand(): Command {
+  return new Command('proxy')
+    .description('Stand in front of the monolith: route by plan, reload without a failed request, drain on SIGTERM.')
+    .argument('[plan]', 'routing plan (YAML or JSON); read again when it changes, on SIGHUP, and on POST /reload')
+    .option('--listen <host:port>', "address to listen on (the plan's, or 127.0.0.1:8080)")
+    .option('--to <url>', 'no plan: everything to this origin')
+    .option('--admin <host:port>', "address of /metrics, /plan, /healthz, /readyz (the plan's, or 127.0.0.1:9901)")
+    .option('--no-admin', 'open no admin server')
+    .option('--access-log [share]', 'print a JSON line per request, for this share of them', toShare)
+    .option('--grace <seconds>', 'how long requests under way may take after SIGTERM', toSeconds, 10)
+    .option('--linger <seconds>', 'how long to go on accepting after SIGTERM, while already not ready', toSeconds, 1)
+    .option('--refuse-invalid', 'do not start on the last good plan when the plan is invalid')
+    .option('--state-dir <dir>', 'folder for the last good plan (beside the plan when none is given)')
+    .option('--trust <cidr...>', 'peers whose X-Forwarded headers are believed')
+    .action(runProxy)
+    .addCommand(proxyCheckCommand())
+    .addHelpText('after', examples);
+}
+
+async function runProxy(planFile: string | undefined, options: ProxyCommandOptions): Promise<void> {
+  const { obeySignals, startProxy } = await import('@banyan/proxy');
+  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust } = options;
+  const accessLog = options.accessLog && {
+    share: options.accessLog === true ? 1 : options.accessLog,
+    write: writeAccess,
+  };
+  const proxy = await startProxy({
+    ...(planFile !== undefined && { planFile }),
+    ...(to !== undefined && { to }),
+    ...(listen !== undefined && { listen }),
+    ...(admin !== undefined && { admin }),
+    ...(accessLog && { accessLog }),
+    ...(stateDir !== undefined && { stateDir }),
+    ...(trust !== undefined && { trust }),
+    grace: grace * 1000,
+    lingering: linger * 1000,
+    invalidPlan: refuseInvalid ? 'refuse' : 'last-good',
+    log: writeLog,
+  });
+  sayStarted(proxy);
+  const { cut } = await obeySignals(proxy, process);
+  writeLog({
+    level: cut > 0 ? 'warn' : 'info',
+    event: 'stopped',
+    message: `stopped; ${cut} requests were cut at the end of the grace`,
+  });
+}
+
+function sayStarted({ address, adminAddress, revision }: RunningProxy): void {
+  const adminPart = adminAddress === undefined ? '' : `, metrics on http://${adminAddress}/metrics`;
+  writeLog({
+    level: 'info',
+    event: 'listening',
+    message: `listening on http://${address}, plan revision ${revision}${adminPart}`,
+  });
+}
+
+/** Events go to stderr, the access log to stdout: a pipe gets requests only. */
+function writeLog(line: LogLine): void {
+  process.stderr.write(`${formatLogLine(line, process.stderr)}\n`);
+}
+
+function writeAccess(line: AccessLine): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function toShare(text: string): number {
+  const share = Number(text);
+  if (share > 0 && share <= 1) return share;
+  throw new BanyanError(
+    'CLI_BAD_SHARE',
+    `--access-log ${text} is no share.`,
+    'Give a number above 0 up to 1, e.g. --access-log 0.1.',
+  );
+}
+
+function toSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== '' && seconds >= 0 && seconds < 86_400) return seconds;
+  throw new BanyanError(
+    'CLI_BAD_SECONDS',
+    `"${text}" is no number of seconds.`,
+    'Give a number from 0, e.g. --grace 10.',
+  );
+}
+
+const examples = `
+Examples:
+  banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000     everything to the monolith
+  banyan proxy routing.yaml                                           by plan
+  banyan proxy check routing.yaml                                     all problems of a plan, with lines
+
+A plan:
+  schema: banyan/routing-plan@1
+  upstreams:
+    monolith: { url: http://127.0.0.1:3000 }
+    images: { url: http://127.0.0.1:4000 }
+  monolith: monolith
+  stickyKey: [{ header: authorization }]
+  routes:
+    - name: apply-filter
+      match: { methods: [POST], path: /api/photos/:id/filters }
+      service: images
+      phase: canary          # monolith | canary | service
+      share: 25              # percent of callers`;
