@@ -52,7 +52,7 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
   const project = new Project(new Names(sketches, (file, specifier) => resolver.resolve(file, specifier).to));
   const linked = linkCalls(project);
   const nestModules = nestModuleFacts(project);
-  const endpoints = collectEndpoints(project, nestModules);
+  const { endpoints, problems: routeProblems } = collectEndpoints(project, nestModules);
   const fieldResolvers = endpoints.filter(({ kind, method }) => kind === 'graphql' && method === 'FIELD');
   const data = collectData(base, tree, project, linked);
 
@@ -80,6 +80,7 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
     problems: [
       ...problems,
       ...data.problems,
+      ...routeProblems,
       ...tsconfigs.problems,
       ...missingConfigs(files, folders, tsconfigs),
       ...unresolvedProblems(imports),

@@ -68,3 +68,8 @@ export function manyUnresolved(file: string, line: number, broken: number, all: 
 export function schemaUnreadable(file: string, message: string): FactProblem {
   return { code: 'FACTS_SCHEMA_UNREADABLE', file, line: 1, message };
 }
+
+export function routerUnmounted(file: string, line: number): FactProblem {
+  const message = 'this router is mounted nowhere that syntax shows; the paths of its routes may lack their beginning';
+  return { code: 'FACTS_ROUTER_UNMOUNTED', file, line, message };
+}

@@ -1,14 +1,29 @@
 /** Entry points of every framework. */
-import type { EndpointFact, NestModuleFact } from '@banyan/model';
+import type { EndpointFact, FactProblem, NestModuleFact } from '@banyan/model';
 import type { Project } from '../link/project';
+import { routerEndpoints } from './http/router-endpoints';
 import { nestEndpoints } from './nest/nest-endpoints';
 import { nestListeners } from './nest/nest-listeners';
 
+/** Entry points, and what keeps some of their paths from being known. */
+export interface Endpoints {
+  readonly endpoints: readonly EndpointFact[];
+  readonly problems: readonly FactProblem[];
+}
+
 /** A framework: which entry points the project has through it. */
-type EndpointReader = (project: Project, modules: readonly NestModuleFact[]) => readonly EndpointFact[];
+type EndpointReader = (project: Project, modules: readonly NestModuleFact[]) => Endpoints;
 
-const readers: readonly EndpointReader[] = [nestEndpoints, nestListeners];
+const readers: readonly EndpointReader[] = [
+  (project, modules) => ({ endpoints: nestEndpoints(project, modules), problems: [] }),
+  (project) => ({ endpoints: nestListeners(project), problems: [] }),
+  routerEndpoints,
+];
 
-export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): EndpointFact[] {
-  return readers.flatMap((read) => read(project, modules));
+export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): Endpoints {
+  const found = readers.map((read) => read(project, modules));
+  return {
+    endpoints: found.flatMap(({ endpoints }) => endpoints),
+    problems: found.flatMap(({ problems }) => problems),
+  };
 }

@@ -14,6 +14,7 @@ export interface LibraryCall {
 const builderStarts = new Set(['createQueryBuilder']);
 const managers = new Set(['EntityManager', 'DataSource', 'Connection', 'QueryRunner', 'MongoEntityManager']);
 const repositories = new Set(['Repository', 'TreeRepository', 'MongoRepository', 'AbstractRepository']);
+const routers = /^(?:express|koa|koa-router|@koa\/router|express-promise-router|router)$/;
 const sequelizeOne = /^(?:findOne|findByPk|findOrCreate|findOrBuild|create|build|upsert|findCreateFind|findById)$/;
 const sequelizeMany = /^(?:findAll|bulkCreate|bulkBuild)$/;
 
@@ -31,6 +32,7 @@ export function libraryCall(call: LibraryCall): Type | undefined {
   const { receiver } = call;
   if (receiver.module === 'typeorm') return typeormCall(call);
   if (receiver.module === 'sequelize' || receiver.module === 'sequelize-typescript') return sequelizeCall(call);
+  if (routers.test(receiver.module)) return routerCall(call);
   if (receiver.module === '@nestjs/core' || receiver.module === '@nestjs/common') return containerCall(call);
   return undefined;
 }
@@ -69,6 +71,18 @@ function sequelizeCall({ method, self }: LibraryCall): Type | undefined {
   if (sequelizeOne.test(method)) return instance(self);
   if (sequelizeMany.test(method)) return many(self);
   return /^(?:save|update|reload|restore)$/.test(method) ? instance(self) : undefined;
+}
+
+/** `express()`, `express.Router()`; `router.routes()` is still the router. */
+function routerCall({ receiver, method, madeBy }: LibraryCall): Type | undefined {
+  if (!receiver.itself)
+    return /^(?:routes|middleware|prefix|use|allowedMethods|param)$/.test(method) && method !== 'allowedMethods'
+      ? receiver
+      : undefined;
+  const made = method === '' ? receiver.name : method;
+  if (/(?:^|\.)Router$/.test(made)) return { ...libraryInstance(receiver.module, 'Router'), madeBy };
+  const called = made === 'default' || made === '*' || made === 'express';
+  return called ? { ...libraryInstance(receiver.module, 'Application'), madeBy } : undefined;
 }
 
 function containerCall({ method, argument }: LibraryCall): Type | undefined {

@@ -27,6 +27,9 @@ const elementCallbacks = new Set(['map', 'forEach', 'filter', 'find', 'some', 'e
 /** Answers what terms and written types are. Each term is answered once. */
 export class Types {
   private readonly known = new Map<Term, Type | undefined>();
+  /** Terms that are being answered. */
+  private readonly open = new Set<Term>();
+  private cuts = 0;
   private depth = 0;
 
   constructor(readonly names: Names) {}
@@ -34,13 +37,16 @@ export class Types {
   /** The type of an expression; nothing when syntax does not show it. */
   of(term: Term, place: Place): Type | undefined {
     if (this.known.has(term)) return this.known.get(term);
-    if (this.depth > deepest) return undefined;
-    this.depth += 1;
-    this.known.set(term, undefined);
+    if (this.open.has(term) || this.open.size > deepest) {
+      this.cuts += 1;
+      return undefined;
+    }
+    const before = this.cuts;
+    this.open.add(term);
     const type = this.evaluate(term, place);
-    this.depth -= 1;
-    if (type) this.known.set(term, type);
-    else this.known.delete(term);
+    this.open.delete(term);
+    // An answer that was cut off may be another one when asked from elsewhere.
+    if (type || this.cuts === before) this.known.set(term, type);
     return type;
   }
 
@@ -280,7 +286,7 @@ export class Types {
     const at = { file: place.file, scope: call.scope };
     const required = requiredModule(call);
     if (required !== undefined) return this.named(this.names.moduleOf(place.file, required));
-    if (call.isNew) return this.ofNew(call, at);
+    if (call.isNew) return this.ofNew(call, index, at);
     if (call.callee.kind === 'member') return this.ofMethodCall(call, call.callee, index, at);
     const callee = this.of(call.callee, at);
     if (callee?.kind === 'library') {
@@ -294,10 +300,11 @@ export class Types {
     return this.returned(callee);
   }
 
-  private ofNew(call: CallSketch, place: Place): Type | undefined {
+  private ofNew(call: CallSketch, index: number, place: Place): Type | undefined {
     const type = instanceOf(this.of(call.callee, place));
     if (type?.kind !== 'class' && type?.kind !== 'library') return undefined;
-    return { ...type, args: call.typeArgs.map((arg) => this.written(arg, place.file, this.self(place))) };
+    const args = call.typeArgs.map((arg) => this.written(arg, place.file, this.self(place)));
+    return type.kind === 'class' ? { ...type, args } : { ...type, args, madeBy: { file: place.file, call: index } };
   }
 
   private ofMethodCall(

@@ -33,7 +33,7 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
 
 /** Parameters with their types and decorators. */
 export function sketchParameters(params: readonly ParamPattern[], pass: Pass): ParameterSketch[] {
-  return params.map((param) => {
+  return params.filter(isGiven).map((param) => {
     const inner = param.type === 'TSParameterProperty' ? param.parameter : param;
     const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
     const type = annotationTerm('typeAnnotation' in target ? target.typeAnnotation : undefined);
@@ -74,13 +74,18 @@ function bindInner(node: Function, scope: number, pass: Pass): void {
 }
 
 function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
-  node.params.forEach((param, index) => bindParameter(param, index, pass));
+  node.params.filter(isGiven).forEach((param, index) => bindParameter(param, index, pass));
   visitAny(node.typeParameters, pass);
   for (const param of node.params) visit(param, pass);
   visitAny(node.returnType, pass);
   const scope = pass.scopes[pass.place.scope] as OpenScope;
   if (node.type === 'ArrowFunctionExpression' && node.expression) scope.returns = toTerm(node.body, pass);
   visitAny(node.body, pass);
+}
+
+/** `this: Type` is written like a parameter and is none. */
+function isGiven(param: ParamPattern): boolean {
+  return !(param.type === 'Identifier' && param.name === 'this');
 }
 
 function bindParameter(param: ParamPattern, index: number, pass: Pass): void {

@@ -3,6 +3,11 @@ import type { DataAccessFact, EntityFact, FactProblem, TransactionFact } from '@
 import type { LinkedCall } from '../../link/link-calls';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
+import { readPrismaEntities } from '../prisma/prisma-entities';
+import { prismaTouches } from '../prisma/prisma-touches';
+import { sequelizeEntities } from '../sequelize/sequelize-entities';
+import { sequelizeTouches } from '../sequelize/sequelize-touches';
+import { sqlTouches } from '../sql/sql-touches';
 import { typeormEntities } from '../typeorm/typeorm-entities';
 import { typeormTouches } from '../typeorm/typeorm-touches';
 import { dataAccesses, type TouchReader } from './data-accesses';
@@ -16,6 +21,9 @@ export interface DataFacts {
   readonly problems: readonly FactProblem[];
 }
 
+/** Data layers in the order in which a call is offered to them. */
+const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, sqlTouches];
+
 /** @param root absolute; schema files are read from it */
 export function collectData(
   root: string,
@@ -23,12 +31,29 @@ export function collectData(
   project: Project,
   linked: readonly LinkedCall[],
 ): DataFacts {
-  void root;
-  void tree;
   const entities = new EntityIndex();
-  for (const { fact, classId } of typeormEntities(project)) entities.add(fact, classId);
+  for (const { fact, classId } of [...typeormEntities(project), ...sequelizeEntities(project)])
+    entities.add(fact, classId);
+  const prisma = readPrismaEntities(root, tree);
+  for (const fact of prisma.entities) entities.add(fact);
   const transactions = new Transactions(project);
-  const readers: readonly TouchReader[] = [typeormTouches];
   const accesses = dataAccesses(project, entities, readers, transactions);
-  return { entities: entities.all, accesses, transactions: transactions.facts(accesses, linked), problems: [] };
+  for (const fact of sqlTables(accesses, entities)) entities.add(fact);
+  return {
+    entities: entities.all,
+    accesses,
+    transactions: transactions.facts(accesses, linked),
+    problems: prisma.problems,
+  };
+}
+
+/** Tables that only raw SQL knows are entities too, found where they are first named. */
+function sqlTables(accesses: readonly DataAccessFact[], entities: EntityIndex): EntityFact[] {
+  const first = new Map<string, EntityFact>();
+  for (const { entity, file, line } of accesses) {
+    if (entities.named(entity) || first.has(entity)) continue;
+    const nothing = { columns: [], relations: [], indexes: [] };
+    first.set(entity, { name: entity, table: entity, tableNamed: true, layer: 'sql', file, line, ...nothing });
+  }
+  return [...first.values()];
 }

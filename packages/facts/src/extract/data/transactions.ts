@@ -2,6 +2,7 @@
 import type { DataAccessFact, SymbolId, TransactionFact } from '@banyan/model';
 import type { LinkedCall } from '../../link/link-calls';
 import type { PlacedCall, Project } from '../../link/project';
+import type { Term } from '../../sketch/term';
 
 const opening = /^\$?(?:transaction|withTransaction|runInTransaction|runTransaction|transactional)$/;
 /** How far calls out of a transaction are followed. */
@@ -21,11 +22,14 @@ interface Block {
 /** The transactions of a project. */
 export class Transactions {
   private readonly blocks = new Map<string, Block>();
+  private readonly inFile = new Map<string, Block[]>();
 
   constructor(private readonly project: Project) {
     for (const placed of project.calls) {
       const block = this.blockOf(placed);
-      if (block) this.blocks.set(`${placed.file}\0${placed.index}`, block);
+      if (!block) continue;
+      this.blocks.set(`${placed.file}\0${placed.index}`, block);
+      this.inFile.set(placed.file, [...(this.inFile.get(placed.file) ?? []), block]);
     }
   }
 
@@ -92,20 +96,56 @@ export class Transactions {
     return commit?.line ?? sketch.functions[owner ?? 0]?.endLine ?? from;
   }
 
-  /** `prisma.$transaction([a(), b()])`: the calls of the list. */
+  /** `prisma.$transaction([a(), b()])`, `$transaction(operations)`: calls of the list, pushed to it or mapped into it. */
   private listed(file: string, index: number): string | undefined {
-    for (const block of this.blocks.values()) {
-      if (block.file !== file) continue;
+    for (const block of this.inFile.get(file) ?? []) {
       const list = this.project.sketch(file).calls[block.call]?.args[0];
-      if (list?.kind === 'list' && list.items.some((item) => item.kind === 'call' && item.call === index))
-        return block.id;
+      if (list && this.holds(list, file, block.call, index, 0)) return block.id;
     }
     return undefined;
   }
 
+  private holds(list: Term, file: string, at: number, index: number, depth: number): boolean {
+    const sketch = this.project.sketch(file);
+    const inner = (term: Term): boolean => depth < 4 && this.holds(term, file, at, index, depth + 1);
+    switch (list.kind) {
+      case 'list':
+        return list.items.some(inner);
+      case 'spread':
+        return inner(list.of);
+      case 'call':
+        return (
+          list.call === index ||
+          this.project.around(file, sketch.calls[index]?.scope ?? 0).some((outer) => outer.index === list.call)
+        );
+      case 'name': {
+        const place = { file, scope: sketch.calls[at]?.scope ?? 0 };
+        const constant = this.project.types.constant(list, place);
+        return (constant !== undefined && inner(constant.term)) || this.pushed(list.name, file, at).some(inner);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** What is pushed to a list of the same function. */
+  private pushed(name: string, file: string, at: number): readonly Term[] {
+    const sketch = this.project.sketch(file);
+    const owner = sketch.scopes[sketch.calls[at]?.scope ?? 0]?.function;
+    return sketch.calls.flatMap(({ callee, args, scope }) =>
+      callee.kind === 'member' &&
+      callee.name === 'push' &&
+      callee.of.kind === 'name' &&
+      callee.of.name === name &&
+      sketch.scopes[scope]?.function === owner
+        ? args
+        : [],
+    );
+  }
+
   private started(file: string, line: number, owner: SymbolId): string | undefined {
-    for (const block of this.blocks.values()) {
-      if (block.until === undefined || block.file !== file || block.function !== owner) continue;
+    for (const block of this.inFile.get(file) ?? []) {
+      if (block.until === undefined || block.function !== owner) continue;
       if (line > block.line && line <= block.until) return block.id;
     }
     return undefined;

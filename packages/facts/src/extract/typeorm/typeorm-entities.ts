@@ -150,7 +150,7 @@ function relationOf({ member, owner }: PlacedMember, project: Project): Relation
         line: member.line,
         kind,
         target,
-        owner: kind === 'many-to-one' || joined,
+        owner: kind === 'many-to-one' || (joined && kind !== 'one-to-many'),
         ...(cascade && { cascade }),
       },
     ];

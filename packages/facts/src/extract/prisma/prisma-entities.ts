@@ -1,0 +1,181 @@
+/** Prisma models: schema files → entities. */
+import type { ColumnFact, EntityFact, FactProblem, IndexFact, RelationFact } from '@banyan/model';
+import {
+  type Attr,
+  type Block,
+  type BlockAttribute,
+  type Field,
+  getSchema,
+  type Model,
+  PrismaParser,
+  VisitorClassFactory,
+} from '@mrleebo/prisma-ast';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { schemaUnreadable } from '../../errors';
+import type { ProjectTree } from '../../read/list-tree';
+
+/** A model with the file that it is in. */
+interface PlacedModel {
+  readonly file: string;
+  readonly model: Model;
+  readonly fields: readonly Field[];
+}
+
+/** Reads every `.prisma` file below the root. Models of several files know each other. */
+export function readPrismaEntities(
+  root: string,
+  tree: ProjectTree,
+): { readonly entities: readonly EntityFact[]; readonly problems: readonly FactProblem[] } {
+  const problems: FactProblem[] = [];
+  const models: PlacedModel[] = [];
+  for (const file of tree.files.filter((path) => path.endsWith('.prisma'))) {
+    try {
+      models.push(...modelsOf(file, readFileSync(join(root, file), 'utf8')));
+    } catch (error) {
+      problems.push(schemaUnreadable(file, error instanceof Error ? error.message : String(error)));
+    }
+  }
+  const byName = new Map(models.map((placed) => [placed.model.name, placed]));
+  return { entities: [...byName.values()].map((placed) => toEntity(placed, byName)), problems };
+}
+
+function modelsOf(file: string, text: string): PlacedModel[] {
+  const parser = new PrismaParser({ nodeLocationTracking: 'full' });
+  const visitor = new (VisitorClassFactory(parser))();
+  return getSchema(text, { parser, visitor })
+    .list.filter(isModel)
+    .map((model) => ({ file, model, fields: model.properties.filter(isField) }));
+}
+
+function toEntity({ file, model, fields }: PlacedModel, models: ReadonlyMap<string, PlacedModel>): EntityFact {
+  const attributes = model.properties.filter(isAttribute);
+  const map = attributes.find(({ name }) => name === 'map');
+  const table = (map && textArgument(map)) ?? model.name;
+  const columnOf = (name: string): string => columnName(fields.find((field) => field.name === name)) ?? name;
+  const keys = attributes.filter(({ name }) => name === 'id').flatMap(listArgument);
+  return {
+    name: model.name,
+    table,
+    tableNamed: map !== undefined,
+    layer: 'prisma',
+    file,
+    line: lineOf(model),
+    columns: fields.filter((field) => !isRelation(field, models)).map((field) => toColumn(field, keys)),
+    relations: fields.filter((field) => isRelation(field, models)).map((field) => toRelation(model, field, models)),
+    indexes: [...fields.flatMap(fieldIndex), ...attributes.flatMap((attribute) => blockIndex(attribute, columnOf))],
+  };
+}
+
+function toColumn(field: Field, keys: readonly string[]): ColumnFact {
+  const primary = has(field, 'id') || keys.includes(field.name);
+  const type = `${typeOf(field)}${field.array ? '[]' : ''}`;
+  return {
+    name: columnName(field) ?? field.name,
+    line: lineOf(field),
+    type,
+    ...(primary && { primary }),
+    ...(field.optional && { nullable: true }),
+  };
+}
+
+function toRelation(model: Model, field: Field, models: ReadonlyMap<string, PlacedModel>): RelationFact {
+  const relation = field.attributes?.find(({ name }) => name === 'relation');
+  const target = typeOf(field);
+  const owner = relation !== undefined && keyArgument(relation, 'fields') !== undefined;
+  const back = models
+    .get(target)
+    ?.fields.find(
+      (other) => typeOf(other) === model.name && other !== field && relationName(other) === relationName(field),
+    );
+  const many = back?.array ?? false;
+  const kind = field.array ? (many ? 'many-to-many' : 'one-to-many') : many ? 'many-to-one' : 'one-to-one';
+  const cascade = relation !== undefined && keyArgument(relation, 'onDelete') === 'Cascade';
+  // Without the other side in the schema, a key of several rows to one is the usual case.
+  const asWritten = kind === 'one-to-one' && owner && back === undefined ? 'many-to-one' : kind;
+  return { property: field.name, line: lineOf(field), kind: asWritten, target, owner, ...(cascade && { cascade }) };
+}
+
+function relationName(field: Field): string {
+  const relation = field.attributes?.find(({ name }) => name === 'relation');
+  return (relation && (textArgument(relation) ?? keyArgument(relation, 'name'))) ?? '';
+}
+
+function fieldIndex(field: Field): IndexFact[] {
+  return has(field, 'unique')
+    ? [{ columns: [columnName(field) ?? field.name], unique: true, line: lineOf(field) }]
+    : [];
+}
+
+function blockIndex(attribute: Attr, columnOf: (name: string) => string): IndexFact[] {
+  if (attribute.name !== 'index' && attribute.name !== 'unique') return [];
+  const columns = listArgument(attribute).map(columnOf);
+  return [{ columns, unique: attribute.name === 'unique', line: lineOf(attribute) }];
+}
+
+function isModel(block: Block): block is Model {
+  return block.type === 'model';
+}
+
+function isAttribute(property: Model['properties'][number]): property is BlockAttribute {
+  return property.type === 'attribute';
+}
+
+function isField(property: Model['properties'][number]): property is Field {
+  return property.type === 'field';
+}
+
+function isRelation(field: Field, models: ReadonlyMap<string, PlacedModel>): boolean {
+  return models.has(typeOf(field));
+}
+
+function typeOf(field: Field): string {
+  return typeof field.fieldType === 'string' ? field.fieldType : field.fieldType.name;
+}
+
+function has(field: Field, attribute: string): boolean {
+  return field.attributes?.some(({ name }) => name === attribute) ?? false;
+}
+
+function columnName(field: Field | undefined): string | undefined {
+  const map = field?.attributes?.find(({ name }) => name === 'map');
+  return map && textArgument(map);
+}
+
+/** The first string in the brackets. */
+function textArgument(attribute: Attr): string | undefined {
+  for (const { value } of attribute.args ?? []) {
+    if (typeof value === 'string' && value.startsWith('"')) return value.slice(1, -1);
+  }
+  return keyArgument(attribute, 'name');
+}
+
+function keyArgument(attribute: Attr, key: string): string | undefined {
+  for (const { value } of attribute.args ?? []) {
+    if (isRecord(value) && value['type'] === 'keyValue' && value['key'] === key) {
+      const found = value['value'];
+      return typeof found === 'string' ? found.replace(/^"|"$/g, '') : '';
+    }
+  }
+  return undefined;
+}
+
+/** `[a, b(sort: Desc)]` → a, b; as `fields:` too. */
+function listArgument(attribute: Attr): string[] {
+  for (const { value } of attribute.args ?? []) {
+    const list = isRecord(value) && value['type'] === 'keyValue' && value['key'] === 'fields' ? value['value'] : value;
+    if (!isRecord(list) || list['type'] !== 'array' || !Array.isArray(list['args'])) continue;
+    return list['args'].map((item: unknown) =>
+      typeof item === 'string' ? item : isRecord(item) ? String(item['name']) : '',
+    );
+  }
+  return [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function lineOf(node: { readonly location?: { readonly startLine?: number } }): number {
+  return node.location?.startLine ?? 1;
+}
