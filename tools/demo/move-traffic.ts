@@ -1,6 +1,7 @@
 /** Moves the service's routes to each share in turn and runs pixelpulse's e2e suite through the proxy at each. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withShare } from './edit-plan';
 import { folders } from './folders';
 import { observe, type Observation } from './observe';
 import { pause, type Processes } from './processes';
@@ -41,13 +42,6 @@ async function moveTo({ planFile, adminUrl }: Servers, share: number): Promise<n
     if (revision > before) return revision;
   }
   throw new Error(`the proxy did not take the plan with ${share} % over`);
-}
-
-/** Every route in the phase that the share means. */
-export function withShare(plan: string, share: number): string {
-  const phase =
-    share === 0 ? 'phase: monolith' : share === 100 ? 'phase: service' : `phase: canary\n    share: ${share}`;
-  return plan.replace(/phase: \w+(\n {4}share: [\d.]+)?/g, phase);
 }
 
 async function readRevision(adminUrl: string): Promise<number> {

@@ -1,5 +1,4 @@
 import { formatObservations } from './format-observations';
-import { withShare } from './move-traffic';
 import { observe } from './observe';
 
 const line = { route: 'filters', upstream: 'images', status: 200, milliseconds: 10, revision: 2 };
@@ -28,13 +27,5 @@ describe('what the demo saw', () => {
   it('prints a dash where nobody was served', () => {
     const table = formatObservations([observe(0, { passed: 1, failed: 0 }, [], 'images')], 'images');
     expect(table.split('\n')[2]).toMatch(/^\| 0 % +\| 1 passed, 0 failed .*\| – +\| – +\|$/);
-  });
-
-  it('moves a plan to a share and back', () => {
-    const plan = 'routes:\n  - name: a\n    phase: monolith\n  - name: b\n    phase: monolith\n';
-    const half = withShare(plan, 50);
-    expect(half.match(/phase: canary\n {4}share: 50/g)).toHaveLength(2);
-    expect(withShare(half, 100).match(/phase: service/g)).toHaveLength(2);
-    expect(withShare(withShare(half, 100), 0)).toBe(plan);
   });
 });

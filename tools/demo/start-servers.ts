@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessLog } from './access-log';
+import { withPorts } from './edit-plan';
 import type { LiftedService } from './extract-service';
 import { banyan, folders } from './folders';
 import { findFreePort } from './free-port';
@@ -41,7 +42,7 @@ export async function startServers(
   const planFile = join(folders.work, 'routing.yaml');
   writeFileSync(
     planFile,
-    pointAt(readFileSync(service.routingPlan, 'utf8'), { monolith: monolithPort, [service.name]: servicePort }),
+    withPorts(readFileSync(service.routingPlan, 'utf8'), { monolith: monolithPort, [service.name]: servicePort }),
   );
   const addresses = ['--listen', `127.0.0.1:${proxyPort}`, '--admin', `127.0.0.1:${adminPort}`];
   const adminUrl = `http://127.0.0.1:${adminPort}`;
@@ -72,18 +73,6 @@ function appEnvironment(database: DatabaseUrl): Record<string, string> {
     UPLOAD_DIR: folders.uploads,
     SESSION_SECRET: 'one-secret-for-monolith-and-service',
   };
-}
-
-/** The plan with the ports of this run instead of those it was written with. */
-function pointAt(plan: string, ports: Readonly<Record<string, number | undefined>>): string {
-  return Object.entries(ports).reduce(
-    (text, [upstream, port]) =>
-      text.replace(
-        new RegExp(`(\\n  ${upstream}:\\s*\\n?\\s*\\{? *url: )\\S+?(?=[ }\\n])`),
-        `$1http://127.0.0.1:${port}`,
-      ),
-    plan,
-  );
 }
 
 async function answers(url: string): Promise<boolean> {
