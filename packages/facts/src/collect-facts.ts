@@ -11,6 +11,8 @@ import { injectionFacts } from './extract/nest/injection-facts';
 import { nestModuleFacts } from './extract/nest/module-facts';
 import { collectData } from './extract/data/collect-data';
 import { collectEndpoints } from './extract/collect-endpoints';
+import { heavyWork } from './extract/state/heavy-work';
+import { processState } from './extract/state/process-state';
 import { findSourceFolders } from './find-source-folders';
 import { linkCalls } from './link/link-calls';
 import { Names } from './link/names';
@@ -75,8 +77,8 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
     entities: data.entities,
     accesses: data.accesses,
     transactions: data.transactions,
-    processState: [],
-    heavyWork: [],
+    processState: processState(project, endpoints),
+    heavyWork: heavyWork(project),
     problems: [
       ...problems,
       ...data.problems,

@@ -42,10 +42,22 @@ function constantText(term: Term, place: Place, types: Types, depth: number): st
   return constant && textOf(constant.term, constant.place, types, depth + 1);
 }
 
+/** `PhotoAdded.eventName()`, when the function returns a constant. */
+function returnedText(callee: Term, place: Place, types: Types, depth: number): string | undefined {
+  const type = types.of(callee, place);
+  if (type?.kind !== 'function') return undefined;
+  const indexed = types.names.files.get(type.file);
+  const scope = indexed?.functions.get(type.name)?.scope;
+  const returns = scope === undefined ? undefined : indexed?.sketch.scopes[scope]?.returns;
+  return returns && scope !== undefined ? textOf(returns, { file: type.file, scope }, types, depth + 1) : undefined;
+}
+
 /** `'/x'.substring(1)` and `.toLowerCase()` of a constant are constants. */
 function wholeCall(index: number, place: Place, types: Types, depth: number): string | undefined {
   const call = types.names.files.get(place.file)?.sketch.calls[index];
-  if (!call || call.callee.kind !== 'member') return undefined;
+  if (!call || call.isNew) return undefined;
+  const returned = returnedText(call.callee, { file: place.file, scope: call.scope }, types, depth);
+  if (returned !== undefined || call.callee.kind !== 'member') return returned;
   const text = textOf(call.callee.of, place, types, depth + 1);
   const [first] = call.args;
   if (text === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** Transactions: blocks that commit or roll back as one, and what is written inside. */
 import type { DataAccessFact, SymbolId, TransactionFact } from '@banyan/model';
-import type { LinkedCall } from '../../link/link-calls';
+import { type LinkedCall, symbolsOf } from '../../link/link-calls';
 import type { PlacedCall, Project } from '../../link/project';
 import type { Term } from '../../sketch/term';
 
@@ -24,6 +24,8 @@ export class Transactions {
   private readonly blocks = new Map<string, Block>();
   private readonly inFile = new Map<string, Block[]>();
 
+  private readonly wrapped = new Map<SymbolId, Block>();
+
   constructor(private readonly project: Project) {
     for (const placed of project.calls) {
       const block = this.blockOf(placed);
@@ -31,10 +33,32 @@ export class Transactions {
       this.blocks.set(`${placed.file}\0${placed.index}`, block);
       this.inFile.set(placed.file, [...(this.inFile.get(placed.file) ?? []), block]);
     }
+    this.addWrapped();
+  }
+
+  /** `router.post('/x', transaction(), async (ctx) => …)`: a middleware that opens a transaction around the handler. */
+  private addWrapped(): void {
+    const opening = new Set([...this.blocks.values()].map((block) => block.function));
+    for (const { file, call } of this.project.calls) {
+      const handler = call.args.at(-1);
+      if (handler?.kind !== 'function' || call.args.length < 3) continue;
+      const owner = this.project.functionAt(file, handler.scope);
+      if (owner === this.project.functionAt(file, call.scope)) continue;
+      for (const arg of call.args) {
+        const inner = arg.kind === 'call' ? this.project.sketch(file).calls[arg.call] : undefined;
+        if (!inner) continue;
+        const [made] = symbolsOf(this.project.types.of(inner.callee, { file, scope: inner.scope }), this.project);
+        if (made === undefined || !opening.has(made)) continue;
+        const line = inner.line;
+        this.wrapped.set(owner, { id: `${owner}@${line}`, function: owner, file, line, call: -1 });
+      }
+    }
   }
 
   /** The transaction that a call is written in. */
   around({ file, call, index }: PlacedCall): string | undefined {
+    const wrapped = this.wrapped.get(this.project.functionAt(file, call.scope));
+    if (wrapped) return wrapped.id;
     for (const outer of this.project.around(file, call.scope)) {
       const block = this.blocks.get(`${file}\0${outer.index}`);
       if (block && block.until === undefined) return block.id;
@@ -51,10 +75,10 @@ export class Transactions {
       const id = this.around(entry);
       if (id !== undefined) inside.set(id, [...(inside.get(id) ?? []), ...entry.targets]);
     }
-    return [...this.blocks.values()].map((block) => {
-      const direct = accesses.filter((access) => access.transaction === block.id && access.operation === 'write');
+    const direct = writesByTransaction(accesses);
+    return [...this.blocks.values(), ...this.wrapped.values()].map((block) => {
       const reached = reachable(inside.get(block.id) ?? [], calls);
-      const entities = new Set(direct.map((access) => access.entity));
+      const entities = new Set(direct.get(block.id));
       for (const id of reached) for (const entity of written.get(id) ?? []) entities.add(entity);
       const { id, function: owner, file, line } = block;
       return { id, function: owner, file, line, entities: [...entities].sort() };
@@ -150,6 +174,15 @@ export class Transactions {
     }
     return undefined;
   }
+}
+
+function writesByTransaction(accesses: readonly DataAccessFact[]): Map<string, Set<string>> {
+  const written = new Map<string, Set<string>>();
+  for (const { transaction, entity, operation } of accesses) {
+    if (transaction === undefined || operation !== 'write') continue;
+    written.set(transaction, (written.get(transaction) ?? new Set()).add(entity));
+  }
+  return written;
 }
 
 function writesByFunction(accesses: readonly DataAccessFact[]): Map<SymbolId, Set<string>> {

@@ -69,7 +69,18 @@ function routeOf({ file, call }: PlacedCall, routers: Routers, project: Project)
   // Koa's routes may have a name in front of the path.
   const named = args.length > 2 && args[1]?.kind === 'text' && args[0]?.kind === 'text';
   const paths = named ? project.texts(args[1], place) : first;
-  return { router, method, paths: paths.length > 0 ? paths : ['*'], handlers: args.slice(named ? 2 : 1) };
+  return {
+    router,
+    method,
+    paths: paths.length > 0 ? paths : [openPath(args[named ? 1 : 0], place, project)],
+    handlers: args.slice(named ? 2 : 1),
+  };
+}
+
+/** A path that is only known at run time, with `*` for the unknown parts. */
+function openPath(term: Term | undefined, place: Place, project: Project): string {
+  if (term?.kind !== 'template') return '*';
+  return term.parts.map((part) => project.text(part, place) ?? '*').join('');
 }
 
 /** `router.route('/x').get(…).post(…)` */

@@ -46,7 +46,7 @@ export class Routers {
 
   /** Whether a router is an application or hangs below one, as far as syntax shows. */
   isReached(router: string): boolean {
-    return this.mounts.has(router) || isApp(this.typeOf(router));
+    return this.mounts.has(router) || router.includes('\0given') || isApp(this.typeOf(router));
   }
 
   private addMounts({ file, call }: PlacedCall): void {
@@ -109,7 +109,9 @@ export class Routers {
       if (!binding) continue;
       const owner = sketch.functions[sketch.scopes[at]?.function ?? 0];
       if (binding.parameter === undefined || owner?.scope !== at) return undefined;
-      return this.handedTo(place.file, owner.name, binding.parameter);
+      const handed = this.handedTo(place.file, owner.name, binding.parameter);
+      // An application that nobody in sight hands over is still one.
+      return handed ?? (isRouter(this.project.types.of(term, place)) ? `${place.file}\0given ${at}` : undefined);
     }
     return undefined;
   }
@@ -150,8 +152,12 @@ export class Routers {
 const routerLibraries = /^(?:express|koa|koa-router|@koa\/router|express-promise-router|koa-joi-router|router)$/;
 
 function idOf(type: Type | undefined): string | undefined {
-  if (type?.kind !== 'library' || type.itself || !type.madeBy || !routerLibraries.test(type.module)) return undefined;
+  if (!isRouter(type) || !type.madeBy) return undefined;
   return `${type.madeBy.file}\0${type.madeBy.call}`;
+}
+
+function isRouter(type: Type | undefined): type is LibraryType {
+  return type?.kind === 'library' && !type.itself && routerLibraries.test(type.module);
 }
 
 function parseId(id: string): { readonly file: string; readonly call: number } {

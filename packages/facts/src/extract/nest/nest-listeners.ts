@@ -114,7 +114,8 @@ function pattern(term: Term | undefined, place: Place, project: Project): string
   const text = project.text(term, place);
   if (text !== undefined) return text;
   const constant = project.types.constant(term, place);
-  if (constant) return pattern(constant.term, constant.place, project);
+  const opened = constant && pattern(constant.term, constant.place, project);
+  if (opened !== undefined && opened !== '…') return opened;
   if (term.kind === 'record') {
     return JSON.stringify(
       Object.fromEntries(term.fields.map(({ key, value }) => [key, pattern(value, place, project)])),

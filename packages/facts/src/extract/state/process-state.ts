@@ -1,0 +1,157 @@
+/** Process state: what is lost on a restart and not shared between two instances. */
+import type { ClassRole, EndpointFact, ProcessStateFact } from '@banyan/model';
+import { isTest } from '../../read/list-tree';
+import type { PlacedClass, Project } from '../../link/project';
+import type { CallSketch, FileSketch, MemberSketch, WriteSketch } from '../../sketch/file-sketch';
+import { renderTerm, type Term } from '../../sketch/term';
+import { roleOf } from '../class-facts';
+import { diskFacts } from './local-disk';
+
+const mutators = /^(?:set|add|push|delete|clear|unshift|splice|pop|shift|enqueue|put|del|setex)$/;
+const collections = /^(?:Map|Set|WeakMap|WeakSet|Array|LRUCache|LRU|NodeCache|QuickLRU|TTLCache|Keyv)$/;
+const kept: ReadonlySet<ClassRole> = new Set<ClassRole>([
+  'provider',
+  'controller',
+  'gateway',
+  'resolver',
+  'nest-module',
+]);
+/** Where a singleton is set up: what is assigned there does not change later. */
+const setUp = /\.(?:constructor|onModuleInit|onApplicationBootstrap|afterInit|onModuleDestroy|onApplicationShutdown)$/;
+
+export function processState(project: Project, endpoints: readonly EndpointFact[]): ProcessStateFact[] {
+  const own = project.sketches.filter(({ path }) => !isTest(path));
+  return [
+    ...own.flatMap((sketch) => [...environment(sketch, project), ...timers(sketch, project), ...moduleState(sketch)]),
+    ...project.classes.filter(({ file }) => !isTest(file)).flatMap((placed) => classState(placed, project)),
+    ...diskFacts(project),
+    ...endpoints.filter(({ kind }) => kind === 'cron').map(scheduled),
+  ];
+}
+
+function environment(sketch: FileSketch, project: Project): ProcessStateFact[] {
+  return sketch.environment.map(({ name, line, scope }) => ({
+    kind: 'environment',
+    name,
+    file: sketch.path,
+    line,
+    owner: project.functionAt(sketch.path, scope),
+  }));
+}
+
+function timers(sketch: FileSketch, project: Project): ProcessStateFact[] {
+  return sketch.calls
+    .filter(({ callee, isNew }) => !isNew && callee.kind === 'name' && callee.name === 'setInterval')
+    .map(({ line, scope }) => ({
+      kind: 'timer',
+      name: 'setInterval',
+      file: sketch.path,
+      line,
+      owner: project.functionAt(sketch.path, scope),
+    }));
+}
+
+function scheduled({ method, path, handler, file, line }: EndpointFact): ProcessStateFact {
+  return { kind: 'timer', name: `${method} ${path}`, file, line, owner: handler };
+}
+
+/** Collections and variables at the module level that functions change. */
+function moduleState(sketch: FileSketch): ProcessStateFact[] {
+  const owner = `${sketch.path}#`;
+  return [...(sketch.scopes[0]?.bindings ?? [])].flatMap(([name, binding]): ProcessStateFact[] => {
+    const at = { file: sketch.path, line: binding.line, owner, name };
+    const target: Term = { kind: 'name', name };
+    if (isCollection(binding.init, sketch) && isMutated(target, sketch)) return [{ kind: 'collection', ...at }];
+    const reassigned =
+      binding.mutable && sketch.writes.some((write) => write.scope > 0 && isName(write.target, name, write, sketch));
+    return reassigned ? [{ kind: 'variable', ...at }] : [];
+  });
+}
+
+/** Fields that live as long as the process: those of singletons, and static ones. */
+function classState(placed: PlacedClass, project: Project): ProcessStateFact[] {
+  const { file, sketch } = placed;
+  const singleton = kept.has(roleOf(placed)) || isMadeOnce(placed, project);
+  const owner = `${file}#${sketch.name}`;
+  return sketch.members.flatMap((member): ProcessStateFact[] => {
+    if (member.kind !== 'property' || !(singleton || member.static)) return [];
+    const at = { file, line: member.line, owner, name: `${sketch.name}.${member.name}` };
+    const target: Term = {
+      kind: 'member',
+      of: { kind: 'name', name: member.static ? sketch.name : 'this' },
+      name: member.name,
+    };
+    const source = project.sketch(file);
+    const inside = within(placed, source);
+    if (isCollection(member.init, source) && isMutated(target, source, inside)) return [{ kind: 'collection', ...at }];
+    return isReassigned(member, target, source, inside) ? [{ kind: 'variable', ...at }] : [];
+  });
+}
+
+/** `export default new Registry()`: one instance for the whole process. */
+function isMadeOnce({ file, sketch }: PlacedClass, project: Project): boolean {
+  return project
+    .sketch(file)
+    .calls.some(
+      ({ isNew, scope, callee }) => isNew && scope === 0 && callee.kind === 'name' && callee.name === sketch.name,
+    );
+}
+
+type Inside = (scope: number) => boolean;
+
+function within({ sketch }: PlacedClass, source: FileSketch): Inside {
+  return (scope) => source.functions[source.scopes[scope]?.function ?? 0]?.className === sketch.name;
+}
+
+function isCollection(init: Term | undefined, sketch: FileSketch): boolean {
+  if (init?.kind === 'list' || init?.kind === 'record') return true;
+  if (init?.kind === 'cast') return isCollection(init.of, sketch);
+  const call = init?.kind === 'call' ? sketch.calls[init.call] : undefined;
+  return call !== undefined && collections.test(lastName(call.callee));
+}
+
+function isMutated(target: Term, sketch: FileSketch, inside?: Inside): boolean {
+  const text = renderTerm(target, []);
+  const called = sketch.calls.some(
+    (call) => mutates(call, text) && call.scope > 0 && (inside?.(call.scope) ?? !shadowed(text, call.scope, sketch)),
+  );
+  return (
+    called || sketch.writes.some((write) => write.scope > 0 && isPart(write, text) && (inside?.(write.scope) ?? true))
+  );
+}
+
+function mutates({ callee }: CallSketch, text: string): boolean {
+  return callee.kind === 'member' && mutators.test(callee.name) && renderTerm(callee.of, []) === text;
+}
+
+/** `x[key] = …`, `x.key = …`, `delete x[key]`. */
+function isPart({ target }: WriteSketch, text: string): boolean {
+  return (target.kind === 'item' || target.kind === 'member') && renderTerm(target.of, []) === text;
+}
+
+function isReassigned(member: MemberSketch, target: Term, sketch: FileSketch, inside: Inside): boolean {
+  if (member.decorators.length > 0) return false;
+  const text = renderTerm(target, []);
+  return sketch.writes.some(
+    (write) =>
+      renderTerm(write.target, []) === text &&
+      inside(write.scope) &&
+      !setUp.test(sketch.functions[sketch.scopes[write.scope]?.function ?? 0]?.name ?? ''),
+  );
+}
+
+function isName(target: Term, name: string, { scope }: WriteSketch, sketch: FileSketch): boolean {
+  return target.kind === 'name' && target.name === name && !shadowed(name, scope, sketch);
+}
+
+/** Whether a name means something else between the scope and the module level. */
+function shadowed(name: string, scope: number, sketch: FileSketch): boolean {
+  for (let at = scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
+    if (sketch.scopes[at]?.bindings.has(name)) return true;
+  }
+  return false;
+}
+
+function lastName(term: Term): string {
+  return term.kind === 'name' || term.kind === 'member' ? term.name : '';
+}
