@@ -102,11 +102,12 @@ describe('other projects', () => {
     expect(propose(shop, { resolution: 0.5 }).detection).toMatchObject({ algorithm: 'louvain', resolution: 0.5 });
   });
 
-  test('1,600 files take less than two seconds', () => {
+  test('1,600 files take less than two seconds of processor time', () => {
     const facts = largeFacts(1600);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { metrics } = propose(facts);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(2);
     expect(metrics.members).toBeGreaterThan(1500);
   });
 });

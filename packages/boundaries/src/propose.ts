@@ -1,12 +1,14 @@
 /** From facts to a boundary proposal: the whole of it in one function. */
 import type { BoundaryProposal, BoundedContext, CodeFacts, ModulePath, Seam, SharedMember } from '@banyan/model';
 import { explainMember, round } from './contexts/explain-member';
+import { findPlainFolders } from './contexts/library-folders';
 import { nameContexts } from './contexts/name-contexts';
 import type { GroupId, Placement } from './contexts/placement';
 import type { Ground } from './contexts/settle';
-import { usersOf } from './contexts/users';
+import { linkUses, usersOf } from './contexts/users';
 import { criteria } from './criteria/criteria';
 import { featureFolders } from './criteria/feature-folder';
+import { findAtoms } from './detection/atoms';
 import { louvain } from './detection/louvain';
 import { measureQuality } from './detection/quality';
 import { sweep } from './detection/sweep';
@@ -53,13 +55,13 @@ export function propose(facts: CodeFacts, { seed = 1, resolution }: ProposeOptio
 function surveyGround(facts: CodeFacts): Ground {
   const index = indexFacts(facts);
   const roles = findRoles(index);
+  const features = featureFolders(index);
   const coupling = graphOf(index, criteria);
   return {
-    index,
-    roles,
-    features: featureFolders(index),
-    pipelineUses: findPipelineUses(index),
-    coupling,
+    ...{ index, roles, features, coupling },
+    links: linkUses(index, findPipelineUses(index), roles),
+    plainFolders: findPlainFolders(index, roles, features),
+    atoms: findAtoms(index, features),
     binding: toBindingGraph(coupling, roles),
   };
 }

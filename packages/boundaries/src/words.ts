@@ -5,14 +5,14 @@ import { baseName, folderOf } from './facts-index';
 /** Words that say what a file is for technically, never what it is about. */
 const technical = new Set(
   (
-    'abstract action adapter api app application base bootstrap class client command common config configuration ' +
+    'abstract action adapter api app application base bootstrap class cleanup clean client command common config configuration ' +
     'const constant context controller core create creator data decorator default delete domain dto entity enum env ' +
-    'environment error event exception factory feature fetch filter find fixture gateway get global guard handler ' +
+    'environment error event exception factory feature fetch filter find fixture format gateway get global guard handler ' +
     'helper hook http impl index infra infrastructure init interceptor interface internal internals job lib library ' +
-    'list listener main manager mapper middleware migration mock model module mutation new nest package page param ' +
-    'pipe plugin policy presenter prisma processor provider public query reducer remove repo repository request ' +
-    'resolver resource response root route router routing save schema script seed serializer server service set setup ' +
-    'share shared source spec src start store strategy subscriber task template test transform transformer type ' +
+    'list listener main manager mapper middleware migration mock model module mutation new nest old package page param ' +
+    'pipe plugin policy presenter prisma process processor provider public query queue reducer remove repo repository request ' +
+    'resolver resource response root route router routing save rollup schema script send seed serializer server service set setup ' +
+    'share shared source spec src start store strategy subscriber sync task template test transform transformer type ' +
     'typing update updater util utility utils v1 v2 validation validator value view web worker'
   ).split(' '),
 );

@@ -17,8 +17,8 @@ export function explainMember(graph: CouplingGraph, placement: Placement, module
   const reasons = [...groupBy(parts, ({ criterion }) => criterion)].map(([criterion, group]) =>
     toReason(criterion, group, total),
   );
-  const followed = placement.followed.get(module);
-  if (reasons.length === 0 && followed !== undefined) {
+  if (reasons.length === 0) {
+    const followed = placement.followed.get(module) ?? 'came along with members that were too few for a context';
     return [{ criterion: 'follows-users', text: followed, weight: 1, evidence: [{ file: module, line: 1 }] }];
   }
   return reasons.sort((a, b) => b.weight - a.weight || (a.criterion < b.criterion ? -1 : 1));

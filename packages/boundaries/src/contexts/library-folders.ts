@@ -1,6 +1,7 @@
 /** Folders that are a library already: code that serves several contexts and holds nothing of its own. */
 import type { ModulePath } from '@banyan/model';
-import { folderOf, groupBy } from '../facts-index';
+import { type FactsIndex, folderOf, groupBy } from '../facts-index';
+import type { ModuleRole } from '../roles/module-role';
 import { subjectOf } from '../words';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './settle';
@@ -9,32 +10,38 @@ import { usersOf } from './users';
 /** From this many contexts on, a folder of plain code serves everybody. */
 const manyContexts = 3;
 
-/**
- * Moves the modules of such folders from `groups` to `shared`: the largest folders without an entry point, an entity,
- * an access or a provider, used by several contexts. A folder whose files are about as many different things as other
- * folders are (`presenters/`) is a layer instead; its files follow what they are about.
- */
+/** A folder of plain code, and all modules in and below it. */
+export type PlainFolder = readonly [folder: string, modules: readonly ModulePath[]];
+
+/** Moves the modules of plain folders that several contexts use from `groups` to `shared`. */
 export function shareLibraryFolders(
   ground: Ground,
   groups: Map<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
   const users = usersOf(ground, groups);
-  for (const [folder, modules] of largestPlainFolders(ground)) {
+  for (const [folder, modules] of ground.plainFolders) {
     const by = new Set(modules.flatMap((module) => [...(users.get(module) ?? []), groups.get(module)]));
     by.delete(undefined);
-    if (by.size < manyContexts || isInsideFeature(ground, folder) || isLayer(ground, folder, modules)) continue;
+    if (by.size < manyContexts) continue;
+    const reason = `${folder} is a library already: plain code for ${by.size} contexts`;
     for (const module of modules) {
       groups.delete(module);
-      shared.set(module, {
-        treatment: 'library',
-        reason: `${folder} is a library already: plain code for ${by.size} contexts`,
-      });
+      shared.set(module, { treatment: 'library', reason });
     }
   }
 }
 
-function largestPlainFolders({ index, roles }: Ground): [string, ModulePath[]][] {
+/**
+ * The largest folders without an entry point, an entity, an access or a provider. Left out are technical folders below
+ * a feature (`orders/dto/`), which are the feature's, and folders whose files are about as many different things as
+ * other folders are (`presenters/`), which are layers: their files follow what they are about.
+ */
+export function findPlainFolders(
+  index: FactsIndex,
+  roles: ReadonlyMap<ModulePath, ModuleRole>,
+  features: (path: string) => string | undefined,
+): readonly PlainFolder[] {
   const busy = new Set<string>(['.']);
   for (const module of index.modules) {
     const role = roles.get(module);
@@ -46,19 +53,20 @@ function largestPlainFolders({ index, roles }: Ground): [string, ModulePath[]][]
     for (let folder = folderOf(module); !busy.has(folder); folder = folderOf(folder)) found = folder;
     return found;
   };
-  return [...groupBy(index.modules, top)].flatMap(([folder, modules]) =>
-    folder === undefined || modules.length < 2 ? [] : [[folder, modules]],
-  );
+  const subjects = new Map(index.modules.map((module) => [module, subjectOf(module)]));
+  return [...groupBy(index.modules, top)].flatMap(([folder, modules]): PlainFolder[] => {
+    const own = folder === undefined || modules.length < 2 || features(folder) !== undefined;
+    return own || isLayer(subjects, folder, modules) ? [] : [[folder, modules]];
+  });
 }
 
-/** A technical folder below a feature (`orders/dto/`) belongs to the feature. */
-function isInsideFeature({ features }: Ground, folder: string): boolean {
-  return features(folder) !== undefined;
-}
-
-function isLayer({ index }: Ground, folder: string, modules: readonly ModulePath[]): boolean {
-  const outside = new Set(index.modules.filter((module) => !module.startsWith(`${folder}/`)).map(subjectOf));
+function isLayer(
+  subjects: ReadonlyMap<ModulePath, string | undefined>,
+  folder: string,
+  modules: readonly ModulePath[],
+) {
+  const outside = new Set([...subjects].filter(([module]) => !module.startsWith(`${folder}/`)).map(([, word]) => word));
   const direct = modules.filter((module) => folderOf(module) === folder);
-  const subjects = [...new Set(direct.map(subjectOf))].filter((subject) => subject !== undefined);
-  return subjects.length >= 6 && subjects.filter((subject) => outside.has(subject)).length * 2 >= subjects.length;
+  const own = [...new Set(direct.map((module) => subjects.get(module)))].filter((word) => word !== undefined);
+  return own.length >= 6 && own.filter((word) => outside.has(word)).length * 2 >= own.length;
 }

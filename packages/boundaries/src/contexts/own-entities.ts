@@ -7,8 +7,9 @@ import type { GroupId } from './placement';
 export function ownEntities(index: FactsIndex, groups: ReadonlyMap<ModulePath, GroupId>): Map<string, GroupId> {
   const accesses = groupBy(index.facts.accesses, ({ entity }) => entity);
   const owners = new Map<string, GroupId>();
-  for (const { name, file } of index.facts.entities) {
-    const owner = groups.get(file) ?? heaviestUser(accesses.get(name) ?? [], groups);
+  for (const { name, file, layer } of index.facts.entities) {
+    const declared = layer === 'sql' ? undefined : groups.get(file);
+    const owner = declared ?? heaviestUser(accesses.get(name) ?? [], groups);
     if (owner !== undefined) owners.set(name, owner);
   }
   return owners;

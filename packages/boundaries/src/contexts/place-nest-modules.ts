@@ -4,16 +4,18 @@ import { baseName, groupBy, moduleOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './settle';
 
-/** Moves Nest modules that declare something between the two maps, which it changes. */
+/** Moves Nest modules that declare something between the two maps, which it changes. What lies beside one goes first. */
 export function placeNestModules(
-  { index, roles }: Ground,
+  { index, roles, features }: Ground,
   groups: Map<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
   for (const nestModule of index.facts.nestModules) {
     const { file } = nestModule;
     if (!index.has(file) || roles.get(file) === 'bootstrap') continue;
-    const declared = declaredBy(nestModule);
+    const all = declaredBy(nestModule);
+    const near = all.filter((module) => features(module) !== undefined && features(module) === features(file));
+    const declared = near.length > 0 ? near : all;
     const homes = groupBy(
       declared.filter((module) => groups.has(module)),
       (module) => groups.get(module)!,

@@ -31,7 +31,10 @@ export function setAside({ roles, index }: Ground, module: ModulePath): SharedVe
   const role = roles.get(module);
   const imports = (index.importsOf.get(module) ?? []).length;
   if (role === 'bootstrap') {
-    const reason = `composes the application (${imports} imports); each service gets its own`;
+    const reason =
+      imports === 0
+        ? 'only the start of the application uses it'
+        : `composes the application (${imports} imports); each service gets its own`;
     return { treatment: 'stays-in-monolith', reason };
   }
   if (role === 'operations') {

@@ -26,6 +26,9 @@ interface CrossCall {
   readonly fact: CallFact;
 }
 
+/** Beyond this many calls, more of them say nothing more. */
+const plenty = 10;
+
 /** The tenth call says less than the first: the sum grows with its logarithm. */
 function toScore(calls: readonly CrossCall[]): CouplingScore {
   const sum = calls.reduce((total, { fact }) => total + (fact.repetition === undefined ? 1 : inLoop), 0);
@@ -34,7 +37,7 @@ function toScore(calls: readonly CrossCall[]): CouplingScore {
   return {
     from: caller.file,
     to: moduleOf(fact.to),
-    score: Math.log2(1 + sum),
+    score: Math.log2(1 + Math.min(sum, plenty)),
     text: `${shortName(caller.id)} calls ${shortName(fact.to)}${more}`,
     evidence: calls.map(({ caller: { file }, fact: { line } }): { file: ModulePath; line: number } => ({ file, line })),
   };

@@ -1,4 +1,4 @@
-/** A module and the entity it declares are nearly one. */
+/** A module and the entity it declares are nearly one. A table that is only named in SQL is declared nowhere. */
 import { type CouplingCriterion, entityNode } from './criterion';
 
 export const entityDeclaration: CouplingCriterion = {
@@ -8,7 +8,7 @@ export const entityDeclaration: CouplingCriterion = {
   weight: 5,
   score: ({ facts, has }) =>
     facts.entities
-      .filter(({ file }) => has(file))
+      .filter(({ file, layer }) => has(file) && layer !== 'sql')
       .map(({ name, file, line }) => ({
         from: file,
         to: entityNode(name),

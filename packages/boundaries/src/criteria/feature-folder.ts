@@ -25,20 +25,22 @@ export const featureFolder: CouplingCriterion = {
 
 /**
  * The nearest folder above a module (or folder) that can be a feature. Not one: the root, a folder named after a
- * technical layer, a folder with a single file, a folder that holds much of the project, and a folder whose files are about as many things as
- * there are files while other folders are about the same things (`models/`, `presenters/`).
+ * technical layer, a folder with a single file, a folder that holds much of the project, and a folder whose files are
+ * about as many things as there are files while other folders are about the same things (`models/`, `presenters/`).
  */
 export function featureFolders(index: FactsIndex): (path: string) => string | undefined {
-  const layers = layerFolders(index.modules);
-  const populous = populousFolders(index.modules);
-  const isFeature = (folder: string) => populous.has(folder) && !isTechnicalName(baseName(folder));
-  return (path) => {
+  const counts = countBelow(index.modules);
+  const large = (folder: string) => isLarge(counts.get(folder) ?? 0, index.modules.length);
+  const named = (folder: string) => (counts.get(folder) ?? 0) > 1 && !isTechnicalName(baseName(folder));
+  const nearest = (path: string, isLayer: (folder: string) => boolean) => {
     for (let folder = folderOf(path); folder !== '.'; folder = folderOf(folder)) {
-      if (layers.has(folder)) return undefined;
-      if (isFeature(folder)) return folder;
+      if (large(folder) || isLayer(folder)) return undefined;
+      if (named(folder)) return folder;
     }
     return undefined;
   };
+  const layers = findSlices(index.modules, (path) => nearest(path, () => false));
+  return (path) => nearest(path, (folder) => layers.has(folder));
 }
 
 /** `dto`, `services`; two words together (`data-provider`) name something. */
@@ -73,45 +75,40 @@ function nestingScore(folder: string, parent: string | undefined, members: reado
   ];
 }
 
-/** Folders with at least two modules in or below them. */
-function populousFolders(modules: readonly ModulePath[]): Set<string> {
+/** How many modules lie in or below a folder. */
+function countBelow(modules: readonly ModulePath[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const module of modules) {
     for (let folder = folderOf(module); folder !== '.'; folder = folderOf(folder)) {
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
   }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([folder]) => folder));
-}
-
-/** Folders that hold a slice through all features, or too much of the project to say anything. */
-function layerFolders(modules: readonly ModulePath[]): Set<string> {
-  const below = new Map<string, ModulePath[]>();
-  for (const module of modules) {
-    for (let folder = folderOf(module); folder !== '.'; folder = folderOf(folder)) {
-      const found = below.get(folder);
-      if (found) found.push(module);
-      else below.set(folder, [module]);
-    }
-  }
-  const foldersOf = groupBy(modules, (module) => subjectOf(module) ?? '');
-  const layers = [...below].filter(
-    ([folder, all]) => isLarge(all.length, modules.length) || isSlice(folder, all, foldersOf),
-  );
-  return new Set(layers.map(([folder]) => folder));
+  return counts;
 }
 
 function isLarge(count: number, total: number): boolean {
   return count > 20 && count > total * 0.25;
 }
 
+/** Folders that hold a slice through all features. */
+function findSlices(modules: readonly ModulePath[], nearest: (path: string) => string | undefined): Set<string> {
+  const bySubject = groupBy(modules, (module) => subjectOf(module) ?? '');
+  const folders = [...groupBy(modules, nearest)];
+  return new Set(
+    folders.flatMap(([folder, own]) => (folder !== undefined && isSlice(folder, own, bySubject) ? [folder] : [])),
+  );
+}
+
 /** Many subjects, all of one kind, that other folders are about too. A feature has files of several kinds. */
-function isSlice(folder: string, all: readonly ModulePath[], bySubject: ReadonlyMap<string, readonly ModulePath[]>) {
-  const direct = all.filter((module) => folderOf(module) === folder);
-  const subjects = [...new Set(direct.map((module) => subjectOf(module) ?? ''))].filter((word) => word !== '');
-  if (subjects.length < 6 || subjects.length < direct.length * 0.5) return false;
-  const kinds = [...groupBy(direct, kindOf).values()].map(({ length }) => length);
-  if (Math.max(...kinds) < direct.length * 0.8) return false;
+function isSlice(
+  folder: string,
+  own: readonly ModulePath[],
+  bySubject: ReadonlyMap<string, readonly ModulePath[]>,
+): boolean {
+  const subjects = [...new Set(own.map((module) => subjectOf(module) ?? ''))].filter((word) => word !== '');
+  if (subjects.length < 6 || subjects.length < own.length * 0.3) return false;
+  const kinds = [...groupBy(own, kindOf).values()].map(({ length }) => length);
+  if (Math.max(...kinds) < own.length * 0.8) return false;
   const elsewhere = subjects.filter((word) =>
     (bySubject.get(word) ?? []).some((module) => !module.startsWith(`${folder}/`)),
   );

@@ -31,10 +31,10 @@ describe('declared in the same Nest module', () => {
     });
   });
 
-  test('an entity that two modules ask for is tied half as much to each', () => {
+  test('an entity that two modules ask for is tied half as much to the one it does not live with', () => {
     const entity = scores.filter(({ to }) => to === 'src/photos/photo.entity.ts');
     expect(entity.map(({ from, score }) => [from, score])).toEqual([
-      ['src/photos/photos.module.ts', 0.5],
+      ['src/photos/photos.module.ts', 1],
       ['src/albums/albums.module.ts', 0.5],
     ]);
   });

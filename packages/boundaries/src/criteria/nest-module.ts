@@ -1,6 +1,6 @@
 /** Declared in the same `@Module`: the team has already said that these belong together. */
 import type { ModuleReference, NestModuleFact, SourceLocation } from '@banyan/model';
-import { type FactsIndex, moduleOf } from '../facts-index';
+import { type FactsIndex, folderOf, moduleOf } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore } from './criterion';
 import { listSome } from './describe-module';
 
@@ -49,13 +49,13 @@ function entitiesOf(index: FactsIndex, reference: ModuleReference) {
   });
 }
 
-/** What several modules declare binds each of them less. */
+/** What several modules declare binds each of them less, except the one it lives with. */
 function toScore({ module, file, name, others, at }: Declaration, declaredBy: number): CouplingScore {
   const together = others.length === 0 ? '' : ` together with ${listSome([...others].sort())}`;
   return {
     from: module.file,
     to: file,
-    score: 1 / declaredBy,
+    score: folderOf(file) === folderOf(module.file) ? 1 : 1 / declaredBy,
     text: `${module.name} declares ${name}${together}`,
     evidence: [at],
   };

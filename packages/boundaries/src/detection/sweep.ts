@@ -2,6 +2,7 @@
 import { type Placement } from '../contexts/placement';
 import { type Ground, settle } from '../contexts/settle';
 import type { DetectionAlgorithm } from './algorithm';
+import { contract, expand } from './atoms';
 import { measureQuality } from './quality';
 
 /** From few large contexts to many small ones. */
@@ -30,8 +31,9 @@ export function sweep(
   const tries = (resolution === undefined ? [...resolutions] : [resolution]).flatMap((one) =>
     Array.from({ length: runs }, (_, run) => ({ resolution: one, seed: seed + run })),
   );
+  const contracted = contract(ground.binding, ground.atoms);
   const detections = tries.map((options): Detection => {
-    const placement = settle(ground, algorithm.detect(ground.binding, options));
+    const placement = settle(ground, expand(algorithm.detect(contracted, options), ground.atoms));
     return { algorithm: algorithm.name, ...options, placement, objective: judge(ground, placement) };
   });
   return detections.reduce((best, one) => (one.objective > best.objective ? one : best));
