@@ -23,7 +23,13 @@ const readers: readonly EndpointReader[] = [
 export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): Endpoints {
   const found = readers.map((read) => read(project, modules));
   return {
-    endpoints: found.flatMap(({ endpoints }) => endpoints),
+    endpoints: distinct(found.flatMap(({ endpoints }) => endpoints)),
     problems: found.flatMap(({ problems }) => problems),
   };
+}
+
+/** Two applications that start with the same modules have the same routes. */
+function distinct(endpoints: readonly EndpointFact[]): EndpointFact[] {
+  const keyOf = ({ kind, method, path, handler }: EndpointFact): string => [kind, method, path, handler].join('\0');
+  return [...new Map(endpoints.map((endpoint) => [keyOf(endpoint), endpoint])).values()];
 }

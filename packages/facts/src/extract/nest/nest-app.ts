@@ -19,10 +19,16 @@ export interface NestApp {
 
 /** Applications by their start-up file; one with no settings when there is none. */
 export function nestApps(project: Project, modules: readonly NestModuleFact[]): NestApp[] {
-  const starts = project.calls.filter((placed) => isStart(placed) && !isTest(placed.file));
-  const files = [...new Set(starts.map((placed) => placed.file))].sort();
-  const apps = files.map((file) => appOf(file, starts, modules, files.length > 1, project));
-  return apps.length > 0 ? apps : [{ prefix: '', exclude: [], holds: () => true }];
+  const own = project.calls.filter(({ file }) => !isTest(file));
+  const starts = own.filter((placed) => isCalled(placed, 'create') && isFactory(placed));
+  const settings = own.filter((placed) => isCalled(placed, 'setGlobalPrefix') || isCalled(placed, 'enableVersioning'));
+  const files = [...new Set(starts.map(({ file }) => file))].sort();
+  if (files.length === 0) return [appOf(settings, [], modules, project)];
+  return files.map((file) => {
+    const roots = starts.filter((placed) => placed.file === file);
+    const near = files.length === 1 ? settings : settings.filter((placed) => isNear(file, placed.file, project));
+    return appOf(near, files.length > 1 ? roots : [], modules, project);
+  });
 }
 
 /** Path that `RouterModule.register` puts before a module's controllers, by module. */
@@ -36,36 +42,40 @@ export function routerPaths(project: Project): Map<SymbolId, string> {
   return paths;
 }
 
-function isStart({ call }: PlacedCall): boolean {
-  const { callee } = call;
-  return (
-    callee.kind === 'member' &&
-    ((callee.of.kind === 'name' && callee.of.name === 'NestFactory' && callee.name.startsWith('create')) ||
-      callee.name === 'setGlobalPrefix' ||
-      callee.name === 'enableVersioning')
-  );
+/** `createApplicationContext` and `createMicroservice` listen to no HTTP. */
+function isFactory({ call }: PlacedCall): boolean {
+  return call.callee.kind === 'member' && call.callee.of.kind === 'name' && call.callee.of.name === 'NestFactory';
+}
+
+function isCalled({ call }: PlacedCall, name: string): boolean {
+  return call.callee.kind === 'member' && call.callee.name === name;
+}
+
+/** Whether settings are made in the start-up file or in one that it imports. */
+function isNear(start: string, settings: string, project: Project): boolean {
+  if (start === settings) return true;
+  return project.sketch(start).imports.some(({ specifier }) => {
+    const module = project.names.moduleOf(start, specifier);
+    return module.kind === 'file' && module.file === settings;
+  });
 }
 
 function appOf(
-  file: string,
+  settings: readonly PlacedCall[],
   starts: readonly PlacedCall[],
   modules: readonly NestModuleFact[],
-  several: boolean,
   project: Project,
 ): NestApp {
-  const own = starts.filter((placed) => placed.file === file);
-  const named = (name: string): PlacedCall | undefined =>
-    own.find(({ call }) => call.callee.kind === 'member' && call.callee.name === name);
-  const prefix = named('setGlobalPrefix');
-  const versioning = named('enableVersioning');
-  const roots = own.flatMap(({ call }) => {
-    const type = call.args[0] && classReference(call.args[0], { file, scope: call.scope }, project)?.type;
+  const prefix = settings.find((placed) => isCalled(placed, 'setGlobalPrefix'));
+  const versioning = settings.find((placed) => isCalled(placed, 'enableVersioning'));
+  const roots = starts.flatMap(({ file, call }) => {
+    const type = classReference(call.args[0], { file, scope: call.scope }, project)?.type;
     return type ? [`${type.file}#${type.name}`] : [];
   });
-  const reached = several && roots.length > 0 ? reachable(roots, modules) : undefined;
+  const reached = roots.length > 0 ? reachable(roots, modules) : undefined;
   const versions = versioning && versionsOf(versioning, project);
   return {
-    prefix: (prefix && project.text(prefix.call.args[0], { file, scope: prefix.call.scope })) ?? '',
+    prefix: (prefix && project.text(prefix.call.args[0], { file: prefix.file, scope: prefix.call.scope })) ?? '',
     exclude: prefix ? excluded(prefix, project) : [],
     ...(versions && { versions }),
     holds: (module) => reached === undefined || module === undefined || reached.has(module),
