@@ -1,6 +1,7 @@
 /** Which group an entity belongs to. */
 import type { ModulePath } from '@banyan/model';
 import { type FactsIndex, groupBy } from '../facts-index';
+import { isBookkeeping } from '../roles/bookkeeping';
 import type { GroupId } from './placement';
 
 /** The group of the declaring module; where that has none (a schema file), the group that writes it most. */
@@ -8,6 +9,7 @@ export function ownEntities(index: FactsIndex, groups: ReadonlyMap<ModulePath, G
   const accesses = groupBy(index.facts.accesses, ({ entity }) => entity);
   const owners = new Map<string, GroupId>();
   for (const { name, file, layer } of index.facts.entities) {
+    if (isBookkeeping(name)) continue;
     const declared = layer === 'sql' ? undefined : groups.get(file);
     const owner = declared ?? heaviestUser(accesses.get(name) ?? [], groups);
     if (owner !== undefined) owners.set(name, owner);

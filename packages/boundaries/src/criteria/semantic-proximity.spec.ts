@@ -2,21 +2,31 @@ import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
 import { semanticProximity } from './semantic-proximity';
 
+const linksOf = (sketch: Parameters<typeof factsOf>[0]) =>
+  semanticProximity.score(indexFacts(factsOf(sketch))).map(({ from, to, score }) => `${from} ${to} ${score}`);
+
 describe('names', () => {
   test('files and entities named after the same thing meet in the word', () => {
-    const facts = factsOf({
-      modules: ['models/Document.ts', 'commands/documentMover.ts', 'models/User.ts'],
-      entities: { Document: { file: 'models/Document.ts' } },
-    });
-    expect(semanticProximity.score(indexFacts(facts)).map(({ from, to }) => `${from} ${to}`)).toEqual([
-      'commands/documentMover.ts subject:document',
-      'models/Document.ts subject:document',
-      'entity:Document subject:document',
+    const modules = ['models/Document.ts', 'commands/documentMover.ts', 'models/User.ts'];
+    expect(linksOf({ modules, entities: { Document: { file: 'models/Document.ts' } } })).toEqual([
+      'commands/documentMover.ts subject:document 1',
+      'models/Document.ts subject:document 1',
+      'entity:Document subject:document 2',
     ]);
   });
 
-  test('a word that half of the project is named after says nothing', () => {
+  test('so do the folder and the routes that stand for it', () => {
+    const file = 'routes/documents/documents.ts';
+    const links = linksOf({
+      modules: [file, 'routes/documents/schema.ts'],
+      endpoints: [['POST', '/api/documents.list', `${file}#list`]],
+    });
+    expect(links).toContain('folder:routes/documents subject:document 2');
+    expect(links).toContain('route:document subject:document 2');
+  });
+
+  test('a word that much of the project is named after says nothing', () => {
     const modules = Array.from({ length: 30 }, (_, at) => `src/shop-${at}.ts`);
-    expect(semanticProximity.score(indexFacts(factsOf({ modules })))).toEqual([]);
+    expect(linksOf({ modules })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
 import { findRoles } from '../roles/module-role';
 import { shop } from '../shop.fixture';
-import { findHubs, toBindingGraph } from './binding-graph';
+import { toBindingGraph } from './binding-graph';
 import { buildCouplingGraph } from './coupling-graph';
 
 describe('the coupling graph', () => {
@@ -32,11 +32,21 @@ describe('what detection sees', () => {
 
   test('a module that more than ten others use is a hub; what it uses itself still binds', () => {
     const users = Array.from({ length: 11 }, (_, at) => [`src/u${at}.ts`, 'src/clock.ts'] as const);
-    const facts = factsOf({ imports: [...users, ['src/clock.ts', 'src/zone.ts']] });
-    const graph = buildCouplingGraph(facts, criteria);
-    expect([...findHubs(graph, 13)]).toEqual(['src/clock.ts']);
-    const binding = toBindingGraph(graph, findRoles(indexFacts(facts)));
+    const binding = bindingOf({ imports: [...users, ['src/clock.ts', 'src/zone.ts']] });
     expect(binding.hasEdge('src/u1.ts', 'src/clock.ts')).toBe(false);
     expect(binding.hasEdge('src/clock.ts', 'src/zone.ts')).toBe(true);
   });
+
+  test('a module that uses more than thirty others binds by what it belongs to only', () => {
+    const uses = Array.from({ length: 31 }, (_, at) => ['src/god/all.ts', `src/u${at}.ts`] as const);
+    const classes = { 'src/god/all.ts#All': 'provider' } as const;
+    const binding = bindingOf({ imports: uses, classes, modules: ['src/god/other.ts'] });
+    expect(binding.hasEdge('src/god/all.ts', 'src/u1.ts')).toBe(false);
+    expect(binding.hasEdge('src/god/all.ts', 'folder:src/god')).toBe(true);
+  });
 });
+
+function bindingOf(sketch: Parameters<typeof factsOf>[0]) {
+  const facts = factsOf(sketch);
+  return toBindingGraph(buildCouplingGraph(facts, criteria), findRoles(indexFacts(facts)));
+}

@@ -50,7 +50,7 @@ function isComposer({ importsOf, facts, classesIn }: FactsIndex, module: ModuleP
   const named =
     startsHere.test(baseName(module)) ||
     (startsAtRoot.test(baseName(module)) && facts.project.source.includes(folderOf(module)));
-  if (named && reached.size > 0 && !holdsRoutes(facts.endpoints, module)) return true;
+  if (named && (reached.size >= 10 || (reached.size > 0 && !holdsRoutes(facts.endpoints, module)))) return true;
   const declares = classesIn.get(module) ?? [];
   return reached.size >= 30 && declares.every(({ role }) => role === 'other' || role === 'nest-module');
 }

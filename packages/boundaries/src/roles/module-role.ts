@@ -2,6 +2,7 @@
 import type { ModulePath } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
 import { baseName, folderOf, moduleOf } from '../facts-index';
+import { isBookkeeping } from './bookkeeping';
 import { findBootstrap } from './bootstrap';
 import { isInfrastructure } from './infrastructure';
 
@@ -36,14 +37,11 @@ function domainModules({ facts }: FactsIndex): Set<ModulePath> {
   return new Set([
     ...facts.entities.filter(({ layer }) => layer !== 'sql').map(({ file }) => file),
     ...facts.endpoints.map(({ handler }) => moduleOf(handler)),
-    ...facts.accesses.filter(({ entity }) => !bookkeeping.test(entity)).map(({ file }) => file),
+    ...facts.accesses.filter(({ entity }) => !isBookkeeping(entity)).map(({ file }) => file),
     ...facts.nestModules.filter(({ controllers }) => controllers.length > 0).map(({ file }) => file),
     ...facts.classes.filter(({ role }) => servesRequests.has(role)).map(({ file }) => file),
   ]);
 }
-
-/** Tables of the database itself and of migration tools. */
-const bookkeeping = /^(pg_|information_schema|_prisma_|knex_|typeorm_metadata|migrations?$|sequelize_?meta$)/i;
 
 const servesRequests = new Set(['controller', 'resolver', 'gateway']);
 
