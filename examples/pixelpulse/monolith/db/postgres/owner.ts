@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chown, lstat, readdir } from 'node:fs/promises';
+import { lchown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The user the server runs as; `undefined` is the user of this process. */
@@ -30,6 +30,6 @@ function toOwner(line: string): Owner | undefined {
 /** Hands a folder and everything in it over. */
 export async function giveTo(path: string, owner: Owner | undefined): Promise<void> {
   if (!owner || (await lstat(path)).uid === owner.uid) return;
-  for (const entry of await readdir(path, { recursive: true })) await chown(join(path, entry), owner.uid, owner.gid);
-  await chown(path, owner.uid, owner.gid);
+  for (const entry of await readdir(path, { recursive: true })) await lchown(join(path, entry), owner.uid, owner.gid);
+  await lchown(path, owner.uid, owner.gid);
 }
