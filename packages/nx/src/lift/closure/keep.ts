@@ -4,7 +4,7 @@
  * cron job or a foreign controller does not come along.
  */
 import type { SymbolId } from '@banyan/model';
-import { type Application, findProvision } from '../nest/application';
+import { type Application, findProvision, importedModules } from '../nest/application';
 import { backgroundRuleOf } from '../nest/background-libraries';
 import { classOfId, isInjectable } from '../nest/class-chain';
 import { type ClassNeeds, readClassNeeds } from '../nest/class-needs';
@@ -61,6 +61,7 @@ class Walk implements Kept {
       size = this.size();
       this.keepHandlers();
       this.keepLibraryRoots();
+      this.connect();
     }
   }
 
@@ -90,8 +91,6 @@ class Walk implements Kept {
   private keepModule(module: NestModule): void {
     if (this.modules.has(module.id)) return;
     this.modules.set(module.id, module);
-    const parent = this.app.modules.get(this.app.importedBy.get(module.id) ?? '');
-    if (parent) this.keepModule(parent);
     this.keepClass(module.id, module, 'Nest');
     const fixed = [...module.entries.providers, ...module.entries.controllers].filter((entry) => entry.fixed);
     for (const entry of fixed) this.keepEntry(entry, module, module.id);
@@ -192,6 +191,22 @@ class Walk implements Kept {
         ({ is }) => is.kind === 'library' && /^forRoot/.test(is.method ?? ''),
       );
       if (roots.some(({ is }) => is.kind === 'library' && used.has(is.library))) this.keepModule(module);
+    }
+  }
+
+  /** A kept module that no kept module imports comes in on the shortest way from the root. */
+  private connect(): void {
+    const reached = new Set<SymbolId>();
+    const queue = [this.app.root];
+    for (const id of queue) {
+      const module = this.modules.get(id);
+      if (!module || reached.has(id)) continue;
+      reached.add(id);
+      queue.push(...importedModules(module));
+    }
+    for (const id of [...this.modules.keys()].filter((one) => !reached.has(one))) {
+      const parent = this.app.modules.get(this.app.importedBy.get(id) ?? '');
+      if (parent) this.keepModule(parent);
     }
   }
 

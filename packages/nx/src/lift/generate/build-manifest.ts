@@ -1,9 +1,8 @@
 /** Reads the manifests a lifted service's package.json is made of. */
 import { posix } from 'node:path';
+import ts from 'typescript';
 import type { LiftedCode } from '../lift-code';
 import type { LiftInput } from '../lift-input';
-import { moduleMentions } from '../source/module-specifiers';
-import { parseFile } from '../source/parsed-file';
 import { buildPackageJson, type PackageManifest, type ServiceManifest } from './package-json';
 import { layoutOf } from './layout';
 import { serviceName } from './service-names';
@@ -24,7 +23,7 @@ export function buildManifest({ monolith, templates }: LiftInput, code: LiftedCo
   const texts = [...code.copied.map(({ path, content }) => [path, content] as const), ...shellTexts];
   const specifiers = texts
     .filter(([path]) => /\.[cm]?[jt]sx?$/.test(path))
-    .flatMap(([path, text]) => moduleMentions(parseFile(path, text).ast).map(({ literal }) => literal.text))
+    .flatMap(([, text]) => ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName))
     .filter((specifier) => !specifier.startsWith('.'));
   return buildPackageJson(
     serviceName(code.context.name),

@@ -55,6 +55,9 @@ function classTable(report: LiftReport): readonly string[] {
 function environment(names: readonly string[]): readonly string[] {
   const own = ['PORT', 'HOST', 'DRAIN_DELAY_MS', 'SHUTDOWN_GRACE_MS'];
   const lifted = names.filter((name) => !own.includes(name)).map((name) => `\`${name}\``);
-  const monolith = lifted.length > 0 ? [`Same values as the monolith: ${lifted.join(', ')}.`] : [];
-  return [...monolith, `Of the service itself: ${own.map((name) => `\`${name}\``).join(', ')}.`];
+  const named = lifted.length > 0 ? `, among them ${lifted.join(', ')}` : '';
+  return [
+    `The monolith's own variables, with the same values${named}.`,
+    `Of the service itself: ${own.map((name) => `\`${name}\``).join(', ')}.`,
+  ];
 }

@@ -1,6 +1,6 @@
 /** The routing plan that comes with a service: one route for each of its endpoints, all still on the monolith. */
 import type { EndpointFact, Route, RouteMatch, RoutingPlan, StepRoute } from '@banyan/model';
-import { stringify } from 'yaml';
+import { Document, isCollection, isScalar, visit } from 'yaml';
 
 /** Where the two servers listen until told otherwise. */
 export interface UpstreamPorts {
@@ -46,7 +46,14 @@ export function buildRoutingPlan(
 
 /** The plan as YAML, with a comment that says how to move a route. */
 export function toRoutingYaml(plan: RoutingPlan): string {
-  return head + stringify(plan, { lineWidth: 0 });
+  const document = new Document(plan);
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (isCollection(value) && isScalar(key))
+        value.flow = key.value === 'match' || plan.upstreams[String(key.value)] !== undefined;
+    },
+  });
+  return head + document.toString({ lineWidth: 0 });
 }
 
 /** `GET /photos/:id` would also take the monolith's `GET /photos/recent`: such a route is told to stay. */

@@ -42,9 +42,11 @@ export function classOfId(id: string, index: SourceIndex): ClassDeclared | undef
   return file && node && ts.isClassDeclaration(node) ? { file, node } : undefined;
 }
 
+const madeByTheContainer = ['Injectable', 'Catch', 'Controller', 'Resolver', 'WebSocketGateway'];
+
 /** Whether the container makes the class when it is named in a decorator or a dynamic module. */
 export function isInjectable(node: ts.ClassDeclaration): boolean {
   return (ts.getDecorators(node) ?? []).some(({ expression }) =>
-    ['Injectable', 'Catch'].includes(ts.isCallExpression(expression) ? expression.expression.getText() : ''),
+    madeByTheContainer.includes(ts.isCallExpression(expression) ? expression.expression.getText() : ''),
   );
 }

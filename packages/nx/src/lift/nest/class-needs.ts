@@ -1,7 +1,7 @@
 /** What a class asks of the container, and by which indirect ways (events, commands, passport) it reaches others. */
 import ts from 'typescript';
 import { isDeclaration, type Declaration, type SourceIndex } from '../source/source-index';
-import { baseOf, type ClassDeclared } from './class-chain';
+import { baseOf, type ClassDeclared, isInjectable } from './class-chain';
 import { collectMentions } from './collect-mentions';
 import { injectedTokensOf } from './injected-tokens';
 import { signalsHandled, signalsRaised } from './signals';
@@ -73,7 +73,7 @@ function isContainerMade(expression: ts.Expression, from: string, index: SourceI
   if (!ts.isIdentifier(expression)) return false;
   const meaning = index.find(from, expression.text);
   if (!isDeclaration(meaning)) return meaning !== undefined && meaning.library !== '@nestjs/core';
-  return ts.isClassDeclaration(meaning.node) && (ts.getDecorators(meaning.node)?.length ?? 0) > 0;
+  return ts.isClassDeclaration(meaning.node) && isInjectable(meaning.node);
 }
 
 /** An injected repository sets off what listens to its entity. */

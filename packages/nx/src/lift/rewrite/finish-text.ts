@@ -15,6 +15,8 @@ export function finishText(
   extension: string,
 ): string {
   if (!/\.[cm]?[jt]sx?$/.test(path)) return text;
-  const file = parseFile(path, text);
-  return toRelativeImports(path, isBarrel(file.ast) ? pruneBarrel(file, names, index) : text, index, extension);
+  const original = index.file(path);
+  const file = original?.text === text ? original : parseFile(path, text);
+  if (!isBarrel(file.ast)) return toRelativeImports(file, index, extension);
+  return toRelativeImports(parseFile(path, pruneBarrel(file, names, index)), index, extension);
 }

@@ -2,13 +2,13 @@
 import { posix } from 'node:path';
 import type { ModulePath } from '@banyan/model';
 import { moduleMentions } from '../source/module-specifiers';
-import { parseFile } from '../source/parsed-file';
+import type { ParsedFile } from '../source/parsed-file';
 import type { SourceIndex } from '../source/source-index';
 import { applyEdits } from './text-edit';
 
 /** @param extension what a relative import of a source file ends in: `` or `.js` */
-export function toRelativeImports(path: ModulePath, text: string, index: SourceIndex, extension: string): string {
-  const edits = moduleMentions(parseFile(path, text).ast).flatMap(({ literal }) => {
+export function toRelativeImports({ path, text, ast }: ParsedFile, index: SourceIndex, extension: string): string {
+  const edits = moduleMentions(ast).flatMap(({ literal }) => {
     const target = literal.text.startsWith('.') ? undefined : index.target(path, literal.text);
     if (target === undefined) return [];
     const quote = literal.getText()[0] ?? "'";

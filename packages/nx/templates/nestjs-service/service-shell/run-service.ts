@@ -8,7 +8,7 @@
  * SHUTDOWN_GRACE_MS (25000).
  */
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as PlainServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { serviceState } from './service-state';
@@ -38,10 +38,10 @@ async function drain(
   serviceState.draining = true;
   say('draining', { signal, inFlight: serviceState.inFlight.size });
   setTimeout(() => giveUp(server), graceMs);
-  await pause(drainDelayMs);
   closeAfterAnswer();
-  server.close();
-  await lastAnswer(server);
+  await pause(drainDelayMs);
+  await stopAccepting(server, graceMs / 2);
+  await lastAnswer();
   await app.close();
   say('stopped', { exitCode: 0 });
   process.exit(0);
@@ -53,13 +53,36 @@ function closeAfterAnswer(): void {
     if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
+/**
+ * Closes the door without shutting it in anybody's face.
+ *
+ * Callers may stand in the listening queue, from which Node takes one in each turn of its loop: they are taken in
+ * first. And what they sent while the process was busy lies unread in sockets, which Node takes for idle: the close of
+ * an HTTP server would cut them off, the close of the plain server below it only stops accepting.
+ */
+async function stopAccepting(server: Server, atMostMs: number): Promise<void> {
+  let accepted = 0;
+  server.on('connection', () => accepted++);
+  const deadline = performance.now() + atMostMs;
+  for (let seen = -1; seen !== accepted && performance.now() < deadline; ) {
+    seen = accepted;
+    await turns(3);
+  }
+  PlainServer.prototype.close.call(server);
+}
+
 /** Quiet twice in a row: a request may just have arrived on a connection that was accepted before. */
-async function lastAnswer(server: Server): Promise<void> {
+async function lastAnswer(): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
-    server.closeIdleConnections();
     await pause(50);
+    await turns(3);
     quiet = serviceState.inFlight.size === 0 ? quiet + 1 : 0;
   }
+}
+
+/** Lets the event loop come round, so that what waits in sockets is read. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function giveUp(server: Server): void {
