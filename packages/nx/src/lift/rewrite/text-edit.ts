@@ -45,13 +45,16 @@ export function removeElements(
   return edits;
 }
 
-/** Takes a statement out with the comments that belong to it and the line break after it. */
+/** Takes a statement out with the comments that belong to it and its line; of two blank lines around it one stays. */
 export function removeStatement(node: ts.Node, text: string): TextEdit {
   const start = node.getStart(node.getSourceFile(), true);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const from = text.slice(lineStart, start).trim() === '' ? lineStart : start;
   const lineEnd = /^[ \t]*(\/\/[^\n]*)?\r?\n/.exec(text.slice(node.end));
-  return cut(from, node.end + (lineEnd && from === lineStart ? lineEnd[0].length : 0));
+  if (!lineEnd || from !== lineStart) return cut(from, node.end);
+  const end = node.end + lineEnd[0].length;
+  const between = /\n\r?\n$/.test(text.slice(0, from)) ? /^\r?\n/.exec(text.slice(end)) : null;
+  return cut(from, end + (between ? between[0].length : 0));
 }
 
 interface Slice {
