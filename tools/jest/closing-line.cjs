@@ -2,10 +2,10 @@
 class ClosingLine {
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap((file) => file.testResults.filter((test) => test.status === 'pending'));
-    for (const test of skipped) console.log(`skipped: ${test.fullName}`);
+    for (const test of skipped) process.stdout.write(`skipped: ${test.fullName}\n`);
     // A suite that could not even start has no tests to count, and is a failure all the same.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    console.log(`Tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`);
+    process.stdout.write(`Tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped\n`);
   }
 }
 
