@@ -94,7 +94,7 @@ export interface FunctionFact extends SourceLocation {
   readonly calls: readonly CallFact[];
 }
 
-/** What repeats a call: a loop, a callback handed to map/forEach/…, the array of a Promise.all, recursion, a field resolver. */
+/** What repeats a call: a loop, a callback handed to map/forEach/…, one whose results go to Promise.all, recursion, a field resolver. */
 export type RepetitionContext = 'loop' | 'mapped-callback' | 'promise-all' | 'recursion' | 'field-resolver';
 
 /** One call from a function to another function of the project. */
