@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRoot } from './read/choose-files';
 import { isSource, isTest, type ProjectTree, readTree } from './read/list-tree';
+import { ImportResolver } from './resolve/resolve-import';
+import { TsconfigLookup } from './resolve/tsconfig';
+import { readWorkspace } from './resolve/workspace';
 
 /** Imports that only servers have. */
 const server =
@@ -10,6 +13,7 @@ const server =
 /** Imports that only pages in a browser have. */
 const browser =
   /['"](?:react-dom(?:\/client)?|@angular\/platform-browser[\w/-]*|@angular\/core|vue|svelte|solid-js)['"]/;
+const specifiers = /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"]([^'"\n]+)['"]/g;
 /** Folders that hold packages, each with its own source. */
 const holders = new Set(['apps', 'packages', 'libs', 'services', 'modules']);
 
@@ -29,7 +33,8 @@ export function findSourceFolders(root: string): string[] {
     else if (browser.test(text)) browsers.add(unit(path));
   }
   if (servers.size === 0) return ['.'];
-  const folders = [...servers, ...sharedWith(servers, browsers, texts, unit)];
+  const resolver = new ImportResolver(tree, new TsconfigLookup(base), readWorkspace(base, tree));
+  const folders = [...servers, ...sharedWith(servers, browsers, texts, unit, resolver)];
   return folders.includes('') ? ['.'] : [...new Set(folders)].sort();
 }
 
@@ -60,24 +65,24 @@ function unitOf(tree: ProjectTree): (path: string) => string {
   };
 }
 
-/** Folders that server code names in its imports and that are no pages. */
+/** Folders that server code imports from, directly or through each other, and that are no pages. */
 function sharedWith(
   servers: ReadonlySet<string>,
   browsers: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
   unit: (path: string) => string,
+  resolver: ImportResolver,
 ): string[] {
-  const units = new Set([...texts.keys()].map(unit));
-  const candidates = [...units].filter((folder) => folder !== '' && !servers.has(folder) && !browsers.has(folder));
-  return candidates.filter((folder) => {
-    const name = folder
-      .replace(/\/src$/, '')
-      .split('/')
-      .at(-1) as string;
-    const named = new RegExp(
-      `from\\s+['"](?:@[\\w-]*/?|~/?|[./]*(?:libs|packages)/)?${name.replace(/[.*+?^$\{}()|[\]\\]/g, '\\$&')}(?:/|['"])`,
-    );
-    const users = [...texts].filter(([path, text]) => servers.has(unit(path)) && named.test(text));
-    return users.length > 0;
-  });
+  const shared = new Set<string>();
+  const waiting = [...texts.keys()].filter((path) => servers.has(unit(path)));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    for (const [, specifier = ''] of (texts.get(path) ?? '').matchAll(specifiers)) {
+      const { to } = resolver.resolve(path, specifier);
+      const folder = to === undefined ? '' : unit(to);
+      if (folder === '' || servers.has(folder) || browsers.has(folder) || shared.has(folder)) continue;
+      shared.add(folder);
+      waiting.push(...[...texts.keys()].filter((other) => unit(other) === folder));
+    }
+  }
+  return [...shared];
 }

@@ -19,42 +19,61 @@ export function feedbackEdges(members: readonly string[], graph: ReadonlyMap<str
 
 /** Sinks to the end, sources to the front, else the node with the largest surplus of outgoing edges next. */
 function order(members: readonly string[], edges: readonly Edge[]): string[] {
+  const graph = openGraph(members, edges);
+  const front: string[] = [];
+  const back: string[] = [];
+  while (graph.left.size > 0) {
+    const sink = nextOf(graph.sinks, graph.left);
+    const chosen = sink ?? nextOf(graph.sources, graph.left) ?? richest(graph);
+    (sink === undefined ? front : back).push(chosen);
+    take(chosen, graph);
+  }
+  return [...front, ...back.reverse()];
+}
+
+/** What is left of the graph while nodes are taken out. */
+interface OpenGraph {
+  readonly left: Set<string>;
+  readonly out: ReadonlyMap<string, Set<string>>;
+  readonly into: ReadonlyMap<string, Set<string>>;
+  /** Nodes that lost their last outgoing or incoming edge; some may be taken already. */
+  readonly sinks: string[];
+  readonly sources: string[];
+}
+
+function openGraph(members: readonly string[], edges: readonly Edge[]): OpenGraph {
   const out = new Map(members.map((node) => [node, new Set<string>()]));
   const into = new Map(members.map((node) => [node, new Set<string>()]));
   for (const [from, to] of edges) {
     out.get(from)?.add(to);
     into.get(to)?.add(from);
   }
-  const left = new Set(members);
-  const front: string[] = [];
-  const back: string[] = [];
-  const take = (node: string): void => {
-    left.delete(node);
-    for (const to of out.get(node) ?? []) into.get(to)?.delete(node);
-    for (const from of into.get(node) ?? []) out.get(from)?.delete(node);
-  };
-  while (left.size > 0) {
-    const sink = find(left, (node) => out.get(node)?.size === 0);
-    const chosen = sink ?? find(left, (node) => into.get(node)?.size === 0) ?? richest(left, out, into);
-    (sink === undefined ? front : back).push(chosen);
-    take(chosen);
-  }
-  return [...front, ...back.reverse()];
+  return { left: new Set(members), out, into, sinks: [], sources: [] };
 }
 
-function find(nodes: ReadonlySet<string>, accept: (node: string) => boolean): string | undefined {
-  for (const node of nodes) if (accept(node)) return node;
+function take(node: string, { left, out, into, sinks, sources }: OpenGraph): void {
+  left.delete(node);
+  for (const to of out.get(node) ?? []) {
+    const rest = into.get(to);
+    rest?.delete(node);
+    if (rest?.size === 0) sources.push(to);
+  }
+  for (const from of into.get(node) ?? []) {
+    const rest = out.get(from);
+    rest?.delete(node);
+    if (rest?.size === 0) sinks.push(from);
+  }
+}
+
+function nextOf(waiting: string[], left: ReadonlySet<string>): string | undefined {
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) if (left.has(node)) return node;
   return undefined;
 }
 
-function richest(
-  nodes: ReadonlySet<string>,
-  out: ReadonlyMap<string, ReadonlySet<string>>,
-  into: ReadonlyMap<string, ReadonlySet<string>>,
-): string {
+function richest({ left, out, into }: OpenGraph): string {
   let best: string | undefined;
   let most = -Infinity;
-  for (const node of nodes) {
+  for (const node of left) {
     const surplus = (out.get(node)?.size ?? 0) - (into.get(node)?.size ?? 0);
     if (surplus > most) [best, most] = [node, surplus];
   }

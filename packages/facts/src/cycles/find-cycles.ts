@@ -6,12 +6,17 @@ import { feedbackEdges } from './feedback';
 /** @param imports resolved imports, sorted by file and line */
 export function findCycles(imports: readonly ImportFact[]): CycleFact[] {
   const graph = graphOf(imports);
+  const lines = firstLines(imports);
   const running = components(graphOf(imports.filter(isAtRunTime)));
   const cyclicAtRunTime = new Set(running.flat());
   return components(graph).map((members) => ({
     members,
     atRunTime: members.some((member) => cyclicAtRunTime.has(member)),
-    feedback: feedbackEdges(members, graph).map(([from, to]) => ({ file: from, line: lineOf(imports, from, to), to })),
+    feedback: feedbackEdges(members, graph).map(([from, to]) => ({
+      file: from,
+      line: lines.get(`${from}\0${to}`) ?? 1,
+      to,
+    })),
   }));
 }
 
@@ -31,6 +36,12 @@ function graphOf(imports: readonly ImportFact[]): Map<string, string[]> {
   return new Map([...targets.keys()].sort().map((file) => [file, [...(targets.get(file) ?? [])].sort()]));
 }
 
-function lineOf(imports: readonly ImportFact[], from: string, to: string): number {
-  return imports.find((fact) => fact.file === from && fact.to === to)?.line ?? 1;
+/** The first import of each pair. */
+function firstLines(imports: readonly ImportFact[]): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const { file, line, to } of imports) {
+    const key = `${file}\0${to}`;
+    if (to !== undefined && line < (lines.get(key) ?? Infinity)) lines.set(key, line);
+  }
+  return lines;
 }

@@ -33,6 +33,9 @@ export function libraryCall(call: LibraryCall): Type | undefined {
   if (receiver.module === 'typeorm') return typeormCall(call);
   if (receiver.module === 'sequelize' || receiver.module === 'sequelize-typescript') return sequelizeCall(call);
   if (routers.test(receiver.module)) return routerCall(call);
+  if (receiver.module === 'mongoose' && (call.method || receiver.name) === 'model') {
+    return { ...libraryInstance('mongoose', 'Model'), madeBy: call.madeBy };
+  }
   if (receiver.module === '@nestjs/core' || receiver.module === '@nestjs/common') return containerCall(call);
   return undefined;
 }

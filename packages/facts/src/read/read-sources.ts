@@ -47,7 +47,8 @@ function readSource(
     const { size } = statSync(path);
     if (size > largest) return { problems: [hugeFile(file, size)] };
     const sketch = sketchFile(file, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    return { sketch, problems: sketch.errors.map(({ line, message }) => syntaxError(file, line, message)) };
+    // One error brings others along: the first one is the one to mend.
+    return { sketch, problems: sketch.errors.slice(0, 1).map(({ line, message }) => syntaxError(file, line, message)) };
   } catch (error) {
     return { problems: [unreadableFile(file, error instanceof Error ? error.message : String(error))] };
   }

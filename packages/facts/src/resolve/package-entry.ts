@@ -21,6 +21,8 @@ export function packageEntry(member: WorkspacePackage, subpath: string, tree: Pr
     const found = sourceOf(joinPath(folder, target), folder, tree);
     if (found !== undefined) return found;
   }
+  const unbuilt = subpath === '.' ? undefined : sourceOf(joinPath(folder, subpath), folder, tree);
+  if (unbuilt !== undefined) return unbuilt;
   const guesses = subpath === '.' ? ['src/index', 'index', 'lib/index', 'src/main'] : [subpath, `src/${subpath}`];
   return firstSource(
     guesses.map((guess) => joinPath(folder, guess)),

@@ -24,6 +24,9 @@ export function bindPattern(
           continue;
         }
         const name = keyName(property.key, property.computed);
+        if (name !== undefined && isEnvironment(source)) {
+          pass.environment.push({ name, line: pass.lineAt(property.start), scope: pass.place.scope });
+        }
         const part: Term = name === undefined ? unknownTerm : { kind: 'member', of: source, name };
         bindPattern(property.value, part, pass, mutable);
       }
@@ -38,4 +41,9 @@ export function bindPattern(
     default:
       return bindPattern(pattern.argument, unknownTerm, pass, mutable);
   }
+}
+
+/** `const { PORT } = process.env` */
+function isEnvironment(source: Term): boolean {
+  return source.kind === 'member' && source.name === 'env' && source.of.kind === 'name' && source.of.name === 'process';
 }

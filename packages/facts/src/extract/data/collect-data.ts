@@ -3,6 +3,7 @@ import type { DataAccessFact, EntityFact, FactProblem, TransactionFact } from '@
 import type { LinkedCall } from '../../link/link-calls';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
+import { mongooseEntities, mongooseTouches } from '../mongoose/mongoose';
 import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prismaTouches } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
@@ -21,8 +22,10 @@ export interface DataFacts {
   readonly problems: readonly FactProblem[];
 }
 
+/** Data layers whose entities are in the code. */
+const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities];
 /** Data layers in the order in which a call is offered to them. */
-const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, sqlTouches];
+const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, mongooseTouches, sqlTouches];
 
 /** @param root absolute; schema files are read from it */
 export function collectData(
@@ -32,8 +35,7 @@ export function collectData(
   linked: readonly LinkedCall[],
 ): DataFacts {
   const entities = new EntityIndex();
-  for (const { fact, classId } of [...typeormEntities(project), ...sequelizeEntities(project)])
-    entities.add(fact, classId);
+  for (const { fact, classId } of entityReaders.flatMap((read) => read(project))) entities.add(fact, classId);
   const prisma = readPrismaEntities(root, tree);
   for (const fact of prisma.entities) entities.add(fact);
   const transactions = new Transactions(project);
