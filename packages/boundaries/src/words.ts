@@ -12,7 +12,7 @@ const technical = new Set(
     'list listener main manager mapper middleware migration mock model module mutation new nest old package page param ' +
     'pipe plugin policy presenter prisma process processor provider public query queue reducer remove repo repository request ' +
     'resolver resource response root route router routing save rollup schema script send seed serializer server service set setup ' +
-    'share shared source spec src start store strategy subscriber sync task template test transform transformer type ' +
+    'shared source spec src start store strategy subscriber sync task template test transform transformer type ' +
     'typing update updater util utility utils v1 v2 validation validator value view web worker'
   ).split(' '),
 );

@@ -8,7 +8,7 @@ import type { GroupId } from './placement';
 import type { Ground } from './settle';
 
 /** Below this a service would be a controller with a network in front of it. */
-const fewest = 4;
+export const fewestMembers = 4;
 
 /** Founded groups by module; modules of groups that serve nothing and touch no data are absent. */
 export function foundContexts({ binding, roles }: Ground, partition: Partition): Map<ModulePath, GroupId> {
@@ -21,7 +21,7 @@ export function foundContexts({ binding, roles }: Ground, partition: Partition):
     );
   for (;;) {
     const founded = [...modulesOf()].filter(([, members]) => members.some(([module]) => substance(module)));
-    const large = new Set(founded.filter(([, members]) => members.length >= fewest).map(([group]) => group));
+    const large = new Set(founded.filter(([, members]) => members.length >= fewestMembers).map(([group]) => group));
     const small = founded
       .filter(([group]) => !large.has(group))
       .sort((a, b) => a[1].length - b[1].length || a[0] - b[0]);

@@ -5,6 +5,7 @@ import type { Atoms } from '../detection/atoms';
 import type { FactsIndex } from '../facts-index';
 import type { CouplingGraph } from '../graph/coupling-graph';
 import type { ModuleRole } from '../roles/module-role';
+import { dissolveSmall } from './dissolve-small';
 import { foundContexts } from './found-contexts';
 import { type PlainFolder, shareLibraryFolders } from './library-folders';
 import { ownEntities } from './own-entities';
@@ -33,7 +34,7 @@ export interface Ground {
  * 1. Groups that can be contexts are founded, too small ones join the neighbour they are most coupled to.
  * 2. Folders that are a library already are shared whole.
  * 3. Code without a context of its own follows its users.
- * 4. What several contexts need is shared.
+ * 4. What several contexts need is shared; contexts of which too little is left are dissolved.
  * 5. Nest modules go where what they declare has gone.
  * 6. Entities get their owners.
  */
@@ -44,6 +45,13 @@ export function settle(ground: Ground, partition: Partition): Placement {
   const followed = placeFollowers(ground, groups, shared);
   shareModules(ground, groups, shared);
   for (const module of shared.keys()) groups.delete(module);
+  const dissolved = dissolveSmall(ground, groups);
+  const homeless = placeFollowers(ground, groups, shared);
   placeNestModules(ground, groups, shared);
-  return { groups, shared, followed, entities: ownEntities(ground.index, groups) };
+  return {
+    groups,
+    shared,
+    followed: new Map([...followed, ...dissolved, ...homeless]),
+    entities: ownEntities(ground.index, groups),
+  };
 }

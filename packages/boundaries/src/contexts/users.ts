@@ -39,5 +39,5 @@ export function usersOf(
       if (!groups.has(target)) queue.push({ module: target, group: next.group });
     }
   }
-  return new Map([...users].map(([module, found]) => [module, new Set([...found].sort((a, b) => a - b))]));
+  return users;
 }

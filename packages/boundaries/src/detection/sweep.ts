@@ -10,7 +10,7 @@ export const resolutions = [0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;
 /** Runs per resolution: Louvain's result depends on the order of its visits. */
 const runs = 3;
 /** A context with more than this share of all members is a monolith again, unless it is small all the same. */
-const largestShare = 0.2;
+const largestShare = 0.25;
 const smallAllTheSame = 30;
 
 /** What came out best. */
@@ -40,9 +40,9 @@ export function sweep(
 }
 
 /**
- * The objective: modularity, less the share of coupling that is cut, less one member's worth for every context, less
- * what oversized contexts hold beyond their share. Modularity alone hardly tells ten contexts from twenty; every cut has
- * a price, and so has every further service.
+ * The objective: modularity, less half the share of coupling that is cut, less one member's worth for every context,
+ * less what oversized contexts hold beyond their share. Modularity alone hardly tells ten contexts from twenty; every
+ * cut has a price, and so has every further service.
  */
 export function judge({ coupling }: Ground, placement: Placement): number {
   const sizes = new Map<number, number>();
@@ -51,5 +51,5 @@ export function judge({ coupling }: Ground, placement: Placement): number {
   const allowed = Math.max(largestShare * total, smallAllTheSame);
   const excess = [...sizes.values()].reduce((sum, size) => sum + Math.max(0, size - allowed), 0) / Math.max(total, 1);
   const { modularity, cutShare } = measureQuality(coupling, placement);
-  return modularity - cutShare - sizes.size / Math.max(total, 1) - excess;
+  return modularity - cutShare / 2 - sizes.size / Math.max(total, 1) - excess;
 }

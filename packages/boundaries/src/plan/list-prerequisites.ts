@@ -1,5 +1,6 @@
 /** What to mend or decide before a context leaves. */
 import type { BoundaryProposal, BoundedContext, Crossing, Prerequisite } from '@banyan/model';
+import { listSome } from '../criteria/describe-module';
 import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
 
 /** Cycles over the seam, state to share, transactions to split, tables others write: each once, with its place. */
@@ -14,7 +15,7 @@ export function listPrerequisites(
   const ofKind = (kind: Crossing['kind']) => crossings.filter((crossing) => crossing.kind === kind);
   return [
     ...breakCycles(proposal, context, index),
-    ...shareState(ofKind('shared-state')),
+    ...shareState(proposal, ofKind('shared-state')),
     ...splitTransactions(ofKind('transaction')),
     ...moveTables(ofKind('table-write')),
   ];
@@ -55,14 +56,19 @@ function breakCycles(proposal: BoundaryProposal, context: BoundedContext, index:
   return [...forwardRefs, ...imports.filter(({ file }) => !named.has(file))];
 }
 
-function shareState(crossings: readonly SeamCrossing[]): Prerequisite[] {
+/** Whoever else reaches the same state is concerned as well, whichever seam it shows in. */
+function shareState(proposal: BoundaryProposal, crossings: readonly SeamCrossing[]): Prerequisite[] {
+  const all = proposal.seams.flatMap((seam) =>
+    seam.crossings.map((crossing) => ({ ...crossing, ends: [seam.from, seam.to] })),
+  );
   return [...groupBy(crossings, ({ target }) => `${target?.file}`).values()].map((group) => {
-    const [{ target, text, from, to, file, line }] = group as [SeamCrossing];
-    const users = [...new Set(group.flatMap((one) => [one.from, one.to]))].sort().join(', ');
+    const [{ target, text, file, line }] = group as [SeamCrossing];
+    const same = all.filter((one) => one.kind === 'shared-state' && one.target?.file === target?.file);
+    const users = [...new Set(same.flatMap(({ ends }) => ends))].sort();
     const what = text.replace(/^.*which leads to /, '');
     return toPrerequisite(
       'share-state',
-      `${what}: needed by ${users || `${from}, ${to}`}`,
+      `${what}: needed by ${listSome(users)}`,
       target?.file ?? file,
       target?.line ?? line,
     );

@@ -39,6 +39,23 @@ describe('scale pressure', () => {
     });
   });
 
+  test('work behind a table of functions counts half, for the requests that load it', () => {
+    const pressure = pressureOf({
+      endpoints: [['POST', '/images', 'src/images/a.ts#A.post']],
+      calls: [['src/images/a.ts#A.post', 'src/images/pipeline.ts#run']],
+      imports: [
+        ['src/images/pipeline.ts', 'src/images/catalogue.ts'],
+        ['src/images/catalogue.ts', 'src/images/pixels/blur.ts'],
+        ['src/other/x.ts', 'src/images/pixels/blur.ts'],
+      ],
+      heavy: [['src/images/pixels/blur.ts#blur', 'nested loop']],
+    });
+    expect(pressure.get('src')?.reasons[0]).toMatchObject({
+      text: 'blur: nested loop, in code that POST /images loads',
+      weight: 5,
+    });
+  });
+
   test('work in shared code presses on the contexts whose requests reach it', () => {
     const pressure = pressureOf({
       endpoints: [['GET', '/a', 'a/a.ts#A.get']],

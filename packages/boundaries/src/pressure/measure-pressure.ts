@@ -6,9 +6,10 @@
  * calls in a loop and the number of endpoints say where traffic is felt.
  */
 import type { EndpointFact, HeavyWorkFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
-import { reachedFrom, reaching } from '../call-graph';
+import { reaching } from '../call-graph';
 import { round } from '../contexts/explain-member';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { type EntryPoints, findEntryPoints } from './entry-points';
 
 /** Weight of heavy work: in a request, in the background, not reached from any entry point. */
 const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, number]>> = {
@@ -18,6 +19,8 @@ const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, nu
 };
 /** The second heavy line of a function adds little to the first. */
 const sameFunction = 0.25;
+/** The calls in between could not be followed (a table of functions), only the imports. */
+const perhaps = 0.5;
 const accessInLoop = 0.5;
 const perEndpoint = 0.1;
 
@@ -47,60 +50,44 @@ interface Found {
 }
 
 function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
-  const reachedBy = entryPointsOf(index);
+  const entryPoints = findEntryPoints(index);
   const byFunction = groupBy(
     index.facts.heavyWork.filter(({ file }) => index.has(file)),
     (work) => work.function,
   );
   return [...byFunction].flatMap(([id, works]) => {
-    const entries = reachedBy(id);
+    const reach = entryPoints(id);
     const own = contextOf(moduleOf(id));
-    const users = entries.map(({ handler }) => contextOf(moduleOf(handler)));
+    const users = reach.endpoints.map(({ handler }) => contextOf(moduleOf(handler)));
     const contexts = own === undefined ? [...new Set(users)] : [own];
     return contexts.flatMap((context) =>
       context === undefined
         ? []
-        : works.map((work, position) => ({ context, reason: toReason(work, entries, position) })),
+        : works.map((work, position) => ({ context, reason: toReason(work, reach, position) })),
     );
   });
 }
 
-function toReason(work: HeavyWorkFact, entries: readonly EndpointFact[], position: number): Reason {
+function toReason(work: HeavyWorkFact, { endpoints, certain }: EntryPoints, position: number): Reason {
   const [inRequest, inBackground, unreached] = heavy[work.kind];
-  const waited = entries.find(({ kind }) => !isBackground(kind));
-  const entry = waited ?? entries[0];
-  const weight = waited ? inRequest : entry ? inBackground : unreached;
-  const more = entries.length > 1 ? ` and ${entries.length - 1} more` : '';
-  const how = waited
-    ? `awaited in ${nameOf(waited)}${more}`
-    : entry
-      ? `run by ${nameOf(entry)}${more}`
-      : 'not reached from an entry point';
-  const text = `${shortName(work.function)}: ${work.what}, ${how}`;
+  const waited = endpoints.find(({ kind }) => !isBackground(kind));
+  const entry = waited ?? endpoints[0];
+  const weight = (waited ? inRequest : entry ? inBackground : unreached) * (certain ? 1 : perhaps);
+  const text = `${shortName(work.function)}: ${work.what}, ${describeReach(endpoints, certain, waited)}`;
   return { text, weight: round(position === 0 ? weight : weight * sameFunction), file: work.file, line: work.line };
 }
 
-function nameOf({ method, path }: EndpointFact): string {
-  return `${method} ${path}`;
+function describeReach(endpoints: readonly EndpointFact[], certain: boolean, waited?: EndpointFact): string {
+  const entry = waited ?? endpoints[0];
+  if (entry === undefined) return 'not reached from an entry point';
+  const more = endpoints.length > 1 ? ` and ${endpoints.length - 1} more` : '';
+  const name = `${entry.method} ${entry.path}${more}`;
+  if (!certain) return `in code that ${name} loads`;
+  return waited ? `awaited in ${name}` : `run by ${name}`;
 }
 
 function isBackground(kind: EndpointFact['kind']): boolean {
   return kind === 'cron' || kind === 'queue' || kind === 'event' || kind === 'message';
-}
-
-/** Entry points from which a function is reached through calls. */
-function entryPointsOf(index: FactsIndex): (id: string) => readonly EndpointFact[] {
-  const wanted = new Set(index.facts.heavyWork.map((work) => work.function));
-  const found = new Map<string, EndpointFact[]>();
-  for (const endpoint of index.facts.endpoints) {
-    for (const id of reachedFrom(index, endpoint.handler)) {
-      if (!wanted.has(id)) continue;
-      const list = found.get(id);
-      if (list) list.push(endpoint);
-      else found.set(id, [endpoint]);
-    }
-  }
-  return (id) => found.get(id) ?? [];
 }
 
 function loopReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {

@@ -1,6 +1,6 @@
 /** State in the process of one context that another one reaches: it is lost to one of them when they part. */
 import type { ModulePath, ProcessStateFact } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { groupBy, ownerOf, shortName } from '../facts-index';
 import { at, crosses, type FoundCrossing, type Landscape } from './crossing';
 import { findNeeds, type ModuleNeed } from './module-needs';
 
@@ -36,11 +36,16 @@ export function findSharedState(landscape: Landscape): FoundCrossing[] {
 
 function describe({ contextOf }: Landscape, first: ModuleNeed, facts: readonly ProcessStateFact[]) {
   const [state] = facts as [ProcessStateFact];
-  const names = [...new Set(facts.map(({ name }) => name))].join(', ');
-  const where = state.kind === 'local-disk' ? 'on the local disk' : 'in the memory of one process';
-  const both = contextOf(state.file) === undefined ? ' (shared code)' : '';
-  const text = `${first.text}, which leads to ${names}, ${where}${both}`;
+  const shared = contextOf(state.file) === undefined ? ' (shared code)' : '';
+  const text = `${first.text}, which leads to ${whatAndWhere(facts)}${shared}`;
   return { kind: 'shared-state' as const, text, ...at(first), target: at(state) };
+}
+
+function whatAndWhere(facts: readonly ProcessStateFact[]): string {
+  const kept = facts.filter(({ kind }) => kind !== 'local-disk').map(({ name }) => name);
+  if (kept.length > 0) return `${[...new Set(kept)].join(', ')}, in the memory of one process`;
+  const owners = new Set(facts.map(({ owner }) => shortName(ownerOf(owner))));
+  return `the files of ${[...owners].join(', ')}, on the local disk`;
 }
 
 /** For every module with state: the contexts that reach it, each with its shortest way. */

@@ -1,0 +1,72 @@
+import { factsOf, type FactsSketch } from '../facts-of.fixture';
+import { propose } from '../propose';
+import { shopSketch } from '../shop.fixture';
+
+/** Where a module ends up: the name of its context, or its treatment with the reason. */
+function placeOf(module: string, more: FactsSketch): string {
+  const { contexts, shared } = propose(factsOf({ ...shopSketch, ...more }));
+  const context = contexts.find(({ members }) => members.some((member) => member.module === module));
+  const verdict = shared.find((one) => one.module === module);
+  return context?.name ?? `${verdict?.treatment}: ${verdict?.reason}`;
+}
+
+const [orders, catalog, accounts] = ['orders', 'catalog', 'accounts'].map((name) => `src/${name}/${name}.service.ts`);
+const importedBy = (to: string, ...from: string[]): FactsSketch => ({
+  imports: [...shopSketch.imports, ...from.map((file) => [file, to] as const)],
+});
+
+describe('where modules without a context of their own go', () => {
+  test('plain code goes to the only context that uses it', () => {
+    expect(placeOf('src/text/slug.ts', importedBy('src/text/slug.ts', orders!))).toBe('orders');
+  });
+
+  test('plain code of several contexts becomes a library', () => {
+    const place = placeOf('src/text/slug.ts', importedBy('src/text/slug.ts', orders!, catalog!, accounts!));
+    expect(place).toBe('library: code needed by 3 contexts');
+  });
+
+  test('a folder of plain code for everybody is a library already, whole', () => {
+    const more = importedBy('src/http/page.ts', orders!, catalog!, accounts!);
+    const place = placeOf('src/http/rarely.ts', { ...more, modules: ['src/http/rarely.ts'] });
+    expect(place).toBe('library: src/http is a library already: plain code for 3 contexts');
+  });
+
+  test('configuration is replicated', () => {
+    const more = importedBy('src/config.ts', orders!, catalog!, accounts!);
+    expect(placeOf('src/config.ts', more)).toMatch(/^replicate: .* configured on its own$/);
+  });
+
+  test('what keeps state for several contexts must live in one place', () => {
+    const limiter = 'src/limits/limiter.ts';
+    const more = importedBy(limiter, orders!, catalog!, accounts!);
+    const state = [...shopSketch.state, [`${limiter}#Limiter`, 'collection', 'Limiter.hits'] as const];
+    const classes = { ...shopSketch.classes, [`${limiter}#Limiter`]: 'provider' as const };
+    expect(placeOf(limiter, { ...more, state, classes })).toMatch(/^own-service: .* keeps Limiter.hits in one process/);
+  });
+
+  test('a guard that only one context uses is a member of it', () => {
+    const guard = 'src/orders/owner.guard.ts';
+    const classes = {
+      ...shopSketch.classes,
+      [`${guard}#OwnerGuard`]: { role: 'provider' as const, implements: ['CanActivate'] },
+    };
+    expect(placeOf(guard, { ...importedBy(guard, 'src/orders/orders.controller.ts'), classes })).toBe('orders');
+  });
+
+  test('a controller that belongs to nothing stays in the monolith', () => {
+    const endpoints = [...shopSketch.endpoints, ['GET', '/', 'src/app.controller.ts#App.hello'] as const];
+    expect(placeOf('src/app.controller.ts', { endpoints })).toMatch(/^stays-in-monolith: too small/);
+  });
+
+  test('entities of a schema file belong to who writes them most', () => {
+    const entities = { ...shopSketch.entities, Stock: { file: 'prisma/schema.prisma' } };
+    const accesses = [
+      ...shopSketch.accesses,
+      ['src/orders/orders.service.ts#OrdersService.list', 'Stock', 'read'] as const,
+      ['src/orders/orders.service.ts#OrdersService.place', 'Stock', 'read'] as const,
+      ['src/catalog/catalog.service.ts#CatalogService.reserve', 'Stock', 'write'] as const,
+    ];
+    const proposal = propose(factsOf({ ...shopSketch, entities, accesses }));
+    expect(proposal.contexts.find((one) => one.entities.includes('Stock'))?.name).toBe('catalog');
+  });
+});
