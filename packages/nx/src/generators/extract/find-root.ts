@@ -19,8 +19,8 @@ export function findRoot(tree: Tree): string {
 function analysedBelow(tree: Tree, folder: string, levels: number): readonly string[] {
   if (tree.exists(`${folder}/${facts}`)) return [folder];
   if (levels === 0) return [];
-  return tree
-    .children(folder)
+  return [...tree.children(folder)]
+    .sort()
     .filter((name) => !isLeftOut(name))
     .map((name) => (folder === '.' ? name : `${folder}/${name}`))
     .filter((path) => !tree.isFile(path))
