@@ -1,6 +1,6 @@
 /** The state of the one pass over a file: what was found so far, and where in the file the pass stands. */
 import type { ImportKind, RepetitionContext } from '@banyan/model';
-import type { Node } from 'oxc-parser';
+import { type Node, visitorKeys } from 'oxc-parser';
 import type {
   BindingSketch,
   CallSketch,
@@ -68,9 +68,28 @@ export class Pass {
     private readonly text: string,
     readonly lineAt: (offset: number) => number,
     lines: number,
+    /** Handed in, so that what visits one kind of node need not know what visits the others. */
+    private readonly visitNode: (node: Node, pass: Pass) => void,
   ) {
     this.openFunction({ name: '', line: 1, endLine: lines, static: false, exported: false });
     this.scopes.push({ parent: -1, function: 0, parameters: [], bindings: new Map(), line: 1, endLine: lines });
+  }
+
+  /** Visits a node and everything below it. */
+  visit(node: Node): void {
+    this.visitNode(node, this);
+  }
+
+  /** Visits what is directly below a node. */
+  visitChildren(node: Node): void {
+    const children = node as unknown as Record<string, unknown>;
+    for (const key of visitorKeys[node.type] ?? []) this.visitAny(children[key]);
+  }
+
+  /** Visits a child or a list of children. */
+  visitAny(child: unknown): void {
+    if (Array.isArray(child)) for (const item of child) this.visitAny(item);
+    else if (child) this.visitNode(child as Node, this);
   }
 
   /** Index of the call; the first caller's place is the call's place. */

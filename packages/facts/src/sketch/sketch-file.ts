@@ -4,15 +4,15 @@ import type { FileSketch } from './file-sketch';
 import { lineIndex } from './line-index';
 import { parseSource } from './parse-source';
 import { Pass } from './pass';
-import { addDocImports } from './visit-module';
 import { visit } from './visit';
+import { addDocImports } from './visit-module';
 
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
 export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
   const { program, comments, errors } = parseSource(path, text);
-  const pass = new Pass(text, lineAt, lines);
-  for (const statement of program.body) visit(statement, pass);
+  const pass = new Pass(text, lineAt, lines, visit);
+  for (const statement of program.body) pass.visit(statement);
   addDocImports(comments, pass);
   return {
     path,

@@ -2,7 +2,6 @@
 import type { AssignmentExpression, Node } from 'oxc-parser';
 import type { Pass } from './pass';
 import { keyName, toTerm } from './to-term';
-import { visit, visitChildren } from './visit';
 import { visitNamed } from './visit-declaration';
 
 type Mutation = Extract<Node, { type: 'AssignmentExpression' | 'UpdateExpression' | 'UnaryExpression' }>;
@@ -14,12 +13,12 @@ export function visitAssignment(node: Mutation, pass: Pass): void {
     if (name !== undefined) return visitExport(node, name, pass);
     const own = pass.atModuleLevel ? staticName(node.left) : undefined;
     noteWrite(node.left, pass);
-    if (own === undefined) return visitChildren(node, pass);
-    visit(node.left, pass);
+    if (own === undefined) return pass.visitChildren(node);
+    pass.visit(node.left);
     return visitNamed(node.right, own, pass);
   }
   if (node.type === 'UpdateExpression' || node.operator === 'delete') noteWrite(node.argument, pass);
-  visitChildren(node, pass);
+  pass.visitChildren(node);
 }
 
 function noteWrite(target: Node, pass: Pass): void {
@@ -57,7 +56,7 @@ function visitExport(node: AssignmentExpression, name: string, pass: Pass): void
   pass.exports.push({ name, local: name });
   pass.bind(name, { line: pass.lineAt(node.start), mutable: false, init: toTerm(right, pass) });
   if (pass.atModuleLevel) return visitNamed(right, name, pass);
-  visit(right, pass);
+  pass.visit(right);
 }
 
 /** `module.exports = { a, b: c }` exports each field too. */

@@ -2,7 +2,6 @@
 import type { ArrowFunctionExpression, Function, Node } from 'oxc-parser';
 import type { Pass } from './pass';
 import { callIndex } from './to-term';
-import { visit, visitAny } from './visit';
 import { visitFunction } from './visit-function';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' | 'TaggedTemplateExpression' }>;
@@ -21,25 +20,25 @@ const handlerParameters = /^_?(req|request|ctx|context|c|_)$/;
 export function visitCall(node: Call, pass: Pass): void {
   const index = callIndex(node, pass);
   if (node.type === 'TaggedTemplateExpression') {
-    visit(node.tag, pass);
-    return visit(node.quasi, pass);
+    pass.visit(node.tag);
+    return pass.visit(node.quasi);
   }
   if (node.type === 'CallExpression') noteRequire(node, pass);
-  visit(node.callee, pass);
-  visitAny(node.typeArguments, pass);
+  pass.visit(node.callee);
+  pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);
   pass.at({ together }, () => node.arguments.forEach((argument, at) => visitArgument(argument, at, node, index, pass)));
 }
 
 function visitArgument(argument: Node, at: number, node: Call, call: number, pass: Pass): void {
   if (argument.type !== 'ArrowFunctionExpression' && argument.type !== 'FunctionExpression')
-    return visit(argument, pass);
+    return pass.visit(argument);
   const name = nameOfHandler(argument, node);
   if (name !== undefined) return visitFunction(argument, pass, { name: unusedName(name, argument, pass) });
   const scope = pass.scopes[pass.scopeIndex(argument)];
   if (scope) scope.callbackOf = { call, argument: at };
-  if (!repeats(node)) return visit(argument, pass);
-  return pass.at({ repetition: pass.place.together ? 'promise-all' : 'mapped-callback' }, () => visit(argument, pass));
+  if (!repeats(node)) return pass.visit(argument);
+  return pass.at({ repetition: pass.place.together ? 'promise-all' : 'mapped-callback' }, () => pass.visit(argument));
 }
 
 /** An anonymous route handler is a piece of its own: `get:/photos/:id`. */

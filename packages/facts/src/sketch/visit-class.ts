@@ -5,17 +5,16 @@ import type { Pass } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { keyName, toTerm } from './to-term';
 import { annotationTerm, typeArguments } from './to-type-term';
-import { visit, visitAny } from './visit';
 import { sketchParameters, visitFunction } from './visit-function';
 
 /** Visits a class; its methods are named `Class.method`. */
 export function visitClass(node: Class, pass: Pass, knownName?: string, exported = false): void {
   const name = node.id?.name ?? knownName;
-  visitAny(node.decorators, pass);
-  visitAny(node.superClass, pass);
-  visitAny(node.superTypeArguments, pass);
-  visitAny(node.implements, pass);
-  if (name === undefined) return visit(node.body, pass);
+  pass.visitAny(node.decorators);
+  pass.visitAny(node.superClass);
+  pass.visitAny(node.superTypeArguments);
+  pass.visitAny(node.implements);
+  if (name === undefined) return pass.visit(node.body);
   const sketch = sketchHead(node, name, exported, pass);
   pass.classes.push(sketch);
   if (!pass.atModuleLevel) pass.bind(name, { line: sketch.line, mutable: false, init: { kind: 'name', name } });
@@ -52,9 +51,9 @@ function visitElement(element: ClassElement, className: string, sketch: OpenClas
     case 'TSAbstractAccessorProperty':
       return visitProperty(element, className, sketch, pass);
     case 'StaticBlock':
-      return inConstructor(className, element, pass, () => element.body.forEach((statement) => visit(statement, pass)));
+      return inConstructor(className, element, pass, () => element.body.forEach((statement) => pass.visit(statement)));
     default:
-      return visitAny('typeAnnotation' in element ? element.typeAnnotation : undefined, pass);
+      return pass.visitAny('typeAnnotation' in element ? element.typeAnnotation : undefined);
   }
 }
 
@@ -66,8 +65,8 @@ type Property = Extract<
 
 function visitMethod(node: Method, className: string, sketch: OpenClass, pass: Pass): void {
   const name = keyName(node.key, node.computed);
-  visitAny(node.decorators, pass);
-  if (name === undefined) return visit(node.value, pass);
+  pass.visitAny(node.decorators);
+  if (name === undefined) return pass.visit(node.value);
   const parameters = sketchParameters(node.value.params, pass);
   if (node.kind === 'constructor' && node.value.body) sketch.parameters = parameters;
   const type = annotationTerm(node.value.returnType);
@@ -89,9 +88,9 @@ function visitMethod(node: Method, className: string, sketch: OpenClass, pass: P
 
 function visitProperty(node: Property, className: string, sketch: OpenClass, pass: Pass): void {
   const name = keyName(node.key, node.computed);
-  visitAny(node.decorators, pass);
-  visitAny(node.typeAnnotation, pass);
-  if (name === undefined) return visitAny(node.value, pass);
+  pass.visitAny(node.decorators);
+  pass.visitAny(node.typeAnnotation);
+  if (name === undefined) return pass.visitAny(node.value);
   const type = annotationTerm(node.typeAnnotation);
   const method = node.value && isFunction(node.value) ? node.value : undefined;
   const add = (init: MemberSketch['init']): void => {
@@ -115,7 +114,7 @@ function visitProperty(node: Property, className: string, sketch: OpenClass, pas
   if (!node.value) return add(undefined);
   inConstructor(className, node, pass, () => {
     add(toTerm(node.value, pass));
-    visitAny(node.value, pass);
+    pass.visitAny(node.value);
   });
 }
 

@@ -5,7 +5,6 @@ import type { Pass } from './pass';
 import type { TypeTerm } from './term';
 import { keyName, toTerm } from './to-term';
 import { annotationTerm, toTypeTerm } from './to-type-term';
-import { visit, visitAny } from './visit';
 import { visitClass } from './visit-class';
 import { visitFunction } from './visit-function';
 
@@ -30,10 +29,10 @@ export function visitNamed(node: Node, name: string, pass: Pass): void {
       return visitWrapped(node, name, pass);
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-      visit(node.typeAnnotation, pass);
+      pass.visit(node.typeAnnotation);
       return visitNamed(node.expression, name, pass);
     default:
-      return visit(node, pass);
+      return pass.visit(node);
   }
 }
 
@@ -53,8 +52,8 @@ export function visitInterface(node: Extract<Node, { type: 'TSInterfaceDeclarati
     extends: node.extends.flatMap(({ expression }) => (expression.type === 'Identifier' ? [expression.name] : [])),
     properties: propertyTypes(node.body.body),
   });
-  visitAny(node.extends, pass);
-  visit(node.body, pass);
+  pass.visitAny(node.extends);
+  pass.visit(node.body);
 }
 
 export function visitTypeAlias(node: Extract<Node, { type: 'TSTypeAliasDeclaration' }>, pass: Pass): void {
@@ -65,34 +64,34 @@ export function visitTypeAlias(node: Extract<Node, { type: 'TSTypeAliasDeclarati
     const properties = propertyTypes(typeAnnotation.members);
     pass.interfaces.push({ name: node.id.name, line: pass.lineAt(node.id.start), extends: [], properties });
   }
-  visit(typeAnnotation, pass);
+  pass.visit(typeAnnotation);
 }
 
 function visitDeclarator(node: VariableDeclarator, mutable: boolean, pass: Pass): void {
   const line = pass.lineAt(node.start);
   const type = 'typeAnnotation' in node.id ? annotationTerm(node.id.typeAnnotation) : undefined;
-  if ('typeAnnotation' in node.id) visitAny(node.id.typeAnnotation, pass);
+  if ('typeAnnotation' in node.id) pass.visitAny(node.id.typeAnnotation);
   if (node.id.type !== 'Identifier') {
     if (node.init) bindPattern(node.id, toTerm(node.init, pass), pass, mutable);
-    visit(node.id, pass);
-    return visitAny(node.init, pass);
+    pass.visit(node.id);
+    return pass.visitAny(node.init);
   }
   const init = node.init ? toTerm(node.init, pass) : undefined;
   pass.bind(node.id.name, { line, mutable, ...(type && { type }), ...(init && { init }) });
   if (!node.init) return;
   if (pass.atModuleLevel) return visitNamed(node.init, node.id.name, pass);
-  visit(node.init, pass);
+  pass.visit(node.init);
 }
 
 function visitNamedRecord(node: ObjectExpression, name: string, pass: Pass): void {
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      visit(property, pass);
+      pass.visit(property);
       continue;
     }
     const key = keyName(property.key, property.computed);
-    if (property.computed) visit(property.key, pass);
-    if (key === undefined) visit(property.value, pass);
+    if (property.computed) pass.visit(property.key);
+    if (key === undefined) pass.visit(property.value);
     else visitNamed(property.value, `${name}.${key}`, pass);
   }
 }
@@ -100,9 +99,9 @@ function visitNamedRecord(node: ObjectExpression, name: string, pass: Pass): voi
 /** `const list = catchAsync(async (req, res) => …)`: the handed function is known by the constant's name. */
 function visitWrapped(node: Extract<Node, { type: 'CallExpression' }>, name: string, pass: Pass): void {
   const last = node.arguments.at(-1);
-  if (last?.type !== 'ArrowFunctionExpression' && last?.type !== 'FunctionExpression') return visit(node, pass);
+  if (last?.type !== 'ArrowFunctionExpression' && last?.type !== 'FunctionExpression') return pass.visit(node);
   pass.reserveName(last, name);
-  visit(node, pass);
+  pass.visit(node);
 }
 
 function propertyTypes(members: readonly TSSignature[]): Record<string, TypeTerm> {

@@ -6,7 +6,6 @@ import type { OpenScope, Pass } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { toTerm } from './to-term';
 import { annotationTerm } from './to-type-term';
-import { visit, visitAny } from './visit';
 
 /** How a function is known: the part of its id after `#`. */
 export interface FunctionName {
@@ -75,12 +74,12 @@ function bindInner(node: Function, scope: number, pass: Pass): void {
 
 function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
   node.params.filter(isGiven).forEach((param, index) => bindParameter(param, index, pass));
-  visitAny(node.typeParameters, pass);
-  for (const param of node.params) visit(param, pass);
-  visitAny(node.returnType, pass);
+  pass.visitAny(node.typeParameters);
+  for (const param of node.params) pass.visit(param);
+  pass.visitAny(node.returnType);
   const scope = pass.scopes[pass.place.scope] as OpenScope;
   if (node.type === 'ArrowFunctionExpression' && node.expression) scope.returns = toTerm(node.body, pass);
-  visitAny(node.body, pass);
+  pass.visitAny(node.body);
 }
 
 /** `this: Type` is written like a parameter and is none. */
@@ -103,6 +102,6 @@ function bindParameter(param: ParamPattern, index: number, pass: Pass): void {
 
 /** A function without a body (overload, declaration) has types only. */
 function visitSignature(node: Function | ArrowFunctionExpression, pass: Pass): void {
-  for (const param of node.params) visit(param, pass);
-  visitAny(node.returnType, pass);
+  for (const param of node.params) pass.visit(param);
+  pass.visitAny(node.returnType);
 }

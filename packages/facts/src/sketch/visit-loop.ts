@@ -3,7 +3,6 @@ import type { Node } from 'oxc-parser';
 import type { OpenLoop, Pass } from './pass';
 import { toTerm } from './to-term';
 import { unknownTerm } from './term';
-import { visit, visitAny } from './visit';
 
 type Loop = Extract<
   Node,
@@ -14,22 +13,22 @@ type Loop = Extract<
 export function visitLoop(node: Loop, pass: Pass): void {
   switch (node.type) {
     case 'ForStatement':
-      visitAny(node.init, pass);
+      pass.visitAny(node.init);
       return countedLoop(node, pass, () => {
-        visitAny(node.test, pass);
-        visitAny(node.update, pass);
-        visit(node.body, pass);
+        pass.visitAny(node.test);
+        pass.visitAny(node.update);
+        pass.visit(node.body);
       });
     case 'WhileStatement':
     case 'DoWhileStatement':
       return repeated(pass, () => {
-        visit(node.test, pass);
-        visit(node.body, pass);
+        pass.visit(node.test);
+        pass.visit(node.body);
       });
     default:
-      visit(node.right, pass);
+      pass.visit(node.right);
       bindElement(node, pass);
-      return repeated(pass, () => visit(node.body, pass));
+      return repeated(pass, () => pass.visit(node.body));
   }
 }
 

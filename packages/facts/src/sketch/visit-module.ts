@@ -3,7 +3,6 @@ import type { Comment, ExportNamedDeclaration, ImportDeclaration, ModuleExportNa
 import type { ImportSketch } from './file-sketch';
 import type { Pass } from './pass';
 import { toTerm } from './to-term';
-import { visit, visitAny, visitChildren } from './visit';
 import { visitClass } from './visit-class';
 import { visitNamed } from './visit-declaration';
 
@@ -41,7 +40,7 @@ export function visitModuleNode(node: ModuleNode, pass: Pass): void {
       return visitDynamicImport(node, pass);
     default:
       pass.addImport(node.source.value, node, 'import-type', typeImportNames(node));
-      return visitAny(node.typeArguments, pass);
+      return pass.visitAny(node.typeArguments);
   }
 }
 
@@ -83,7 +82,7 @@ function visitNamedExport(node: ExportNamedDeclaration, pass: Pass): void {
   if (!declaration) return;
   for (const name of declaredNames(declaration)) pass.exports.push({ name, local: name });
   if (declaration.type === 'ClassDeclaration') return visitClass(declaration, pass, undefined, true);
-  visit(declaration, pass);
+  pass.visit(declaration);
 }
 
 function reExport(node: ExportNamedDeclaration, from: string, pass: Pass): void {
@@ -112,7 +111,7 @@ function visitDefaultExport(node: Extract<Node, { type: 'ExportDefaultDeclaratio
   const id = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
   pass.exports.push({ name: 'default', local: id ?? 'default' });
   if (declaration.type === 'ClassDeclaration') return visitClass(declaration, pass, 'default', true);
-  if (declaration.type === 'TSInterfaceDeclaration') return visit(declaration, pass);
+  if (declaration.type === 'TSInterfaceDeclaration') return pass.visit(declaration);
   if (id === undefined)
     pass.bind('default', { line: pass.lineAt(node.start), mutable: false, init: toTerm(declaration, pass) });
   visitNamed(declaration, id ?? 'default', pass);
@@ -141,7 +140,7 @@ function visitDynamicImport(node: Extract<Node, { type: 'ImportExpression' }>, p
   const names = [{ local: '', imported: '*' }];
   if (term.kind === 'text') pass.addImport(term.value, node, 'dynamic', names);
   else pass.addImport(pass.textOf(source), node, 'dynamic', names, false);
-  visitChildren(node, pass);
+  pass.visitChildren(node);
 }
 
 function typeImportNames(node: Extract<Node, { type: 'TSImportType' }>): ImportSketch['names'] {

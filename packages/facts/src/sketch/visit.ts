@@ -1,5 +1,5 @@
 /** The one pass: goes through the tree, hands each kind of node to the part that knows it. */
-import { type Node, visitorKeys } from 'oxc-parser';
+import type { Node } from 'oxc-parser';
 import type { Pass } from './pass';
 import { visitCall } from './visit-call';
 import { visitClass } from './visit-class';
@@ -56,20 +56,8 @@ export function visit(node: Node, pass: Pass): void {
     case 'TSTypeAliasDeclaration':
       return visitTypeAlias(node, pass);
     default:
-      return visitChildren(node, pass);
+      return pass.visitChildren(node);
   }
-}
-
-/** Visits what is directly below a node. */
-export function visitChildren(node: Node, pass: Pass): void {
-  const children = node as unknown as Record<string, unknown>;
-  for (const key of visitorKeys[node.type] ?? []) visitAny(children[key], pass);
-}
-
-/** Visits a child or a list of children. */
-export function visitAny(child: unknown, pass: Pass): void {
-  if (Array.isArray(child)) for (const item of child) visitAny(item, pass);
-  else if (child) visit(child as Node, pass);
 }
 
 function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pass): void {
@@ -78,7 +66,7 @@ function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pas
     const term = toTerm(node.argument, pass);
     if (term.kind !== 'null' && term.kind !== 'unknown') scope.returns = term;
   }
-  visitChildren(node, pass);
+  pass.visitChildren(node);
 }
 
 function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass): void {
@@ -92,7 +80,7 @@ function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pa
       : node.property.name;
     pass.environment.push({ name, line: pass.lineAt(node.start), scope: pass.place.scope });
   }
-  visitChildren(node, pass);
+  pass.visitChildren(node);
 }
 
 function isProcessEnv(node: Extract<Node, { type: 'MemberExpression' }>): boolean {
