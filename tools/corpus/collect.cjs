@@ -1,0 +1,21 @@
+/** One run, as a process of its own: collects facts and prints counts, edges and peak memory as JSON. */
+const { collectFacts } = require('@banyan/facts');
+
+const [root, ...source] = process.argv.slice(2);
+
+collectFacts(root, { source, tests: true }).then((facts) => {
+  const files = new Set(facts.modules.map(({ path }) => path));
+  const pairs = facts.imports.filter(({ file, to }) => to !== undefined && to !== file && files.has(to));
+  const edges = [...new Set(pairs.map(({ file, to }) => `${file} > ${to}`))].sort();
+  const peak = process.resourceUsage().maxRSS * 1024;
+  process.stdout.write(JSON.stringify({ peak, edges, counts: countsOf(facts) }));
+});
+
+/** @param {import('@banyan/model').CodeFacts} facts */
+function countsOf(facts) {
+  const resolutions = {};
+  for (const { resolution } of facts.imports) resolutions[resolution] = (resolutions[resolution] ?? 0) + 1;
+  const lists = Object.entries(facts).filter(([, value]) => Array.isArray(value));
+  const calls = facts.functions.reduce((sum, { calls }) => sum + calls.length, 0);
+  return { ...Object.fromEntries(lists.map(([name, list]) => [name, list.length])), calls, resolutions };
+}

@@ -1,0 +1,79 @@
+/** `npm run corpus`: facts of public monoliths, timed, and their import edges held against madge's. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpora, type Corpus } from './corpora';
+
+interface Run {
+  /** Bytes. */
+  readonly peak: number;
+  readonly seconds: number;
+  readonly edges: readonly string[];
+  readonly counts: Readonly<Record<string, unknown>>;
+}
+
+const times = 3;
+
+main();
+
+function main(): void {
+  const folder = process.env['BANYAN_CORPUS'];
+  if (!folder)
+    return fail('set BANYAN_CORPUS to a folder with one checkout per repository (docs/corpus.md says which)');
+  for (const corpus of corpora) {
+    const root = join(folder, corpus.name);
+    if (existsSync(root)) report(corpus, root);
+    else say(`${corpus.name}: skipped, ${root} is not there`);
+  }
+}
+
+function report(corpus: Corpus, root: string): void {
+  const runs = Array.from({ length: times }, () => collect(corpus, root)).sort((a, b) => a.seconds - b.seconds);
+  const run = runs[Math.floor(times / 2)] as Run;
+  say(`${corpus.name} (${corpus.repository} @ ${corpus.commit}): ${corpus.source.join(' ')}`);
+  say(
+    `  ${run.seconds.toFixed(2)} s, ${Math.round(Math.max(...runs.map(({ peak }) => peak)) / 2 ** 20)} MB (median of ${times})`,
+  );
+  say(`  ${JSON.stringify(run.counts)}`);
+  compareWith('expected', corpus.expected.edges, run.edges.length);
+  compareWith('expected files', corpus.expected.files, Number(run.counts['modules']));
+  differences(run.edges, madgeEdges(corpus, root));
+}
+
+function collect(corpus: Corpus, root: string): Run {
+  const start = process.hrtime.bigint();
+  const output = run('collect.cjs', [root, ...corpus.source]);
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  return { ...(JSON.parse(output) as Omit<Run, 'seconds'>), seconds };
+}
+
+function madgeEdges(corpus: Corpus, root: string): string[] {
+  return JSON.parse(run('madge.cjs', [root, corpus.tsconfig, ...corpus.source])) as string[];
+}
+
+function run(script: string, args: readonly string[]): string {
+  return execFileSync(process.execPath, [join(__dirname, script), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+}
+
+function compareWith(what: string, wanted: number, found: number): void {
+  if (wanted !== found) process.exitCode = 1;
+  say(`  ${what}: ${wanted}, found: ${found}${wanted === found ? '' : '  <-- differs'}`);
+}
+
+function differences(own: readonly string[], madge: readonly string[]): void {
+  const [ours, theirs] = [new Set(own), new Set(madge)];
+  const onlyOurs = own.filter((edge) => !theirs.has(edge));
+  const onlyTheirs = madge.filter((edge) => !ours.has(edge));
+  say(`  madge: ${madge.length} edges; ${onlyOurs.length} only here, ${onlyTheirs.length} only there`);
+  for (const edge of onlyOurs) say(`    only here:  ${edge}`);
+  for (const edge of onlyTheirs) say(`    only there: ${edge}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
