@@ -31,6 +31,12 @@ describe('where modules without a context of their own go', () => {
     expect(place).toBe('library: src/http is a library already: plain code for 3 contexts');
   });
 
+  test('plain code that nobody imports stays behind unless it lies with a feature', () => {
+    const named = { modules: ['client/orders/OrderIcon.ts', 'src/orders/order-notes.ts'] };
+    expect(placeOf('client/orders/OrderIcon.ts', named)).toBe('stays-in-monolith: no context uses it');
+    expect(placeOf('src/orders/order-notes.ts', named)).toBe('orders');
+  });
+
   test('configuration is replicated', () => {
     const more = importedBy('src/config.ts', orders!, catalog!, accounts!);
     expect(placeOf('src/config.ts', more)).toMatch(/^replicate: .* configured on its own$/);

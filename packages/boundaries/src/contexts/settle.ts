@@ -7,6 +7,7 @@ import type { CouplingGraph } from '../graph/coupling-graph';
 import type { ModuleRole } from '../roles/module-role';
 import { dissolveSmall } from './dissolve-small';
 import { foundContexts } from './found-contexts';
+import { leaveUnused } from './leave-unused';
 import { type PlainFolder, shareLibraryFolders } from './library-folders';
 import { ownEntities } from './own-entities';
 import { type GroupId, type Placement, type SharedVerdict } from './placement';
@@ -41,6 +42,7 @@ export interface Ground {
 export function settle(ground: Ground, partition: Partition): Placement {
   const groups = new Map<ModulePath, GroupId>(foundContexts(ground, partition));
   const shared = new Map<ModulePath, SharedVerdict>();
+  leaveUnused(ground, groups, shared);
   shareLibraryFolders(ground, groups, shared);
   const followed = placeFollowers(ground, groups, shared);
   shareModules(ground, groups, shared);

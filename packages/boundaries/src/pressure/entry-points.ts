@@ -1,7 +1,7 @@
 /** From which entry points heavy work is reached. */
 import type { EndpointFact, ModulePath, SymbolId } from '@banyan/model';
 import { reachedFrom } from '../call-graph';
-import { type FactsIndex, moduleOf } from '../facts-index';
+import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
 
 /** Entry points that lead to a function. */
 export interface EntryPoints {
@@ -10,38 +10,57 @@ export interface EntryPoints {
   readonly certain: boolean;
 }
 
-/** Looks entry points up by function, for the functions that do heavy work. */
-export function findEntryPoints(index: FactsIndex): (id: SymbolId) => EntryPoints {
-  const works = index.facts.heavyWork.map((work) => work.function);
+const none: EntryPoints = { endpoints: [], certain: true };
+
+/**
+ * Looks entry points up by function, for the functions that do heavy work. Where no call leads to one, the entry
+ * points of its own context count whose code imports it. Work that modules, constructors and Nest's start hooks do is
+ * done before the first request.
+ */
+export function findEntryPoints(
+  index: FactsIndex,
+  contextOf: (module: ModulePath) => string | undefined,
+): (id: SymbolId) => EntryPoints {
   const reached = index.facts.endpoints.map((endpoint) => ({ endpoint, ids: reachedFrom(index, endpoint.handler) }));
-  const byCall = (id: SymbolId) => reached.filter(({ ids }) => ids.has(id)).map(({ endpoint }) => endpoint);
+  const atStart = startWork(index);
   const found = new Map<SymbolId, EntryPoints>();
-  for (const id of new Set(works)) {
-    const called = byCall(id);
+  for (const id of new Set(index.facts.heavyWork.map((work) => work.function))) {
+    const called = reached.filter(({ ids }) => ids.has(id)).map(({ endpoint }) => endpoint);
     if (called.length > 0) {
       found.set(id, { endpoints: called, certain: true });
       continue;
     }
-    const loaders = modulesThatLoad(index, moduleOf(id));
+    const context = contextOf(moduleOf(id));
+    if (context === undefined || atStart.has(id)) continue;
+    const loaders = modulesThatLoad(index, moduleOf(id), (module) => contextOf(module) === context);
     const loading = reached.filter(({ ids }) => [...ids].some((one) => loaders.has(moduleOf(one))));
-    found.set(id, { endpoints: loading.map(({ endpoint }) => endpoint), certain: loading.length === 0 });
+    const endpoints = loading
+      .map(({ endpoint }) => endpoint)
+      .filter((one) => contextOf(moduleOf(one.handler)) === context);
+    if (endpoints.length > 0) found.set(id, { endpoints, certain: false });
   }
-  return (id) => found.get(id) ?? { endpoints: [], certain: true };
+  return (id) => found.get(id) ?? none;
 }
 
-/** Modules of the same top folders that import a module, through any number of others in between. */
-function modulesThatLoad({ imports }: FactsIndex, module: ModulePath): ReadonlySet<ModulePath> {
-  const home = topOf(module);
+/** Functions that run when the application starts. */
+function startWork(index: FactsIndex): ReadonlySet<SymbolId> {
+  const starts = [...index.functions.keys(), ...index.facts.heavyWork.map((work) => work.function)].filter((id) =>
+    /#$|\.(constructor|onModuleInit|onApplicationBootstrap)$/.test(id),
+  );
+  return new Set(starts.flatMap((id) => [...reachedFrom(index, id)]));
+}
+
+/** Modules that import a module, through any number of others, all of them `inside`. */
+function modulesThatLoad(
+  { imports }: FactsIndex,
+  module: ModulePath,
+  inside: (module: ModulePath) => boolean,
+): ReadonlySet<ModulePath> {
+  const importers = groupBy(
+    imports.filter(({ file, typeOnly }) => !typeOnly && inside(file)),
+    ({ to }) => to,
+  );
   const loaders = new Set([module]);
-  for (const one of loaders) {
-    for (const { file, to, typeOnly } of imports) {
-      if (to === one && !typeOnly && topOf(file) === home) loaders.add(file);
-    }
-  }
+  for (const one of loaders) for (const { file } of importers.get(one) ?? []) loaders.add(file);
   return loaders;
-}
-
-/** `src/images/pixels/blur.ts` → `src/images`: far enough for a feature, near enough not to reach everything. */
-function topOf(module: ModulePath): string {
-  return module.split('/').slice(0, -1).slice(0, 2).join('/');
 }

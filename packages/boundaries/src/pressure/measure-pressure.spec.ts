@@ -39,21 +39,31 @@ describe('scale pressure', () => {
     });
   });
 
-  test('work behind a table of functions counts half, for the requests that load it', () => {
-    const pressure = pressureOf({
-      endpoints: [['POST', '/images', 'src/images/a.ts#A.post']],
-      calls: [['src/images/a.ts#A.post', 'src/images/pipeline.ts#run']],
-      imports: [
-        ['src/images/pipeline.ts', 'src/images/catalogue.ts'],
-        ['src/images/catalogue.ts', 'src/images/pixels/blur.ts'],
-        ['src/other/x.ts', 'src/images/pixels/blur.ts'],
-      ],
-      heavy: [['src/images/pixels/blur.ts#blur', 'nested loop']],
-    });
-    expect(pressure.get('src')?.reasons[0]).toMatchObject({
+  const behindTable = {
+    endpoints: [
+      ['POST', '/images', 'images/a.ts#A.post'],
+      ['GET', '/other', 'other/x.ts#X.get'],
+    ],
+    calls: [['images/a.ts#A.post', 'images/pipeline.ts#run']],
+    imports: [
+      ['images/pipeline.ts', 'images/catalogue.ts'],
+      ['images/catalogue.ts', 'images/blur.ts'],
+      ['other/x.ts', 'images/blur.ts'],
+    ],
+  } as const;
+
+  test('work behind a table of functions counts half, for the requests of its context that load it', () => {
+    const pressure = pressureOf({ ...behindTable, heavy: [['images/blur.ts#blur', 'nested loop']] });
+    expect(pressure.get('images')?.reasons[0]).toMatchObject({
       text: 'blur: nested loop, in code that POST /images loads',
       weight: 5,
     });
+  });
+
+  test("work done at the start is nobody's request", () => {
+    const calls = [...behindTable.calls, ['images/blur.ts#Blur.constructor', 'images/blur.ts#blur']] as const;
+    const pressure = pressureOf({ ...behindTable, calls, heavy: [['images/blur.ts#blur', 'nested loop']] });
+    expect(pressure.get('images')?.reasons[0]).toMatchObject({ weight: 1 });
   });
 
   test('work in shared code presses on the contexts whose requests reach it', () => {

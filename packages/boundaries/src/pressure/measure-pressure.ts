@@ -50,7 +50,7 @@ interface Found {
 }
 
 function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
-  const entryPoints = findEntryPoints(index);
+  const entryPoints = findEntryPoints(index, contextOf);
   const byFunction = groupBy(
     index.facts.heavyWork.filter(({ file }) => index.has(file)),
     (work) => work.function,
