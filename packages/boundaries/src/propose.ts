@@ -118,12 +118,10 @@ function toShared(ground: Ground, placement: Placement, names: ReadonlyMap<Group
   const users = usersOf(ground, placement.groups);
   return [...placement.shared]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([module, { treatment, reason }]) => ({
-      module,
-      treatment,
-      reason,
-      usedBy: [...(users.get(module) ?? [])].flatMap((group) => names.get(group) ?? []).sort(),
-    }));
+    .map(([module, { treatment, reason }]) => {
+      const usedBy = [...(users.get(module) ?? [])].flatMap((group) => names.get(group) ?? []).sort();
+      return { module, treatment, reason: reason(usedBy.length), usedBy };
+    });
 }
 
 function toMetrics({ coupling }: Ground, placement: Placement, seams: readonly Seam[]) {

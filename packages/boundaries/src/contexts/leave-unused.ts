@@ -1,6 +1,6 @@
 /** Plain code that nobody imports and that lies with nothing that serves: named alike is no reason to move along. */
 import type { ModulePath } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { folderOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './settle';
 import { leaveBehind } from './treatment';
@@ -11,26 +11,28 @@ export function leaveUnused(
   groups: Map<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
-  const { index, roles, features, links } = ground;
+  const { roles, features, links } = ground;
   const used = new Set([...links.values()].flat());
-  const busy = (module: ModulePath) => roles.get(module) === 'domain' || roles.get(module) === 'provider';
-  for (const [folder, modules] of groupBy(index.modules, features)) {
-    if (folder !== undefined && index.modules.some((module) => module.startsWith(`${folder}/`) && busy(module)))
-      continue;
-    for (const module of modules) {
-      if (used.has(module) || roles.get(module) !== 'plain' || !groups.has(module)) continue;
-      groups.delete(module);
-      shared.set(module, leaveBehind(ground, module));
+  const serving = servingFolders(ground);
+  const isPartOfFeature = (module: ModulePath) => {
+    for (let folder = features(module); folder !== undefined; folder = features(folder)) {
+      if (serving.has(folder)) return true;
     }
+    return false;
+  };
+  for (const module of [...groups.keys()]) {
+    if (used.has(module) || roles.get(module) !== 'plain' || isPartOfFeature(module)) continue;
+    groups.delete(module);
+    shared.set(module, leaveBehind(ground, module));
   }
 }
 
-/** Whether a feature folder, or one above it, serves something. */
-function isPartOfFeature(
-  folder: string | undefined,
-  features: Ground['features'],
-  serves: (folder: string) => boolean,
-): boolean {
-  for (let one = folder; one !== undefined; one = features(one)) if (serves(one)) return true;
-  return false;
+/** Folders with an entry point, data or a provider in or below them. */
+function servingFolders({ index, roles }: Ground): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const module of index.modules) {
+    if (roles.get(module) !== 'domain' && roles.get(module) !== 'provider') continue;
+    for (let folder = folderOf(module); folder !== '.'; folder = folderOf(folder)) folders.add(folder);
+  }
+  return folders;
 }

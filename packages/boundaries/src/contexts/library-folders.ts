@@ -24,10 +24,10 @@ export function shareLibraryFolders(
     const by = new Set(modules.flatMap((module) => [...(users.get(module) ?? []), groups.get(module)]));
     by.delete(undefined);
     if (by.size < manyContexts) continue;
-    const reason = `${folder} is a library already: plain code for ${by.size} contexts`;
+    const reason = () => `${folder} is a library already: plain code for several contexts`;
     for (const module of modules) {
       groups.delete(module);
-      shared.set(module, { treatment: 'library', reason });
+      shared.set(module, { treatment: 'library', byUse: false, reason });
     }
   }
 }

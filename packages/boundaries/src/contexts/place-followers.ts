@@ -25,7 +25,7 @@ export function placeFollowers(
     const [user, ...others] = [...(users.get(module) ?? [])];
     if (verdict) shared.set(module, verdict);
     else if (user === undefined) unused.push(module);
-    else if (others.length > 0) shared.set(module, treat(ground, module, others.length + 1));
+    else if (others.length > 0) shared.set(module, treat(ground, module));
     else {
       groups.set(module, user);
       followed.set(module, 'only this context uses it');

@@ -27,7 +27,8 @@ export function placeNestModules(
       shared.delete(file);
     } else if (verdict) {
       groups.delete(file);
-      shared.set(file, { ...verdict, reason: `declares only shared modules: ${declared.map(baseName).join(', ')}` });
+      const reason = () => `declares only shared modules: ${declared.map(baseName).join(', ')}`;
+      shared.set(file, { ...verdict, reason });
     }
   }
 }

@@ -8,7 +8,10 @@ export type GroupId = number;
 /** What becomes of a module that belongs to no single context. */
 export interface SharedVerdict {
   readonly treatment: SharedTreatment;
-  readonly reason: string;
+  /** Given how many contexts use it in the end. */
+  readonly reason: (contexts: number) => string;
+  /** It is shared only because several contexts use it. */
+  readonly byUse: boolean;
 }
 
 /** Every module is in exactly one of the two maps. */

@@ -28,7 +28,7 @@ describe('where modules without a context of their own go', () => {
   test('a folder of plain code for everybody is a library already, whole', () => {
     const more = importedBy('src/http/page.ts', orders!, catalog!, accounts!);
     const place = placeOf('src/http/rarely.ts', { ...more, modules: ['src/http/rarely.ts'] });
-    expect(place).toBe('library: src/http is a library already: plain code for 3 contexts');
+    expect(place).toBe('library: src/http is a library already: plain code for several contexts');
   });
 
   test('plain code that nobody imports stays behind unless it lies with a feature', () => {
@@ -39,7 +39,9 @@ describe('where modules without a context of their own go', () => {
 
   test('configuration is replicated', () => {
     const more = importedBy('src/config.ts', orders!, catalog!, accounts!);
-    expect(placeOf('src/config.ts', more)).toMatch(/^replicate: .* configured on its own$/);
+    expect(placeOf('src/config.ts', more)).toMatch(
+      /^replicate: each service is configured on its own; needed by 3 contexts$/,
+    );
   });
 
   test('what keeps state for several contexts must live in one place', () => {
@@ -47,7 +49,9 @@ describe('where modules without a context of their own go', () => {
     const more = importedBy(limiter, orders!, catalog!, accounts!);
     const state = [...shopSketch.state, [`${limiter}#Limiter`, 'collection', 'Limiter.hits'] as const];
     const classes = { ...shopSketch.classes, [`${limiter}#Limiter`]: 'provider' as const };
-    expect(placeOf(limiter, { ...more, state, classes })).toMatch(/^own-service: .* keeps Limiter.hits in one process/);
+    expect(placeOf(limiter, { ...more, state, classes })).toMatch(
+      /^own-service: keeps Limiter.hits in one process .* needed by 3 contexts$/,
+    );
   });
 
   test('a guard that only one context uses is a member of it', () => {

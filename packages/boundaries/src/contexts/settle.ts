@@ -13,7 +13,7 @@ import { ownEntities } from './own-entities';
 import { type GroupId, type Placement, type SharedVerdict } from './placement';
 import { placeFollowers } from './place-followers';
 import { placeNestModules } from './place-nest-modules';
-import { shareModules } from './share-modules';
+import { shareModules, takeBack } from './share-modules';
 import type { UseLinks } from './users';
 
 /** What settling works on; it stays the same over a sweep. */
@@ -48,6 +48,7 @@ export function settle(ground: Ground, partition: Partition): Placement {
   shareModules(ground, groups, shared);
   for (const module of shared.keys()) groups.delete(module);
   const dissolved = dissolveSmall(ground, groups);
+  takeBack(ground, groups, shared);
   const homeless = placeFollowers(ground, groups, shared);
   placeNestModules(ground, groups, shared);
   return {

@@ -27,7 +27,7 @@ export function shareModules(
       (role === 'infrastructure' && by > 1) ||
       (role === 'plain' && lent && (by > contexts / 2 || !hasHome(ground, groups, module))) ||
       (role === 'provider' && lent && !hasHome(ground, groups, module));
-    if (isShared && !wiring.has(module)) shared.set(module, treat(ground, module, by));
+    if (isShared && !wiring.has(module)) shared.set(module, treat(ground, module));
   }
 }
 
@@ -46,4 +46,14 @@ function hasHome({ index, features }: Ground, groups: ReadonlyMap<ModulePath, Gr
   if (folder === undefined) return false;
   const neighbours = index.modules.filter((other) => other.startsWith(`${folder}/`));
   return neighbours.filter((other) => groups.get(other) === groups.get(module)).length * 2 > neighbours.length;
+}
+
+/** Takes back what only one context uses any more, so that it can follow that one. Changes `shared`. */
+export function takeBack(
+  ground: Ground,
+  groups: ReadonlyMap<ModulePath, GroupId>,
+  shared: Map<ModulePath, SharedVerdict>,
+): void {
+  const users = usersOf(ground, groups);
+  for (const [module, { byUse }] of shared) if (byUse && users.get(module)?.size === 1) shared.delete(module);
 }
