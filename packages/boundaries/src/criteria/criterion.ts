@@ -45,8 +45,3 @@ export const folderNode = (path: string): NodeId => `folder:${path}`;
 export const routeNode = (prefix: string): NodeId => `route:${prefix}`;
 /** `subject:photo`. */
 export const subjectNode = (word: string): NodeId => `subject:${word}`;
-
-/** `entity:Photo` → `Photo`; `undefined` for other nodes. */
-export function entityOf(node: NodeId): string | undefined {
-  return node.startsWith('entity:') ? node.slice('entity:'.length) : undefined;
-}
