@@ -15,6 +15,7 @@ interface Mount {
 /** All routers of a project. A router is known by the call that made it. */
 export class Routers {
   private readonly mounts = new Map<string, Mount[]>();
+  private bySymbol?: ReadonlyMap<string, readonly PlacedCall[]>;
   private readonly handed = new Map<string, string | undefined>();
 
   constructor(
@@ -124,19 +125,18 @@ export class Routers {
 
   private findHanded(file: string, name: string, parameter: number): string | undefined {
     const given = new Set<string>();
-    for (const { file: from, call } of this.project.calls) {
+    for (const { file: from, call } of this.callsOf(`${file}#${name}`)) {
       const arg = call.args[parameter];
-      if (!arg || (arg.kind !== 'name' && arg.kind !== 'member') || call.isNew) continue;
-      // Imports may rename; only what a default export is called by is up to the importer.
-      const called = call.callee.kind === 'name' || call.callee.kind === 'member' ? call.callee.name : '';
-      if (called !== name && from === file) continue;
-      const place = { file: from, scope: call.scope };
-      const callee = this.project.types.of(call.callee, place);
-      if (callee?.kind !== 'function' || callee.file !== file || callee.name !== name) continue;
-      const router = idOf(this.project.types.of(arg, place));
+      const router = arg && idOf(this.project.types.of(arg, { file: from, scope: call.scope }));
       if (router !== undefined) given.add(router);
     }
     return given.size === 1 ? [...given][0] : undefined;
+  }
+
+  /** Calls of a function of the project that hand over something by name. */
+  private callsOf(symbol: string): readonly PlacedCall[] {
+    this.bySymbol ??= callsBySymbol(this.project);
+    return this.bySymbol.get(symbol) ?? [];
   }
 
   private typeOf(router: string): Type | undefined {
@@ -146,6 +146,18 @@ export class Routers {
       { file, scope: this.project.sketch(file).calls[call]?.scope ?? 0 },
     );
   }
+}
+
+function callsBySymbol(project: Project): Map<string, PlacedCall[]> {
+  const calls = new Map<string, PlacedCall[]>();
+  for (const placed of project.calls) {
+    if (!placed.call.args.some(({ kind }) => kind === 'name' || kind === 'member')) continue;
+    const callee = project.types.of(placed.call.callee, { file: placed.file, scope: placed.call.scope });
+    if (callee?.kind !== 'function') continue;
+    const symbol = `${callee.file}#${callee.name}`;
+    calls.set(symbol, [...(calls.get(symbol) ?? []), placed]);
+  }
+  return calls;
 }
 
 /** Libraries whose objects have routes. */

@@ -1,0 +1,80 @@
+/** Names → types: variables of the scopes around, then what the module declares or imports. */
+import type { BindingSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
+import type { Named } from './names';
+import { libraryInstance, type Type } from './type';
+import type { Place, Types } from './types';
+
+/** Methods that hand each element to a callback. */
+const elementCallbacks = new Set(['map', 'forEach', 'filter', 'find', 'some', 'every', 'flatMap', 'findIndex', 'sort']);
+
+export function nameType(name: string, place: Place, types: Types): Type | undefined {
+  const sketch = types.names.files.get(place.file)?.sketch;
+  if (!sketch) return undefined;
+  const self = name === 'this' || name === 'super' ? types.self(place) : undefined;
+  if (name === 'this') return self;
+  if (name === 'super') return self && types.base(self);
+  for (let at = place.scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
+    const scope = sketch.scopes[at] as ScopeSketch;
+    const binding = scope.bindings.get(name);
+    if (binding) return bindingType(binding, scope, { file: place.file, scope: at }, sketch, types);
+  }
+  return namedType(types.names.lookup(place.file, name), types);
+}
+
+/** The type of what a name means at the module level. */
+export function namedType(named: Named | undefined, types: Types): Type | undefined {
+  if (!named) return undefined;
+  if (named.kind === 'file') return fileType(named.file, types);
+  if (named.kind === 'library')
+    return { kind: 'library', module: named.module, name: named.name, itself: true, args: [] };
+  const { file, name } = named;
+  const indexed = types.names.files.get(file);
+  if (indexed?.classes.has(name)) return { kind: 'class', file, name, itself: true, args: [] };
+  const binding = indexed?.sketch.scopes[0]?.bindings.get(name);
+  // `const x = wrap(() => …)` is what `wrap` gives, and is called all the same.
+  if (indexed?.functions.has(name) && binding?.init?.kind !== 'record') return { kind: 'function', file, name };
+  if (!binding) return undefined;
+  const type = types.written(binding.type, file) ?? (binding.init && types.of(binding.init, { file, scope: 0 }));
+  return type?.kind === 'record' && type.name === undefined ? { ...type, name } : type;
+}
+
+function bindingType(
+  binding: BindingSketch,
+  scope: ScopeSketch,
+  place: Place,
+  sketch: FileSketch,
+  types: Types,
+): Type | undefined {
+  const written = types.written(binding.type, place.file, types.self(place));
+  if (written) return written;
+  if (binding.init) return types.of(binding.init, place);
+  return binding.parameter === undefined
+    ? undefined
+    : callbackParameter(binding.parameter, scope, place, sketch, types);
+}
+
+/** `items.map((item) => …)`: an element; `dataSource.transaction(async (manager) => …)`: a manager. */
+function callbackParameter(
+  index: number,
+  scope: ScopeSketch,
+  place: Place,
+  sketch: FileSketch,
+  types: Types,
+): Type | undefined {
+  const call = scope.callbackOf && sketch.calls[scope.callbackOf.call];
+  if (!call || call.callee.kind !== 'member') return undefined;
+  const receiver = types.of(call.callee.of, { file: place.file, scope: call.scope });
+  if (receiver?.kind === 'array' && elementCallbacks.has(call.callee.name) && index === 0) return receiver.of;
+  const managed =
+    receiver?.kind === 'library' && receiver.module === 'typeorm' && /transaction/i.test(call.callee.name);
+  return managed ? libraryInstance('typeorm', 'EntityManager') : undefined;
+}
+
+/** A CommonJS module is what it assigns to `module.exports`. */
+function fileType(file: string, types: Types): Type {
+  const sketch = types.names.files.get(file)?.sketch;
+  const exportsItself = sketch?.exports.some((entry) => entry.name === 'default');
+  const commonjs = !sketch?.imports.some(({ kind }) => kind !== 'require' && kind !== 'import-type');
+  const whole = exportsItself && commonjs ? namedType(types.names.exported(file, 'default'), types) : undefined;
+  return whole ?? { kind: 'file', file };
+}
