@@ -49,7 +49,7 @@ export class ProxyServer implements ExchangeObserver {
     this.http.on('request', (request, response) => this.serve(request, response));
     this.http.on('checkContinue', (request, response) => this.serve(request, response, true));
     this.http.on('checkExpectation', (_, response) => this.refuse(response, 'PROXY_EXPECTATION_FAILED'));
-    this.http.on('connection', (socket: Socket) => this.silent.add(socket, parts.clock()));
+    this.http.on('connection', (socket: Socket) => this.silent.add(socket));
     this.http.on('clientError', (error: Error, socket) => refuseConnection(this.underway, error, socket));
     this.http.on('connect', (_, socket) => refuseConnection(this.underway, 'PROXY_METHOD_REFUSED', socket));
     this.http.on('upgrade', (request, socket: Socket, early) => receiveUpgrade(this, request, socket, early));

@@ -56,6 +56,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     server.http.close();
     throw error;
   });
+  await reloader.start();
   const stopWatching = watchPlan(options, reloader);
   const stopStalls = watchStalls(server);
   const hurry = new AbortController();
@@ -117,9 +118,7 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
 function buildReloader(options: ProxyOptions, { tables, book }: ServerParts, first: FirstPlan): Reloader {
   const log = options.log ?? (() => undefined);
   const { planFile, stateDir } = options;
-  const reloader = new Reloader({ tables, book, log, planFile, stateDir }, first);
-  void reloader.start();
-  return reloader;
+  return new Reloader({ tables, book, log, planFile, stateDir }, first);
 }
 
 async function startAdmin(

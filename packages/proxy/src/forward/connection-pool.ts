@@ -45,12 +45,14 @@ export class ConnectionPool {
 
   /**
    * Gives a connection back.
-   * @param usable false when its socket broke: the next taker then gets another one
+   * @param usable false when it broke or was given up: it is then closed
    */
   release(connection: PooledConnection, usable: boolean): void {
     this.taken -= 1;
-    if (this.closed) this.end(connection);
-    else if (usable) {
+    // Left to itself, undici would connect anew for the request that was given up.
+    if (!usable) connection.client.destroy(() => undefined);
+    else if (this.closed) this.end(connection);
+    else {
       connection.idle = true;
       this.free.push(connection);
     }

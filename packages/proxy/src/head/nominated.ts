@@ -6,6 +6,13 @@ const kept: ReadonlySet<string> = new Set(['host', 'content-length', 'transfer-e
 /** Options that name no field. */
 const options: ReadonlySet<string> = new Set(['', 'close', 'keep-alive', 'upgrade']);
 
+/** The usual values, which nominate nothing. */
+export function isPlainOption(connection: string): boolean {
+  return (
+    connection === 'keep-alive' || connection === 'close' || connection === 'Keep-Alive' || connection === 'Upgrade'
+  );
+}
+
 /**
  * Removes what `connection` nominates.
  * @param fields names and values in turn

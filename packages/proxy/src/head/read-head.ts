@@ -1,6 +1,6 @@
 /** Reads a request's header fields once: what goes on to the upstream, and what the proxy itself must know. */
 import { requestField, requestFieldKind } from './field-kinds';
-import { dropNominated } from './nominated';
+import { dropNominated, isPlainOption } from './nominated';
 
 /** A request's head, sorted. */
 export interface RequestHead {
@@ -80,11 +80,4 @@ function addClaim(known: Record<string, string> | undefined, name: string, value
   const claims = known ?? (Object.create(null) as Record<string, string>);
   claims[name] = claims[name] === undefined ? value : `${claims[name]}, ${value}`;
   return claims;
-}
-
-/** The common values, which nominate nothing. */
-function isPlainOption(connection: string): boolean {
-  return (
-    connection === 'keep-alive' || connection === 'close' || connection === 'Keep-Alive' || connection === 'Upgrade'
-  );
 }

@@ -1,6 +1,6 @@
 /** The fields a caller gets of an upstream's answer. */
 import { answerField, answerFieldKind } from './field-kinds';
-import { dropNominated } from './nominated';
+import { dropNominated, isPlainOption } from './nominated';
 
 /** An answer's head, ready to be sent. */
 export interface AnswerHead {
@@ -36,7 +36,7 @@ export function toClientFields(raw: readonly Buffer[], status: number, close: bo
       fields.push(name, value);
     }
   }
-  if (connection !== undefined) fields = dropNominated(fields, connection);
+  if (connection !== undefined && !isPlainOption(connection)) fields = dropNominated(fields, connection);
   // Trailers can only follow chunks, and those only replace a length.
   if (trailer !== undefined && length === undefined) fields.push('Trailer', trailer);
   if (close) fields.push('Connection', 'close');

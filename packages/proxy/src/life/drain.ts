@@ -26,7 +26,7 @@ export async function drain(
   await delay(lingering, undefined, { signal: hurry }).catch(() => undefined);
   const closed = new Promise<void>((resolve) => server.http.close(() => resolve()));
   server.http.closeIdleConnections();
-  server.silent.endOlderThan(Infinity);
+  server.silent.end();
   await settled(server, grace, hurry);
   const report = { cut: server.underway.size, dismissed: server.upgraded.size };
   await dismiss(server, hurry);

@@ -1,26 +1,22 @@
-/** Sockets that were opened and have not sent a request: Node lets them stay for ever. */
+/** Sockets that were opened and have not sent a request. To Node they are busy, so that a drain would wait for them. */
 import type { Socket } from 'node:net';
 
-/** Since when each of them is silent. */
+/** Those that are silent now. */
 export class SilentSockets {
-  private readonly since = new Map<Socket, number>();
+  private readonly sockets = new Set<Socket>();
 
-  add(socket: Socket, now: number): void {
-    this.since.set(socket, now);
+  add(socket: Socket): void {
+    this.sockets.add(socket);
     socket.once('close', () => this.delete(socket));
   }
 
   /** It has spoken, or gone. */
   delete(socket: Socket): void {
-    if (this.since.size > 0) this.since.delete(socket);
+    if (this.sockets.size > 0) this.sockets.delete(socket);
   }
 
-  /** Ends those that are silent since `deadline` or longer. */
-  endOlderThan(deadline: number): void {
-    for (const [socket, since] of this.since) {
-      if (since > deadline) return; // in the order they came
-      socket.destroy();
-      this.since.delete(socket);
-    }
+  /** Closes those that have not sent a byte. */
+  end(): void {
+    for (const socket of this.sockets) if (socket.bytesRead === 0) socket.destroy();
   }
 }

@@ -2,16 +2,13 @@
 import type { ProxyServer } from '../server';
 
 /**
- * Looks around regularly until stopped: callers that neither send nor take bytes, and sockets that never spoke.
+ * Looks around regularly until stopped: callers that neither send nor take bytes.
  * @returns stops it
  */
 export function watchStalls(server: ProxyServer): () => void {
   const { timeouts, clock } = server.parts;
-  const every = Math.max(50, Math.min(1_000, timeouts.idle / 4, timeouts.head / 4));
-  const timer = setInterval(() => {
-    server.silent.endOlderThan(clock() - timeouts.head);
-    endStalled(server, clock() - timeouts.idle);
-  }, every);
+  const every = Math.max(50, Math.min(1_000, timeouts.idle / 4));
+  const timer = setInterval(() => endStalled(server, clock() - timeouts.idle), every);
   timer.unref();
   return () => clearInterval(timer);
 }

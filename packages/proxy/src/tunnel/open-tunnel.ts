@@ -18,6 +18,9 @@ export interface Upgraded {
   cut(): void;
 }
 
+/** Bytes a caller may send before the upstream has agreed. */
+const maxEarly = 65_536;
+
 /** A handshake, judged and routed. */
 export interface Handshake {
   readonly caller: Socket;
@@ -48,20 +51,38 @@ export function openTunnel(handshake: Handshake): void {
   upstream.on('response', (answer) => settled.relay(answer));
   upstream.on('upgrade', (answer, socket, early) => settled.join(answer, socket as Socket, early));
   caller.on('error', () => caller.destroy());
-  caller.on('close', () => settled.leave());
+  caller.on('data', settled.hold).on('end', settled.leave).on('close', settled.leave);
   upstream.end();
 }
 
 /** The one outcome of a handshake. */
 class Settlement implements Upgraded {
   private done = false;
+  private early: Buffer;
 
   constructor(
     private readonly handshake: Handshake,
     private readonly upstream: ClientRequest,
   ) {
+    this.early = handshake.early;
     handshake.upgraded.add(this);
   }
+
+  /** A caller that is read from is noticed when it leaves; what it says too early is kept, within bounds. */
+  readonly hold = (chunk: Buffer): void => {
+    this.early = Buffer.concat([this.early, chunk]);
+    if (this.early.length > maxEarly) this.handshake.caller.pause();
+  };
+
+  /** The caller has gone. */
+  readonly leave = (): void => {
+    this.upstream.destroy();
+    if (this.done) return;
+    this.done = true;
+    this.handshake.tally.upgrades.failed += 1;
+    this.handshake.caller.destroy();
+    this.end(this);
+  };
 
   endPolitely(): void {
     this.fail('PROXY_STOPPING');
@@ -79,6 +100,7 @@ class Settlement implements Upgraded {
     }
     const { caller, tally, upgraded } = this.handshake;
     this.done = true;
+    caller.off('data', this.hold).off('end', this.leave).off('close', this.leave);
     tally.upgrades.accepted += 1;
     tally.tunnels += 1;
     const fields = [...fieldsOf(answer, false), 'Connection', 'Upgrade', 'Upgrade', 'websocket'];
@@ -89,7 +111,8 @@ class Settlement implements Upgraded {
     });
     upgraded.delete(this);
     upgraded.add(tunnel);
-    tunnel.sendEarly(this.handshake.early, early);
+    tunnel.sendEarly(this.early, early);
+    caller.resume();
   }
 
   /** The upstream declined: its answer is the caller's, and the connection ends with it. */
@@ -113,15 +136,6 @@ class Settlement implements Upgraded {
     tally.upgrades.failed += 1;
     this.upstream.destroy();
     answerFaultRaw(caller, code);
-    this.end(this);
-  }
-
-  /** The caller has gone. */
-  leave(): void {
-    this.upstream.destroy();
-    if (this.done) return;
-    this.done = true;
-    this.handshake.tally.upgrades.failed += 1;
     this.end(this);
   }
 

@@ -8,6 +8,8 @@ export class Tunnel implements Upgraded {
   private readonly toCaller = new FrameBoundary();
   private readonly toUpstream = new FrameBoundary();
   private open = true;
+  /** Sockets that have closed, of two. */
+  private closed = 0;
 
   /** @param onEnd called once, when it has ended */
   constructor(
@@ -50,7 +52,8 @@ export class Tunnel implements Upgraded {
     from.on('error', () => to.destroy());
     from.on('close', () => {
       to.destroySoon();
-      if (this.caller.destroyed && this.upstream.destroyed) this.onEnd();
+      this.closed += 1;
+      if (this.closed === 2) this.onEnd();
     });
   }
 
