@@ -33,14 +33,18 @@ async function main(): Promise<void> {
   rmSync(folders.work, { recursive: true, force: true });
   mkdirSync(folders.logs, { recursive: true });
   const processes = new Processes(folders.logs);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void processes.endAll().then(() => process.exit(130)));
-  }
+  // A signal may come twice (from the terminal and from npm): the first one ends everything, the second must not kill us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void endEarly(processes));
   try {
     await demo(processes);
   } finally {
     await processes.endAll();
   }
+}
+
+async function endEarly(processes: Processes): Promise<void> {
+  await processes.endAll();
+  process.exit(130);
 }
 
 main().catch((error: unknown) => {

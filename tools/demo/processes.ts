@@ -16,6 +16,7 @@ export interface Command {
 /** Starts processes and ends every one it started. */
 export class Processes {
   private readonly endings: (() => Promise<void>)[] = [];
+  private ending: Promise<void> | undefined;
 
   /** @param logs folder for what the processes print */
   constructor(private readonly logs: string) {}
@@ -53,7 +54,11 @@ export class Processes {
   }
 
   /** Ends what still runs, the last started first: politely, and after 15 s by force. */
-  async endAll(): Promise<void> {
+  endAll(): Promise<void> {
+    return (this.ending ??= this.endInReverse());
+  }
+
+  private async endInReverse(): Promise<void> {
     for (const end of this.endings.splice(0).reverse()) await end();
   }
 
