@@ -2,6 +2,7 @@ import type { Member } from './support/members';
 import { signInAs, signUp } from './support/members';
 import type { PhotoBody } from './support/photos';
 import { uploadPhoto } from './support/photos';
+import { uniqueWord } from './support/unique';
 import type { Visitor } from './support/visitor';
 
 interface ReportBody {
@@ -60,6 +61,15 @@ describe('moderation', () => {
     expect((await owner.get(`/photos/${photo.id}`)).body).toMatchObject({ visibility: 'private' });
     const notifications = await owner.get<{ items: { subject: string }[] }>('/notifications');
     expect(notifications.body.items[0]!.subject).toBe('rude was hidden by a moderator');
+  });
+
+  it('hides a photo from search as well', async () => {
+    const word = uniqueWord();
+    photo = await uploadPhoto(owner, { visibility: 'public', title: word });
+    expect((await reporter.get(`/search?q=${word}`)).body).toHaveLength(1);
+    const { id } = await report();
+    await moderator.post(`/moderation/reports/${id}/resolution`, { decision: 'hide' });
+    expect((await reporter.get(`/search?q=${word}`)).body).toEqual([]);
   });
 
   it('dismisses a report and leaves the photo', async () => {

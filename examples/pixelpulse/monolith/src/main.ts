@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   await checkDatabase(environment.DATABASE_URL);
   const app = await NestFactory.create<NestExpressApplication>(AppModule, {
     abortOnError: false,
-    logger: ['log', 'warn', 'error', 'fatal'],
+    logger: new ConsoleLogger({ colors: process.stdout.isTTY, logLevels: ['log', 'warn', 'error', 'fatal'] }),
   });
   configureApp(app);
   app.enableShutdownHooks();

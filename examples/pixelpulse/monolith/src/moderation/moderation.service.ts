@@ -50,7 +50,7 @@ export class ModerationService {
   }
 
   private async hide(photo: Photo): Promise<void> {
-    await this.photoRows.update({ id: photo.id }, { visibility: 'private' });
+    await this.photoRows.save(Object.assign(photo, { visibility: 'private' as const }));
     await this.notifications.notify({
       accountId: photo.accountId,
       kind: 'moderation',
