@@ -17,7 +17,9 @@ madge(
     detectiveOptions: { ts: { mixedImports: true }, tsx: { mixedImports: true } },
   },
 ).then((result) => {
-  const inside = (path) => source.some((folder) => path.startsWith(`${folder}/`)) && !/\.d\.[cm]?ts$/.test(path);
+  // Data files are assets to banyan, not modules.
+  const inside = (path) =>
+    !path.endsWith('.json') && source.some((folder) => path.startsWith(`${folder}/`)) && !/\.d\.[cm]?ts$/.test(path);
   const edges = [];
   for (const [file, targets] of Object.entries(result.obj())) {
     for (const target of targets) {

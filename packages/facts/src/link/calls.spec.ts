@@ -135,3 +135,17 @@ test('a wrapped handler is known by the name of its constant', async () => {
   });
   expect(found).toEqual(['a.ts#list > a.ts#work']);
 });
+
+test('what a wrapper gives is called like the function that it was given', async () => {
+  const found = await calls({
+    'a.ts': `import { traced } from './traced'; function move() {} export default traced({ name: 'move' })(move); export const other = traced(move);`,
+    'traced.ts': `export const traced = (config: object) => (target: unknown) => target;`,
+    'b.ts': `import move, { other } from './a'; export function run() { move(); other(); }`,
+  });
+  expect(found).toEqual([
+    'a.ts# > traced.ts#traced',
+    'a.ts# > traced.ts#traced',
+    'b.ts#run > a.ts#move',
+    'b.ts#run > a.ts#move',
+  ]);
+});

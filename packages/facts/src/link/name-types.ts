@@ -1,5 +1,6 @@
 /** Names → types: variables of the scopes around, then what the module declares or imports. */
 import type { BindingSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
+import type { Term } from '../sketch/term';
 import type { Named } from './names';
 import { libraryInstance, type Type } from './type';
 import type { Place, Types } from './types';
@@ -34,8 +35,22 @@ export function namedType(named: Named | undefined, types: Types): Type | undefi
   // `const x = wrap(() => …)` is what `wrap` gives, and is called all the same.
   if (indexed?.functions.has(name) && binding?.init?.kind !== 'record') return { kind: 'function', file, name };
   if (!binding) return undefined;
-  const type = types.written(binding.type, file) ?? (binding.init && types.of(binding.init, { file, scope: 0 }));
+  const place = { file, scope: 0 };
+  const own = types.written(binding.type, file) ?? (binding.init && types.of(binding.init, place));
+  const wrapped =
+    own === undefined || own.kind === 'callback' ? wrappedFunction(binding.init, place, types) : undefined;
+  const type = wrapped ?? own;
   return type?.kind === 'record' && type.name === undefined ? { ...type, name } : type;
+}
+
+/** `export default traced({ … })(move)`: what a wrapper gives is called like the function that it was given. */
+function wrappedFunction(init: Term | undefined, place: Place, types: Types): Type | undefined {
+  const call = init?.kind === 'call' ? types.names.files.get(place.file)?.sketch.calls[init.call] : undefined;
+  for (const arg of call && !call.isNew ? [...call.args].reverse() : []) {
+    const given = arg.kind === 'name' || arg.kind === 'member' ? types.of(arg, place) : undefined;
+    if (given?.kind === 'function') return given;
+  }
+  return undefined;
 }
 
 function bindingType(

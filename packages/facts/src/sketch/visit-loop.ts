@@ -9,6 +9,9 @@ type Loop = Extract<
   { type: 'ForStatement' | 'ForOfStatement' | 'ForInStatement' | 'WhileStatement' | 'DoWhileStatement' }
 >;
 
+/** `+` is left out: it joins texts, too. */
+const arithmetic = new Set(['-', '*', '/', '%', '&', '|', '^', '<<', '>>', '>>>']);
+
 /** Visits a loop: its head once, its body as repeated. */
 export function visitLoop(node: Loop, pass: Pass): void {
   switch (node.type) {
@@ -32,10 +35,23 @@ export function visitLoop(node: Loop, pass: Pass): void {
   }
 }
 
-/** Notes that a number crunching loop reads or writes by a computed index. */
-export function noteIndexing(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass): void {
+/** Notes that a loop computes with elements of a list, or sets them: `sum += d[i] * k`, `d[y * w + x] = v`. */
+export function noteCrunching(
+  node: Extract<Node, { type: 'BinaryExpression' | 'AssignmentExpression' }>,
+  pass: Pass,
+): void {
   const { loop } = pass.place;
-  if (loop && (node.property.type === 'Identifier' || node.property.type === 'BinaryExpression')) loop.indexed = true;
+  if (!loop || loop.indexed) return;
+  const sets = node.type === 'AssignmentExpression' && (isElement(node.left) || node.operator !== '=');
+  const computes = node.type === 'BinaryExpression' && arithmetic.has(node.operator);
+  if (!sets && !computes) return;
+  loop.indexed = isElement(node.left) || isElement(node.right);
+}
+
+function isElement(node: Node): boolean {
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') return isElement(node.expression);
+  if (node.type !== 'MemberExpression' || !node.computed) return false;
+  return node.property.type === 'Identifier' || node.property.type === 'BinaryExpression';
 }
 
 function repeated(pass: Pass, body: () => void): void {
@@ -53,13 +69,9 @@ function countedLoop(node: Extract<Node, { type: 'ForStatement' }>, pass: Pass, 
 }
 
 function strides({ update }: Extract<Node, { type: 'ForStatement' }>): boolean {
-  return (
-    update?.type === 'AssignmentExpression' &&
-    update.operator === '+=' &&
-    update.right.type === 'Literal' &&
-    typeof update.right.value === 'number' &&
-    update.right.value > 1
-  );
+  if (update?.type !== 'AssignmentExpression' || update.operator !== '+=') return false;
+  const { right } = update;
+  return right.type === 'Literal' ? typeof right.value === 'number' && right.value > 1 : right.type === 'Identifier';
 }
 
 function bindElement(node: Extract<Node, { type: 'ForOfStatement' | 'ForInStatement' }>, pass: Pass): void {

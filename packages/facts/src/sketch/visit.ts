@@ -4,7 +4,7 @@ import type { Pass } from './pass';
 import { visitCall } from './visit-call';
 import { visitClass } from './visit-class';
 import { visitFunction } from './visit-function';
-import { visitLoop, noteIndexing } from './visit-loop';
+import { noteCrunching, visitLoop } from './visit-loop';
 import { visitModuleNode } from './visit-module';
 import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './visit-declaration';
 import { visitAssignment } from './visit-assignment';
@@ -41,7 +41,12 @@ export function visit(node: Node, pass: Pass): void {
     case 'WhileStatement':
     case 'DoWhileStatement':
       return visitLoop(node, pass);
+    case 'BinaryExpression':
+      noteCrunching(node, pass);
+      return pass.visitChildren(node);
     case 'AssignmentExpression':
+      noteCrunching(node, pass);
+      return visitAssignment(node, pass);
     case 'UpdateExpression':
     case 'UnaryExpression':
       return visitAssignment(node, pass);
@@ -70,7 +75,6 @@ function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pas
 }
 
 function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass): void {
-  if (node.computed) noteIndexing(node, pass);
   const { object } = node;
   if (object.type === 'MemberExpression' && isProcessEnv(object)) {
     const name = node.computed

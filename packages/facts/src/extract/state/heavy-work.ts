@@ -17,6 +17,8 @@ const computing = new Set(
     'fluent-ffmpeg archiver adm-zip jszip tar unzipper pako fflate brotli',
   ].flatMap((line) => line.split(' ')),
 );
+/** The module level, and what sets singletons up. */
+const atStart = /#$|\.(?:constructor|onModuleInit|onApplicationBootstrap)$/;
 const blocking = /^(?:node:)?(?:fs|crypto|zlib|child_process)$|^(?:fs-extra|graceful-fs)$/;
 /** Calls of such a library that only set it up. */
 const preparing = /(?:^|\.)(?:create|configure|register\w*|setOptions|use|default\.cache|concurrency)$/;
@@ -42,13 +44,13 @@ function callFacts(placed: PlacedCall, project: Project): HeavyWorkFact[] {
   const owner = project.functionAt(file, call.scope);
   const type = project.types.of(call.callee, { file, scope: call.scope });
   if (type?.kind !== 'library' || !type.itself) return [];
-  const kind = kindOf(type, owner.endsWith('#'));
+  const kind = kindOf(type, atStart.test(owner));
   return kind ? [{ kind, what: project.calleeText(placed), file, line: call.line, function: owner }] : [];
 }
 
 /** What runs once at the start of the process keeps nobody waiting. */
-function kindOf({ module, name }: LibraryType, atStart: boolean): HeavyWorkFact['kind'] | undefined {
-  if (atStart) return undefined;
+function kindOf({ module, name }: LibraryType, isStart: boolean): HeavyWorkFact['kind'] | undefined {
+  if (isStart) return undefined;
   if (blocking.test(module)) return name.endsWith('Sync') ? 'sync-call' : undefined;
   return computing.has(module) && !preparing.test(name) ? 'cpu-library' : undefined;
 }

@@ -63,14 +63,17 @@ test('nested loops over indexed data and strides over flat buffers keep a core b
   expect(
     await heavy(`export function blur(d: Uint8Array, w: number, h: number) {
       for (let y = 0; y < h; y++) { for (let x = 0; x < w; x++) { d[y * w + x] = 0; } }
-      for (let i = 0; i < d.length; i += 4) { d[i] = 255 - d[i]; }
+      for (let i = 0; i < d.length; i += STEP) { d[i] = 255 - d[i]; }
       for (let i = 0; i < 3; i++) { d[i] = 1; }
+      for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { console.log(d[i], names[j].length); } }
+      for (let y = 0; y < h; y++) { for (let x = 0; x < w; x++) { sum += d[y * w + x]! * 2; } }
       for (const a of [1]) for (const b of [2]) console.log(a, b);
       for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { console.log(i, j); } }
     }`),
   ).toEqual([
     '2 cpu-loop number crunching loop over indexed data, 2 deep',
     '3 cpu-loop number crunching loop over indexed data, 2 deep',
+    '6 cpu-loop number crunching loop over indexed data, 2 deep',
   ]);
 });
 
