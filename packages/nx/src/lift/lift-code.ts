@@ -50,7 +50,8 @@ export function liftCode({ facts, monolith }: LiftInput, context: LiftableContex
   const app = readApplication(facts, bootstrap.root, index);
   const routes = { controllers: context.controllers, paths: context.endpoints.map(({ path }) => path) };
   const asked = askedAtStart(bootstrap, textsAfter(start.edits), index);
-  const kept = keep(app, { ...routes, askedAtStart: asked, context: context.name });
+  const writing = new Set(facts.accesses.filter(({ operation }) => operation === 'write').map(({ file }) => file));
+  const kept = keep(app, { ...routes, askedAtStart: asked, writing, context: context.name });
   const pruned = pruneModules(app, kept, routes);
 
   const texts = textsAfter(merge(start.edits, pruned.edits));

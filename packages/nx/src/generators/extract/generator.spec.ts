@@ -71,21 +71,32 @@ describe('nx g @banyan/nx:extract', () => {
   });
 });
 
+interface Listed {
+  readonly factory: string;
+  readonly schema: string;
+}
+
+interface Manifest {
+  readonly generators: string | Record<string, Listed>;
+  readonly files: readonly string[];
+  readonly properties: Record<string, { readonly description?: string }>;
+}
+
 describe('the plugin’s files', () => {
   const folder = join(__dirname, '..', '..', '..');
-  const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as Record<string, never>;
+  const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8')) as Manifest;
 
   it('lead from package.json to a generator whose options are all described', () => {
-    const generators = read(read('package.json')['generators'])['generators'] as Record<string, Record<string, string>>;
-    const { factory = '', schema = '' } = generators['extract'] ?? {};
+    const listed = read('package.json').generators as string;
+    const { factory, schema } = (read(listed).generators as Record<string, Listed>)['extract']!;
     expect(existsSync(join(folder, `${factory.replace('./dist/', 'src/')}.ts`))).toBe(true);
-    const { properties } = read(schema) as unknown as { properties: Record<string, { description?: string }> };
+    const { properties } = read(schema);
     expect(Object.keys(properties)).toEqual(['context', 'root', 'directory', 'allowDirty']);
     expect(Object.values(properties).filter(({ description }) => !description)).toEqual([]);
   });
 
   it('are all packed', () => {
-    expect(read('package.json')['files']).toEqual(
+    expect(read('package.json').files).toEqual(
       expect.arrayContaining(['dist', 'generators.json', 'schemas', 'templates']),
     );
   });

@@ -8,19 +8,32 @@ void start();
 `;
 
 /** Names of the classes in the container of a service whose only controller is `PhotosController`. */
-function kept(providers: Readonly<Record<string, string>>, more: Folder = {}, moduleText = ''): readonly string[] {
+function kept(
+  providers: Readonly<Record<string, string>>,
+  more: Folder = {},
+  writing: readonly string[] = [],
+): readonly string[] {
   const names = Object.keys(providers).filter((name) => !name.endsWith('Controller'));
   const imports = Object.keys(providers).map((name) => `import { ${name} } from './${name}';`);
   const app = `import { Module } from '@nestjs/common';
 ${imports.join('\n')}
-${moduleText === '' ? `@Module({ controllers: [PhotosController], providers: [${names.join(', ')}] })` : moduleText}
+@Module({ controllers: [PhotosController], providers: [${names.join(', ')}] })
 export class AppModule {}
 `;
   const files = Object.fromEntries(Object.entries(providers).map(([name, text]) => [`${name}.ts`, text]));
   const project = { 'package.json': '{}', src: { 'main.ts': main, 'app.module.ts': app, ...files, ...more } };
   const endpoints = ['GET /photos src/PhotosController.ts#PhotosController.list'];
-  const { report } = lift(inputOf(project, { endpoints, contexts: { photos: 'src/Photos' } }, 'photos'));
-  return report.providers.map(({ name }) => name);
+  const input = inputOf(project, { endpoints, contexts: { photos: 'src/Photos' } }, 'photos');
+  const write = {
+    function: '',
+    entity: 'Photo',
+    operation: 'write',
+    call: 'save',
+    via: 'repository',
+    line: 1,
+  } as const;
+  const facts = { ...input.facts, accesses: writing.map((file) => ({ ...write, file })) };
+  return lift({ ...input, facts }).report.providers.map(({ name }) => name);
 }
 
 function provider(name: string, body = '', head = "import { Injectable } from '@nestjs/common';"): string {
@@ -118,6 +131,26 @@ export class Guard { constructor(readonly tokens: Tokens) {} }
       Google: strategy('Google', 'passport-google-oauth20'),
     });
     expect(found).toEqual(['Jwt']);
+  });
+
+  it('keeps a subscriber of the data layer when kept code writes what it listens to', () => {
+    const photo = "import { Entity } from 'typeorm';\n@Entity() export class Photo {}\n";
+    const sale = photo.replace('Photo', 'Sale');
+    const head = "import { Photo } from './photo';";
+    const listening = (name: string, entity: string, body: string): string =>
+      provider(
+        name,
+        body,
+        `import { Injectable } from '@nestjs/common';\nimport { EntitySubscriberInterface } from 'typeorm';\nimport { ${entity} } from './${entity.toLowerCase()}';`,
+      ).replace(`${name} {`, `${name} implements EntitySubscriberInterface {`);
+    const providers = {
+      PhotosController: controller('list() { return Photo; }', head),
+      Index: listening('Index', 'Photo', 'afterInsert(event) { return event.entity instanceof Photo; }'),
+      Sales: listening('Sales', 'Sale', 'listenTo() { return Sale; }'),
+    };
+    const entities = { 'photo.ts': photo, 'sale.ts': sale };
+    expect(kept(providers, entities, ['src/PhotosController.ts'])).toEqual(['Index']);
+    expect(kept(providers, entities, [])).toEqual([]);
   });
 
   it('keeps the module that gives a library’s service, also when it only passes it on', () => {

@@ -3,7 +3,7 @@
  * signals, to every class the service needs and to the modules that declare them. Nothing else is registered, so a
  * cron job or a foreign controller does not come along.
  */
-import type { SymbolId } from '@banyan/model';
+import type { ModulePath, SymbolId } from '@banyan/model';
 import { type Application, findProvision, importedModules } from '../nest/application';
 import { backgroundRuleOf } from '../nest/background-libraries';
 import { classOfId, isInjectable } from '../nest/class-chain';
@@ -23,6 +23,8 @@ export interface Roots {
   readonly paths: readonly string[];
   /** Tokens the start file asks of the container. */
   readonly askedAtStart: readonly Token[];
+  /** Files whose code writes to a table. */
+  readonly writing: ReadonlySet<ModulePath>;
   readonly context: string;
 }
 
@@ -168,7 +170,8 @@ class Walk implements Kept {
     if (!needs || this.walked.has(place)) return;
     this.walked.add(place);
     if (!this.classes.has(id)) this.classes.set(id, { id, neededBy, module: module.id });
-    needs.raises.forEach((signal) => this.raised.add(signal));
+    const written = needs.files.some((file) => this.roots.writing.has(file)) ? needs.entities : [];
+    for (const signal of [...needs.raises, ...written]) this.raised.add(signal);
     for (const token of needs.tokens) this.require(token, module, id);
     for (const enhancer of needs.enhancers) if (this.isInjectable(enhancer)) this.keepClass(enhancer, module, id);
   }
@@ -179,7 +182,8 @@ class Walk implements Kept {
       for (const entry of module.entries.providers) {
         if (this.entries.has(entry) || entry.is.kind !== 'class') continue;
         const handled = this.needsOf(entry.is.id)?.handles ?? [];
-        if (isHandledBy(this.raised, handled)) this.keepEntry(entry, module, 'what it handles');
+        if (isHandledBy(this.raised, handled))
+          this.keepEntry(entry, module, 'an event, command or write it answers to');
       }
   }
 

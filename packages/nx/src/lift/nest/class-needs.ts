@@ -1,10 +1,11 @@
 /** What a class asks of the container, and by which indirect ways (events, commands, passport) it reaches others. */
 import ts from 'typescript';
+import type { ModulePath } from '@banyan/model';
 import { isDeclaration, type Declaration, type SourceIndex } from '../source/source-index';
 import { baseOf, type ClassDeclared, isInjectable } from './class-chain';
 import { collectMentions } from './collect-mentions';
 import { injectedTokensOf } from './injected-tokens';
-import { signalsHandled, signalsRaised } from './signals';
+import { entitiesImported, signalsHandled, signalsRaised } from './signals';
 import { tokenOf, type Token } from './token';
 
 /** The needs of one class. */
@@ -16,6 +17,9 @@ export interface ClassNeeds {
   /** Events, commands and strategies it sets off; see `signals`. */
   readonly raises: readonly Token[];
   readonly handles: readonly Token[];
+  /** `entity:<id>` for each entity its files import, and the files: who writes there is heard by subscribers. */
+  readonly entities: readonly Token[];
+  readonly files: readonly ModulePath[];
 }
 
 /** Needs of a class of the project, those of its base classes included. */
@@ -34,8 +38,10 @@ export function readClassNeeds(declared: ClassDeclared, index: SourceIndex): Cla
   return {
     tokens: [...new Set(tokens)],
     enhancers: mentions.classes,
-    raises: [...new Set([...signalsRaised(chain, index), ...mentions.strategies, ...entitiesOf(tokens)])],
+    raises: [...new Set([...signalsRaised(chain, index), ...mentions.strategies])],
     handles: signalsHandled(declared, index),
+    entities: chain.flatMap(({ file }) => entitiesImported(file, index)),
+    files: chain.map(({ file }) => file.path),
   };
 }
 
@@ -74,9 +80,4 @@ function isContainerMade(expression: ts.Expression, from: string, index: SourceI
   const meaning = index.find(from, expression.text);
   if (!isDeclaration(meaning)) return meaning !== undefined && meaning.library !== '@nestjs/core';
   return ts.isClassDeclaration(meaning.node) && isInjectable(meaning.node);
-}
-
-/** An injected repository sets off what listens to its entity. */
-function entitiesOf(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token) => token.startsWith('arg:')).map((token) => token.slice('arg:'.length));
 }

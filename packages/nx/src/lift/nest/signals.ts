@@ -3,10 +3,11 @@
  * passport strategy. Both ends name the same signal; who raises one needs who handles it.
  */
 import ts from 'typescript';
-import type { SourceIndex } from '../source/source-index';
+import type { ParsedFile } from '../source/parsed-file';
+import { isDeclaration, type SourceIndex } from '../source/source-index';
 import { type ClassDeclared, extendedExpression } from './class-chain';
 import { strategyNames } from './collect-mentions';
-import { type Token, tokenOf } from './token';
+import { type Token, tokenOf, tokenOfMeaning } from './token';
 
 const handlerDecorators = ['OnEvent', 'EventsHandler', 'CommandHandler', 'QueryHandler'];
 
@@ -37,12 +38,13 @@ export function signalsHandled({ file, node }: ClassDeclared, index: SourceIndex
       ? expression.arguments.flatMap((argument) => tokensOfArgument(argument, file.path, index))
       : [],
   );
-  return [...declared, ...passportStrategy(node, file.imports), ...listenedEntities(node, file.path, index)];
+  return [...declared, ...passportStrategy(node, file.imports), ...entitiesListenedTo({ file, node }, index)];
 }
 
 /** Whether one of the raised signals is one of the handled ones. */
 export function isHandledBy(raised: ReadonlySet<Token>, handled: readonly Token[]): boolean {
   return handled.some((token) => {
+    if (token === anyEntity) return [...raised].some((one) => one.startsWith('entity:'));
     if (!token.startsWith('passport:')) return raised.has(token);
     // The package `passport-google-oauth20` registers itself as `google`.
     return [...raised].some((one) => one.startsWith('passport:') && token.startsWith(one));
@@ -69,12 +71,46 @@ function passportStrategy(node: ts.ClassDeclaration, imports: ClassDeclared['fil
   return [`passport:${(library ?? '').replace(/^.*passport-/, '')}`];
 }
 
-/** A TypeORM subscriber names its entity in `listenTo`. */
-function listenedEntities(node: ts.ClassDeclaration, from: string, index: SourceIndex): readonly Token[] {
+const anyEntity = 'entity:*';
+
+/** `entity:<id>` for each entity a file imports: what its code may write. */
+export function entitiesImported(file: ParsedFile, index: SourceIndex): readonly Token[] {
+  return [...file.imports.keys()].flatMap((name) => {
+    const meaning = index.find(file.path, name);
+    const isEntity =
+      isDeclaration(meaning) && ts.isClassDeclaration(meaning.node) && hasDecorator(meaning.node, 'Entity');
+    return isEntity ? [`entity:${tokenOfMeaning(meaning, name)}`] : [];
+  });
+}
+
+/**
+ * A TypeORM subscriber names its entity in `listenTo`. One that does not hears of all of them, and can only tell those
+ * apart that its file imports.
+ */
+function entitiesListenedTo({ file, node }: ClassDeclared, index: SourceIndex): readonly Token[] {
+  const isSubscriber =
+    hasDecorator(node, 'EventSubscriber') ||
+    (node.heritageClauses ?? []).some(({ types }) =>
+      types.some(({ expression }) => expression.getText() === 'EntitySubscriberInterface'),
+    );
+  if (!isSubscriber) return [];
+  const named = namedByListenTo(node).map((expression) => `entity:${tokenOf(expression, file.path, index)}`);
+  if (named.length > 0) return named;
+  const imported = entitiesImported(file, index);
+  return imported.length > 0 ? imported : [anyEntity];
+}
+
+function namedByListenTo(node: ts.ClassDeclaration): readonly ts.Expression[] {
   const listenTo = node.members.find(
     (member): member is ts.MethodDeclaration => ts.isMethodDeclaration(member) && member.name.getText() === 'listenTo',
   );
   return (listenTo?.body?.statements ?? []).flatMap((statement) =>
-    ts.isReturnStatement(statement) && statement.expression ? [tokenOf(statement.expression, from, index)] : [],
+    ts.isReturnStatement(statement) && statement.expression ? [statement.expression] : [],
+  );
+}
+
+function hasDecorator(node: ts.ClassDeclaration, name: string): boolean {
+  return (ts.getDecorators(node) ?? []).some(
+    ({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === name,
   );
 }

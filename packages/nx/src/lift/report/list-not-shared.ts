@@ -9,9 +9,10 @@ import { lineOf, sorted } from './remark';
 /** @param copied paths of the lifted files */
 export function listNotShared(facts: CodeFacts, code: LiftedCode, copied: ReadonlySet<string>): readonly Remark[] {
   const idle = idleClasses(facts, code);
-  const states = facts.processState
-    .filter(({ file, owner }) => copied.has(file) && !idle.has(classOf(owner)))
-    .flatMap((state) => textOf(state).map((text) => ({ file: state.file, line: state.line, text })));
+  const reached = facts.processState.filter(({ file, owner }) => copied.has(file) && !idle.has(classOf(owner)));
+  const states = reached.flatMap((state) =>
+    textOf(state).map((text) => ({ file: state.file, line: state.line, text })),
+  );
   const gateways = facts.classes
     .filter(({ id, role }) => role === 'gateway' && code.kept.classes.has(id))
     .map(({ file, line, name }) => ({
@@ -19,7 +20,7 @@ export function listNotShared(facts: CodeFacts, code: LiftedCode, copied: Readon
       line,
       text: `${name}: callers connected to the monolith are not reached`,
     }));
-  return sorted([...states, ...gateways, ...libraries(code)]);
+  return sorted([...states, ...onDisk(reached), ...gateways, ...libraries(code)]);
 }
 
 /** Classes a container would make and that this one does not: their state is never there. */
@@ -34,8 +35,20 @@ function textOf({ kind, name }: ProcessStateFact): readonly string[] {
   if (kind === 'collection' || kind === 'variable')
     return [`${name} lives in the memory of one process: what the monolith puts there the service does not see`];
   if (kind === 'timer') return [`${name} runs in the service as well as in the monolith`];
-  if (kind === 'local-disk') return [`${name} is on the local disk: both see the same files only on a shared folder`];
   return [];
+}
+
+/** One remark for each class that touches the disk, at its first line. */
+function onDisk(states: readonly ProcessStateFact[]): readonly Remark[] {
+  const byOwner = new Map<string, ProcessStateFact[]>();
+  for (const state of states.filter(({ kind }) => kind === 'local-disk'))
+    byOwner.set(classOf(state.owner), [...(byOwner.get(classOf(state.owner)) ?? []), state]);
+  return [...byOwner].map(([owner, all]) => {
+    const calls = [...new Set(all.map(({ name }) => name))].join(', ');
+    const name = owner.slice(owner.lastIndexOf('#') + 1) || all[0]!.file;
+    const text = `${name} uses the local disk (${calls}): both see the same files only on a shared folder`;
+    return { file: all[0]!.file, line: Math.min(...all.map(({ line }) => line)), text };
+  });
 }
 
 function libraries({ kept }: LiftedCode): readonly Remark[] {

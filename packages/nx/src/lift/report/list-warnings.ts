@@ -70,9 +70,12 @@ function unresolvedImports({ facts }: LiftInput, copied: ReadonlySet<string>): r
     .map(({ file, line, specifier }) => remark(file, line, `what \`${specifier}\` loads could not be followed`));
 }
 
+/** State to share is left out: what is not shared is listed by itself. */
 function prerequisites({ plan, context }: LiftInput): readonly Remark[] {
-  const step = plan?.steps.find((one) => one.context === context);
-  return (step?.prerequisites ?? []).map(({ file, line, text }) => remark(file, line, `the plan asks first: ${text}`));
+  const asked = plan?.steps.find((one) => one.context === context)?.prerequisites ?? [];
+  return asked
+    .filter(({ kind }) => kind !== 'share-state')
+    .map(({ file, line, text }) => remark(file, line, `the plan asks first: ${text}`));
 }
 
 const schemaOptions = ['synchronize', 'migrationsRun', 'dropSchema'];
