@@ -85,3 +85,8 @@ export class Project {
 export function field(term: Term | undefined, key: string): Term | undefined {
   return term?.kind === 'record' ? term.fields.find((entry) => entry.key === key)?.value : undefined;
 }
+
+/** Whether a term is the literal `true`. */
+export function isTrue(term: Term | undefined): boolean {
+  return term?.kind === 'boolean' && term.value;
+}

@@ -15,7 +15,8 @@ export type Term =
   | { readonly kind: 'call'; readonly call: number }
   /** What `import('…')` gives. */
   | { readonly kind: 'module'; readonly specifier: string }
-  | { readonly kind: 'list'; readonly items: readonly Term[] }
+  /** `lines` are those of the items. */
+  | { readonly kind: 'list'; readonly items: readonly Term[]; readonly lines: readonly number[] }
   | { readonly kind: 'record'; readonly fields: readonly RecordField[] }
   /** Template literals and `+` chains. */
   | { readonly kind: 'template'; readonly parts: readonly Term[] }

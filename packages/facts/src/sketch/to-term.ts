@@ -30,7 +30,11 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
         ? { kind: 'module', specifier: node.source.value }
         : unknownTerm;
     case 'ArrayExpression':
-      return { kind: 'list', items: node.elements.map((item) => toTerm(item, pass, depth + 1)) };
+      return {
+        kind: 'list',
+        items: node.elements.map((item) => toTerm(item, pass, depth + 1)),
+        lines: node.elements.map((item) => pass.lineAt((item ?? node).start)),
+      };
     case 'ObjectExpression':
       return { kind: 'record', fields: recordFields(node, pass, depth) };
     case 'TemplateLiteral':

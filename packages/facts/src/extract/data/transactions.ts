@@ -2,11 +2,10 @@
 import type { DataAccessFact, SymbolId, TransactionFact } from '@banyan/model';
 import { type LinkedCall, symbolsOf } from '../../link/link-calls';
 import type { PlacedCall, Project } from '../../link/project';
-import type { Term } from '../../sketch/term';
+import { holdsCall } from './holds-call';
+import { callsByFunction, reachable, writesByFunction, writesByTransaction } from './written-entities';
 
 const opening = /^\$?(?:transaction|withTransaction|runInTransaction|runTransaction|transactional)$/;
-/** How far calls out of a transaction are followed. */
-const deepest = 8;
 
 /** One block, by the call that opens it. */
 interface Block {
@@ -124,47 +123,9 @@ export class Transactions {
   private listed(file: string, index: number): string | undefined {
     for (const block of this.inFile.get(file) ?? []) {
       const list = this.project.sketch(file).calls[block.call]?.args[0];
-      if (list && this.holds(list, file, block.call, index, 0)) return block.id;
+      if (list && holdsCall(list, file, block.call, index, this.project)) return block.id;
     }
     return undefined;
-  }
-
-  private holds(list: Term, file: string, at: number, index: number, depth: number): boolean {
-    const sketch = this.project.sketch(file);
-    const inner = (term: Term): boolean => depth < 4 && this.holds(term, file, at, index, depth + 1);
-    switch (list.kind) {
-      case 'list':
-        return list.items.some(inner);
-      case 'spread':
-        return inner(list.of);
-      case 'call':
-        return (
-          list.call === index ||
-          this.project.around(file, sketch.calls[index]?.scope ?? 0).some((outer) => outer.index === list.call)
-        );
-      case 'name': {
-        const place = { file, scope: sketch.calls[at]?.scope ?? 0 };
-        const constant = this.project.types.constant(list, place);
-        return (constant !== undefined && inner(constant.term)) || this.pushed(list.name, file, at).some(inner);
-      }
-      default:
-        return false;
-    }
-  }
-
-  /** What is pushed to a list of the same function. */
-  private pushed(name: string, file: string, at: number): readonly Term[] {
-    const sketch = this.project.sketch(file);
-    const owner = sketch.scopes[sketch.calls[at]?.scope ?? 0]?.function;
-    return sketch.calls.flatMap(({ callee, args, scope }) =>
-      callee.kind === 'member' &&
-      callee.name === 'push' &&
-      callee.of.kind === 'name' &&
-      callee.of.name === name &&
-      sketch.scopes[scope]?.function === owner
-        ? args
-        : [],
-    );
   }
 
   private started(file: string, line: number, owner: SymbolId): string | undefined {
@@ -174,41 +135,4 @@ export class Transactions {
     }
     return undefined;
   }
-}
-
-function writesByTransaction(accesses: readonly DataAccessFact[]): Map<string, Set<string>> {
-  const written = new Map<string, Set<string>>();
-  for (const { transaction, entity, operation } of accesses) {
-    if (transaction === undefined || operation !== 'write') continue;
-    written.set(transaction, (written.get(transaction) ?? new Set()).add(entity));
-  }
-  return written;
-}
-
-function writesByFunction(accesses: readonly DataAccessFact[]): Map<SymbolId, Set<string>> {
-  const written = new Map<SymbolId, Set<string>>();
-  for (const { function: owner, entity, operation } of accesses) {
-    if (operation === 'write') written.set(owner, (written.get(owner) ?? new Set()).add(entity));
-  }
-  return written;
-}
-
-function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, SymbolId[]> {
-  const calls = new Map<SymbolId, SymbolId[]>();
-  for (const { file, call, targets } of linked) {
-    const owner = project.functionAt(file, call.scope);
-    calls.set(owner, [...(calls.get(owner) ?? []), ...targets]);
-  }
-  return calls;
-}
-
-function reachable(from: readonly SymbolId[], calls: ReadonlyMap<SymbolId, readonly SymbolId[]>): Set<SymbolId> {
-  const found = new Set(from);
-  let ring = [...found];
-  for (let depth = 0; depth < deepest && ring.length > 0; depth += 1) {
-    const next = ring.flatMap((id) => calls.get(id) ?? []).filter((id) => !found.has(id));
-    ring = [...new Set(next)];
-    for (const id of ring) found.add(id);
-  }
-  return found;
 }

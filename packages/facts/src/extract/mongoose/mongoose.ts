@@ -7,7 +7,7 @@ import { reads, type Touch, writes } from '../data/access';
 import type { EntityIndex } from '../data/entity-index';
 import { allMembers, classType, decorator } from '../nest/decorated';
 import { pluralOf } from '../sequelize/plural';
-import type { ClassEntity } from '../typeorm/typeorm-entities';
+import type { ClassEntity } from '../data/class-entity';
 
 const reading = /^(?:find\w*|count\w*|estimatedDocumentCount|exists|distinct|aggregate)$/;
 const writing =

@@ -62,7 +62,7 @@ function referencesOf(
   if (!term || depth > 6) return [];
   switch (term.kind) {
     case 'list':
-      return term.items.flatMap((item) => referencesOf(item, place, line, project, depth + 1));
+      return term.items.flatMap((item, at) => referencesOf(item, place, term.lines[at] ?? line, project, depth + 1));
     case 'spread':
       return referencesOf(term.of, place, line, project, depth + 1);
     case 'either':

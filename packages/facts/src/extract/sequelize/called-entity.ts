@@ -1,0 +1,93 @@
+/** Models that calls make: `User.init(…)` and `sequelize.define(…)`, with their associations. */
+import type { ColumnFact, EntityFact, RelationFact } from '@banyan/model';
+import { field, isTrue, type PlacedCall, type Project } from '../../link/project';
+import type { Place } from '../../link/types';
+import { renderTerm, type Term } from '../../sketch/term';
+import type { ClassEntity } from '../data/class-entity';
+import { forbidsNull, tableIndexes, typeName } from './column-options';
+import { pluralOf } from './plural';
+
+const relationCalls: Readonly<Record<string, RelationFact['kind']>> = {
+  belongsTo: 'many-to-one',
+  hasMany: 'one-to-many',
+  hasOne: 'one-to-one',
+  belongsToMany: 'many-to-many',
+};
+
+/** `User.init({ … }, { tableName })`, `sequelize.define('User', { … })`. */
+export function calledEntity(placed: PlacedCall, project: Project): ClassEntity[] {
+  const { file, call } = placed;
+  const { callee, args } = call;
+  if (callee.kind !== 'member' || call.isNew) return [];
+  const place = { file, scope: call.scope };
+  if (callee.name === 'init') {
+    const model = project.types.of(callee.of, place);
+    if (model?.kind !== 'class' || !project.types.libraryBase(model)?.module.startsWith('sequelize')) return [];
+    const fact = definedEntity(model.name, args[0], args[1], placed, place, project);
+    return [{ fact, classId: `${model.file}#${model.name}` }];
+  }
+  if (callee.name !== 'define' || args[0]?.kind !== 'text' || args[1]?.kind !== 'record') return [];
+  const receiver = renderTerm(callee.of, project.sketch(file).calls);
+  if (!/sequelize|db|connection/i.test(receiver)) return [];
+  return [{ fact: definedEntity(args[0].value, args[1], args[2], placed, place, project), classId: '' }];
+}
+
+function definedEntity(
+  name: string,
+  columns: Term | undefined,
+  options: Term | undefined,
+  { file, call }: PlacedCall,
+  place: Place,
+  project: Project,
+): EntityFact {
+  const named = project.text(field(options, 'tableName'), place);
+  const fields = columns?.kind === 'record' ? columns.fields : [];
+  const calls = project.sketch(file).calls;
+  return {
+    name,
+    table: named ?? pluralOf(project.text(field(options, 'modelName'), place) ?? name),
+    tableNamed: named !== undefined,
+    layer: 'sequelize',
+    file,
+    line: call.line,
+    columns: fields
+      .filter(({ key }) => key !== '...')
+      .map(({ key, value, line }): ColumnFact => {
+        const primary = isTrue(field(value, 'primaryKey'));
+        const type = typeName(renderTerm(field(value, 'type') ?? value, calls));
+        return {
+          name: key,
+          line,
+          type,
+          ...(primary && { primary }),
+          ...(!primary && !forbidsNull([], value) && { nullable: true }),
+        };
+      }),
+    relations: associations(name, file, project),
+    indexes: [
+      ...tableIndexes(options, call.line),
+      ...fields
+        .filter(({ value }) => isTrue(field(value, 'unique')))
+        .map(({ key, line }) => ({ columns: [key], unique: true, line })),
+    ],
+  };
+}
+
+/** `User.hasMany(models.Post, { as: 'posts' })` in the model's own file. */
+function associations(name: string, file: string, project: Project): RelationFact[] {
+  return project.sketch(file).calls.flatMap(({ callee, args, line }) => {
+    const kind = callee.kind === 'member' ? relationCalls[callee.name] : undefined;
+    if (kind === undefined || callee.kind !== 'member' || callee.of.kind !== 'name') return [];
+    if (callee.of.name !== name && callee.of.name !== 'this') return [];
+    const [other] = args;
+    const target = other?.kind === 'name' || other?.kind === 'member' ? other.name : '';
+    const as = field(args[1], 'as');
+    const many = kind === 'one-to-many' || kind === 'many-to-many';
+    const property = as?.kind === 'text' ? as.value : lowerFirst(many ? pluralOf(target) : target);
+    return [{ property, line, kind, target, owner: kind === 'many-to-one' }];
+  });
+}
+
+function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}

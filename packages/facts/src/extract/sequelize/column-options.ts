@@ -1,0 +1,35 @@
+/** What options of tables and columns say, wherever a model is declared. */
+import type { IndexFact } from '@banyan/model';
+import { field, isTrue } from '../../link/project';
+import type { DecoratorSketch } from '../../sketch/file-sketch';
+import type { Term } from '../../sketch/term';
+import { decorator } from '../nest/decorated';
+
+/** Whether `@AllowNull(false)` or `allowNull: false` is written; Sequelize allows null otherwise. */
+export function forbidsNull(decorators: readonly DecoratorSketch[], options: Term | undefined): boolean {
+  const allow = decorator(decorators, 'AllowNull');
+  const written = allow?.args[0] ?? field(options, 'allowNull');
+  return written?.kind === 'boolean' && !written.value;
+}
+
+/** `indexes: [{ fields: ['a', { name: 'b' }], unique: true }]` */
+export function tableIndexes(options: Term | undefined, line: number): IndexFact[] {
+  const list = field(options, 'indexes');
+  if (list?.kind !== 'list') return [];
+  return list.items.map((item) => {
+    const columns = field(item, 'fields');
+    const names = columns?.kind === 'list' ? columns.items.flatMap((entry) => columnNames(entry)) : [];
+    return { columns: names, unique: isTrue(field(item, 'unique')), line };
+  });
+}
+
+function columnNames(term: Term): string[] {
+  if (term.kind === 'text') return [term.value];
+  const name = field(term, 'name') ?? field(term, 'attribute');
+  return name?.kind === 'text' ? [name.value] : [];
+}
+
+/** `DataTypes.STRING` → `STRING` */
+export function typeName(text: string): string {
+  return text.replace(/^(?:new )?(?:DataTypes?|Sequelize|DataType)\./, '').replace('(…)', '');
+}
