@@ -6,7 +6,9 @@ import { Answer } from './answer/answer';
 import { answerFault } from './answer/answer-fault';
 import type { FaultCode } from './answer/faults';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
+import { Underway } from './forward/underway';
 import { judgeHead } from './head/judge-head';
+import { peerOf } from './head/peer-of';
 import { readHead } from './head/read-head';
 import { callerAddress, signFields } from './head/sign-fields';
 import { toOriginForm } from './head/to-origin-form';
@@ -20,7 +22,7 @@ import { receiveUpgrade } from './tunnel/receive-upgrade';
 export class ProxyServer implements ExchangeObserver {
   readonly http: Server<typeof IncomingMessage, typeof Answer>;
   /** Exchanges that have begun and not ended. */
-  readonly underway = new Set<Exchange>();
+  readonly underway = new Underway();
   /** Connections that left HTTP, or are about to. */
   readonly upgraded = new Set<Upgraded>();
   /** Sockets that have not yet sent a request. */
@@ -116,11 +118,6 @@ export class ProxyServer implements ExchangeObserver {
     response.on('error', ignore);
     answerFault(response, code, true);
   }
-}
-
-/** The other end of a connection; IPv4 in IPv6 clothes is IPv4. */
-export function peerOf({ remoteAddress = '' }: Socket): string {
-  return remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
 }
 
 /** `OPTIONS *` asks about this server, not about what is behind it. */

@@ -1,6 +1,7 @@
 /** Keeps web pages from driving the admin server through a browser that can reach it. */
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { peerOf } from '../head/peer-of';
 
 /** What of a request tells who sent it. */
 export interface AdminCaller {
@@ -14,7 +15,7 @@ export interface AdminCaller {
 
 /** The caller of a request. */
 export function toCaller({ method = '', headers, socket }: IncomingMessage): AdminCaller {
-  const peer = socket.remoteAddress?.replace('::ffff:', '') ?? '';
+  const peer = peerOf(socket);
   return {
     method,
     host: headers.host,

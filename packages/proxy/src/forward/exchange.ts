@@ -23,6 +23,8 @@ export class Exchange {
   awaitingBodySince = 0;
   /** Since when we wait for the caller to take more of the answer; 0 when we do not. */
   awaitingDrainSince = 0;
+  /** Index in the list of those under way. */
+  place = -1;
   private settled = false;
   /** Whether the connection to the caller ends with this answer. */
   closing = false;

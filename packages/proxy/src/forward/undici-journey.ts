@@ -12,8 +12,8 @@ import { isConnectionLost, toFault } from './to-fault';
 /** May be sent again when nothing came back (RFC 9110 9.2.2). */
 const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
-/** Answers up to this many bytes leave in one piece with their head. */
-const onePiece = 16_384;
+/** Bodies up to this many bytes are joined with their head as text; beyond it copying costs more than gathering. */
+const onePiece = 2_048;
 
 /** More informational answers than anybody needs are not passed on. */
 const maxInformational = 16;
@@ -83,7 +83,7 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
 
   onData(chunk: Buffer): boolean {
     // 6 A body that is all there waits for its end, which undici reports in the same turn.
-    if (chunk.length === this.length && chunk.length <= onePiece) {
+    if (chunk.length === this.length) {
       this.held = chunk;
       return true;
     }
@@ -161,10 +161,11 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
 }
 
 /**
- * Head and body in one plain write: `end(body)` would add an empty piece and make the system gather three. As latin1 text
- * every byte stays as it is, and Node joins it with the head.
+ * Head and a small body in one plain write: `end(body)` would add an empty piece and make the system gather three. As
+ * latin1 text every byte stays as it is, and Node joins it with the head.
  */
 function endInOneWrite(response: ServerResponse, body: Buffer): void {
+  if (body.length > onePiece) return void response.end(body);
   const { socket } = response;
   socket?.cork();
   response.write(body.toString('latin1'), 'latin1');

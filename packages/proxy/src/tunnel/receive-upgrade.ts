@@ -5,10 +5,11 @@ import { chooseUpstream, matchRoute } from '@banyan/routing';
 import { answerFaultRaw } from '../answer/answer-fault';
 import type { FaultCode } from '../answer/faults';
 import { judgeHead } from '../head/judge-head';
+import { peerOf } from '../head/peer-of';
 import { readHead } from '../head/read-head';
 import { callerAddress, signFields } from '../head/sign-fields';
 import { toOriginForm } from '../head/to-origin-form';
-import { peerOf, type ProxyServer } from '../server';
+import type { ProxyServer } from '../server';
 import { openTunnel } from './open-tunnel';
 
 /** The stages of an upgrade; the same as those of a request up to the choice of the upstream. */

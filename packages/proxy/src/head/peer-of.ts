@@ -1,0 +1,7 @@
+/** The other end of a connection. */
+import type { Socket } from 'node:net';
+
+/** Its address; IPv4 in IPv6 clothes is IPv4. Empty when the connection is already gone. */
+export function peerOf({ remoteAddress = '' }: Socket): string {
+  return remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
+}
