@@ -36,6 +36,8 @@ export interface RelationFact {
   /** Whether this side holds the foreign key. */
   readonly owner: boolean;
   readonly cascade?: boolean;
+  /** Whether every read of this entity reads the other one too. */
+  readonly eager?: boolean;
 }
 
 /** An index or unique key. */
