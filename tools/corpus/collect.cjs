@@ -8,7 +8,8 @@ collectFacts(root, { source, tests: true }).then((facts) => {
   const pairs = facts.imports.filter(({ file, to }) => to !== undefined && to !== file && files.has(to));
   const edges = [...new Set(pairs.map(({ file, to }) => `${file} > ${to}`))].sort();
   const peak = process.resourceUsage().maxRSS * 1024;
-  process.stdout.write(JSON.stringify({ peak, edges, counts: countsOf(facts) }));
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(JSON.stringify({ peak, cpu: (user + system) / 1e6, edges, counts: countsOf(facts) }));
 });
 
 /** @param {import('@banyan/model').CodeFacts} facts */

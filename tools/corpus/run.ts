@@ -8,6 +8,8 @@ interface Run {
   /** Bytes. */
   readonly peak: number;
   readonly seconds: number;
+  /** Processor seconds of all threads: what a busy machine does not blur. */
+  readonly cpu: number;
   readonly edges: readonly string[];
   readonly counts: Readonly<Record<string, unknown>>;
 }
@@ -32,7 +34,7 @@ function report(corpus: Corpus, root: string): void {
   const run = runs[Math.floor(times / 2)] as Run;
   say(`${corpus.name} (${corpus.repository} @ ${corpus.commit}): ${corpus.source.join(' ')}`);
   say(
-    `  ${run.seconds.toFixed(2)} s, ${Math.round(Math.max(...runs.map(({ peak }) => peak)) / 2 ** 20)} MB (median of ${times})`,
+    `  ${run.seconds.toFixed(2)} s (${run.cpu.toFixed(2)} s of processor), ${Math.round(Math.max(...runs.map(({ peak }) => peak)) / 2 ** 20)} MB (median of ${times})`,
   );
   say(`  ${JSON.stringify(run.counts)}`);
   compareWith('expected', corpus.expected.edges, run.edges.length);

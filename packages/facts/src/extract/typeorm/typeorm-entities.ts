@@ -80,6 +80,7 @@ function relationOf({ member, owner }: PlacedMember, project: Project): Relation
     const options = args.slice(1).find((arg) => arg.kind === 'record');
     const joined = decorator(member.decorators, kind === 'many-to-many' ? 'JoinTable' : 'JoinColumn') !== undefined;
     const cascade = cascades(options);
+    const eager = isTrue(field(options, 'eager'));
     return [
       {
         property: member.name,
@@ -88,6 +89,7 @@ function relationOf({ member, owner }: PlacedMember, project: Project): Relation
         target,
         owner: kind === 'many-to-one' || (joined && kind !== 'one-to-many'),
         ...(cascade && { cascade }),
+        ...(eager && { eager }),
       },
     ];
   });

@@ -48,7 +48,18 @@ function libraryOf(receiver: Type | undefined, method: string, project: Project)
 function methodTouches(entity: EntityFact, method: string, args: readonly Term[], entities: EntityIndex): Touch[] {
   if (writeMethods.test(method)) return [writes(entity.name)];
   if (!readMethods.test(method) || method === 'query') return [];
-  return [reads(entity.name), ...relationTouches(entity, args[0], entities)];
+  const counts = /^(?:count|exist|sum|average|minimum|maximum)/.test(method);
+  const eager = counts ? [] : eagerTouches(entity, entities, [entity.name]);
+  return [reads(entity.name), ...relationTouches(entity, args[0], entities), ...eager];
+}
+
+/** Eager relations come along with every find, and theirs with them. */
+function eagerTouches(entity: EntityFact, entities: EntityIndex, seen: readonly string[]): Touch[] {
+  return entity.relations.flatMap(({ eager, target }) => {
+    const next = eager ? entities.named(target) : undefined;
+    if (!next || seen.includes(next.name)) return [];
+    return [reads(next.name, 'join'), ...eagerTouches(next, entities, [...seen, next.name])];
+  });
 }
 
 function managerTouches(placed: PlacedCall, method: string, entities: EntityIndex, project: Project): Touch[] {

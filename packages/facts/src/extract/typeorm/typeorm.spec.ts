@@ -191,6 +191,18 @@ test('a table that only raw SQL knows is an entity of its own', async () => {
   ]);
 });
 
+test('eager relations come along with every find, not with a count', async () => {
+  const { accesses: found } = await read({
+    'a.ts': `${typeorm} @Entity() class Note { @ManyToOne(() => Page, { eager: true }) page: Page; } @Entity() class Page { @OneToMany(() => Note, 'page', { eager: true }) notes: Note[]; }
+      class A { constructor(private notes: Repository<Note>) {} run() { this.notes.find(); this.notes.count(); } }`,
+  });
+  expect(found.map(({ call, entity: name, via }) => `${call} ${name} ${via}`)).toEqual([
+    'this.notes.count Note repository',
+    'this.notes.find Note repository',
+    'this.notes.find Page join',
+  ]);
+});
+
 test('what repeats an access is known', async () => {
   const { accesses: found } = await read({
     'entities.ts': entities,
