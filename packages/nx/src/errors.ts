@@ -84,6 +84,19 @@ export function fileOutside(paths: readonly string[]): BanyanError {
   );
 }
 
+/** Files the context needs and nobody analysed: what they import is not known. */
+export function fileNotAnalyzed(paths: readonly string[], root: string, sources: readonly string[]): BanyanError {
+  const folders = [...sources, ...new Set(paths.map((path) => path.split('/').slice(0, -1).join('/')))];
+  return new BanyanError(
+    'EXTRACT_FILE_NOT_ANALYZED',
+    `${listSome(paths)} is needed, but lies outside the analysed folders.`,
+    `Analyse them together: banyan analyze ${root}${folders
+      .slice(0, 4)
+      .map((folder) => ` --source ${folder}`)
+      .join('')}, or folders above these.`,
+  );
+}
+
 /** Lifted files that were edited since, and that would have to change. */
 export function editedByHand(paths: readonly string[]): BanyanError {
   return new BanyanError(

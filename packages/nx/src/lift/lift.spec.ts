@@ -271,6 +271,11 @@ describe('a context that cannot be lifted', () => {
     expect(codeOf(() => lift(inputOf(changed, shopKnown, 'orders')))).toBe('EXTRACT_BOOTSTRAP_UNKNOWN');
   });
 
+  it('is refused when it needs a file outside the analysed folders, whose imports nobody knows', () => {
+    const modules = input.facts.modules.filter(({ path }) => path !== 'src/mail/mailer.ts');
+    expect(refused({ facts: { ...input.facts, modules } })).toBe('EXTRACT_FILE_NOT_ANALYZED');
+  });
+
   it('is refused when it needs a file above the root', () => {
     const changed = with_(
       shop,

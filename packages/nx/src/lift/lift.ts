@@ -4,7 +4,7 @@
  */
 import { buildReport } from './report/build-report';
 import { checkFresh } from './check-fresh';
-import { checkPlaces } from './check-places';
+import { checkAnalyzed, checkPlaces } from './check-places';
 import { chooseContext } from './choose-context';
 import { buildManifest } from './generate/build-manifest';
 import { generateFiles } from './generate/generate-files';
@@ -22,12 +22,13 @@ export interface Lifted {
 /**
  * Lifts one context.
  * @throws BanyanError EXTRACT_NOT_NESTJS, EXTRACT_CONTEXT_UNKNOWN, EXTRACT_NO_ENDPOINTS, EXTRACT_FACTS_STALE,
- * EXTRACT_BOOTSTRAP_UNKNOWN, EXTRACT_FILE_OUTSIDE
+ * EXTRACT_BOOTSTRAP_UNKNOWN, EXTRACT_FILE_NOT_ANALYZED, EXTRACT_FILE_OUTSIDE
  */
 export function lift(input: LiftInput): Lifted {
   const context = chooseContext(input.context, input.facts, input.proposal);
   checkFresh(input.facts, input.monolith.read, input.rootName);
   const code = liftCode(input, context);
+  checkAnalyzed(code.copied, input.facts, input.rootName);
   const manifest = buildManifest(input, code);
   const report = buildReport(input, code, manifest.withoutVersion);
   const generated = generateFiles(input, code, manifest.text, report);

@@ -8,7 +8,7 @@ import { layoutOf } from './layout';
 import { serviceName } from './service-names';
 
 /** Workspaces keep versions in a package.json above the project's. */
-const levels = ['', '../', '../../', '../../../'];
+const levels = Array.from({ length: 8 }, (_, level) => '../'.repeat(level));
 
 /** The service's package.json. */
 export function buildManifest({ monolith, templates }: LiftInput, code: LiftedCode): ServiceManifest {

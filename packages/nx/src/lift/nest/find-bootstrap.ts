@@ -25,25 +25,25 @@ export function findBootstrap(facts: CodeFacts, index: SourceIndex): Bootstrap |
   return found.sort((a, b) => rank(a) - rank(b) || (a.entry < b.entry ? -1 : 1))[0];
 }
 
-/** The call that creates the application. */
-export function creationCall(file: ParsedFile): ts.CallExpression | undefined {
-  return findCall(file.ast, (call) => call.expression.getText() === 'NestFactory.create');
+/** The calls that create an application: some start one before, only to read its configuration. */
+export function creationCalls(file: ParsedFile): readonly ts.CallExpression[] {
+  return findCalls(file.ast, (call) => call.expression.getText() === 'NestFactory.create');
 }
 
 /** The call that listens: on a variable, never on a server made by hand. */
 export function listenCall(file: ParsedFile): ts.CallExpression | undefined {
-  return findCall(
+  return findCalls(
     file.ast,
     ({ expression }) =>
       ts.isPropertyAccessExpression(expression) &&
       ['listen', 'listenAsync'].includes(expression.name.text) &&
       ts.isIdentifier(expression.expression),
-  );
+  )[0];
 }
 
 function bootstrapsOf(creator: ModulePath, facts: CodeFacts, index: SourceIndex): readonly Bootstrap[] {
   const file = index.file(creator);
-  const created = file && creationCall(file);
+  const created = file && creationCalls(file)[0];
   const root = created?.arguments[0] && rootToken(created.arguments[0], creator, index);
   if (!file || !root) return [];
   const listener = listenCall(file) ? creator : importerThatListens(creator, facts, index);
@@ -89,7 +89,12 @@ function rank({ entry }: Bootstrap): number {
   return (/^main\.[cm]?[jt]s$/.test(name) ? 0 : 100) + entry.split('/').length;
 }
 
-function findCall(node: ts.Node, wanted: (call: ts.CallExpression) => boolean): ts.CallExpression | undefined {
-  if (ts.isCallExpression(node) && wanted(node)) return node;
-  return ts.forEachChild(node, (child) => findCall(child, wanted));
+function findCalls(node: ts.Node, wanted: (call: ts.CallExpression) => boolean): readonly ts.CallExpression[] {
+  const found: ts.CallExpression[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isCallExpression(child) && wanted(child)) found.push(child);
+    ts.forEachChild(child, visit);
+  };
+  visit(node);
+  return found;
 }

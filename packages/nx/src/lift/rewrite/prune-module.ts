@@ -122,10 +122,10 @@ function silencingEdits(module: NestModule, kept: Kept): readonly TextEdit[] {
 }
 
 function middlewareEdits(module: NestModule, routes: LiftedRoutes, app: Application): readonly TextEdit[] {
-  const { drops, foreignControllers } = keptMiddleware(module, routes, app.index);
+  const { drops, foreignTargets } = keptMiddleware(module, routes, app.index);
   const { text } = module.file;
-  const foreign = new Set<ts.Node>(foreignControllers);
-  const calls = new Set(foreignControllers.map(({ parent }) => parent as ts.CallExpression));
+  const foreign = new Set<ts.Node>(foreignTargets);
+  const calls = new Set(foreignTargets.map(({ parent }) => parent as ts.CallExpression));
   return [
     ...drops.map((statement) => removeStatement(statement, text)),
     ...[...calls].flatMap((call) => removeElements(call.arguments, foreign, text)),

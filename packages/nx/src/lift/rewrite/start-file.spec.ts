@@ -45,6 +45,28 @@ void createApp().then((app) => app.listen(3000));
     expect(text('src/main.ts')).toContain('void createApp().then((app) => runService(app));');
   });
 
+  it('wraps the root in each application it makes: one may only be there to read the configuration', () => {
+    const text = started({
+      'main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+async function start() {
+  const before = await NestFactory.create(AppModule);
+  await before.close();
+  const app = await NestFactory.create(AppModule);
+  await app.listen(3000);
+}
+void start();
+`,
+    });
+    expect(text('src/main.ts')).toContain(`  const before = await NestFactory.create(ServiceModule.around(AppModule));
+  answerHealth(before);
+  await before.close();
+  const app = await NestFactory.create(ServiceModule.around(AppModule));
+  answerHealth(app);
+  await runService(app);
+`);
+  });
+
   it('keeps a dynamic root module as it is called', () => {
     const text = started({
       'main.ts': `import { NestFactory } from '@nestjs/core';

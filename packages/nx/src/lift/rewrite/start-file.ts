@@ -4,7 +4,7 @@
  */
 import ts from 'typescript';
 import type { ModulePath, SourceLocation } from '@banyan/model';
-import { type Bootstrap, creationCall, listenCall } from '../nest/find-bootstrap';
+import { type Bootstrap, creationCalls, listenCall } from '../nest/find-bootstrap';
 import { isDeclaration, type SourceIndex } from '../source/source-index';
 import type { ParsedFile } from '../source/parsed-file';
 import { relativePath } from './relative-imports';
@@ -52,18 +52,18 @@ function shellEdits(
   shell: ModulePath,
   extension: string,
 ): readonly TextEdit[] {
-  const created = file.path === creator ? creationCall(file) : undefined;
+  const created = file.path === creator ? creationCalls(file) : [];
   const listening = file.path === listener ? listenCall(file) : undefined;
   const importOf = (name: string, module: string): string =>
     `import { ${name} } from '${relativePath(file.path, `${shell}/${module}.ts`, extension)}';`;
   const imports = [
-    ...(created ? [importOf('answerHealth', 'health')] : []),
+    ...(created.length > 0 ? [importOf('answerHealth', 'health')] : []),
     ...(listening ? [importOf('runService', 'run-service')] : []),
-    ...(created ? [importOf('ServiceModule', 'service.module')] : []),
+    ...(created.length > 0 ? [importOf('ServiceModule', 'service.module')] : []),
   ];
   return [
     importEdit(file, imports),
-    ...(created ? creationEdits(created, file) : []),
+    ...created.flatMap((call) => creationEdits(call, file)),
     ...(listening ? [listenEdit(listening)] : []),
   ];
 }
