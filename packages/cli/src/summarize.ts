@@ -8,8 +8,10 @@ export interface AnalysisSummary {
   readonly frameworks: readonly string[];
   readonly files: number;
   readonly lines: number;
-  /** Pairs of files joined by at least one import. */
+  /** Pairs of analysed files joined by at least one import. */
   readonly importEdges: number;
+  /** Pairs whose imported file lies in the project, but outside the source folders. */
+  readonly importEdgesLeaving: number;
   /** Specifiers that should lead to a file of the project and do not. */
   readonly unresolvedImports: number;
   /** Imports whose specifier is computed at run time. */
@@ -30,7 +32,7 @@ export interface AnalysisSummary {
 
 /** Counts the facts. */
 export function summarize(facts: CodeFacts, seconds: number): AnalysisSummary {
-  const resolved = facts.imports.filter((fact) => fact.to !== undefined);
+  const edges = countEdges(facts);
   const of = (resolution: string): number => facts.imports.filter((fact) => fact.resolution === resolution).length;
   return {
     project: facts.project.name,
@@ -38,7 +40,8 @@ export function summarize(facts: CodeFacts, seconds: number): AnalysisSummary {
     frameworks: facts.project.frameworks,
     files: facts.modules.length,
     lines: facts.modules.reduce((sum, module) => sum + module.lines, 0),
-    importEdges: new Set(resolved.map((fact) => `${fact.file}\n${fact.to}`)).size,
+    importEdges: edges.inside,
+    importEdgesLeaving: edges.leaving,
     unresolvedImports: of('internal-broken'),
     nonLiteralImports: of('non-literal'),
     cycles: facts.cycles.length,
@@ -53,4 +56,11 @@ export function summarize(facts: CodeFacts, seconds: number): AnalysisSummary {
     problems: facts.problems.length,
     seconds: Math.round(seconds * 100) / 100,
   };
+}
+
+function countEdges({ modules, imports }: CodeFacts): { readonly inside: number; readonly leaving: number } {
+  const analysed = new Set(modules.map(({ path }) => path));
+  const targets = new Map(imports.flatMap(({ file, to }) => (to === undefined ? [] : [[`${file}\n${to}`, to]])));
+  const inside = [...targets.values()].filter((to) => analysed.has(to)).length;
+  return { inside, leaving: targets.size - inside };
 }

@@ -1,0 +1,44 @@
+import type { CodeFacts, ImportFact } from '@banyan/model';
+import { summarize } from './summarize';
+
+const imported = (
+  file: string,
+  to: string | undefined,
+  resolution: ImportFact['resolution'] = 'internal',
+): ImportFact => ({
+  file,
+  line: 1,
+  specifier: to ?? './nowhere',
+  kind: 'value',
+  resolution,
+  names: [],
+  ...(to !== undefined && { to }),
+});
+
+const facts = {
+  project: { name: 'shop', source: ['src'], tests: false, frameworks: [] },
+  modules: ['src/a.ts', 'src/b.ts'].map((path) => ({ path, lines: 5, hash: '0', test: false })),
+  imports: [
+    imported('src/a.ts', 'src/b.ts'),
+    imported('src/a.ts', 'src/b.ts'),
+    imported('src/b.ts', 'app/client.ts'),
+    imported('src/b.ts', undefined, 'internal-broken'),
+    imported('src/b.ts', undefined, 'non-literal'),
+  ],
+  ...{ cycles: [], classes: [], functions: [], nestModules: [], injections: [], endpoints: [], entities: [] },
+  ...{ accesses: [], transactions: [], processState: [], heavyWork: [], problems: [] },
+} as unknown as CodeFacts;
+
+describe('the summary of an analysis', () => {
+  it('counts a pair of files once, and imports that leave the source folders apart', () => {
+    expect(summarize(facts, 1.2345)).toMatchObject({
+      files: 2,
+      lines: 10,
+      importEdges: 1,
+      importEdgesLeaving: 1,
+      unresolvedImports: 1,
+      nonLiteralImports: 1,
+      seconds: 1.23,
+    });
+  });
+});
