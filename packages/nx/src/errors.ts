@@ -86,14 +86,12 @@ export function fileOutside(paths: readonly string[]): BanyanError {
 
 /** Files the context needs and nobody analysed: what they import is not known. */
 export function fileNotAnalyzed(paths: readonly string[], root: string, sources: readonly string[]): BanyanError {
-  const folders = [...sources, ...new Set(paths.map((path) => path.split('/').slice(0, -1).join('/')))];
+  const folders = [...new Set([...sources, ...paths.map((path) => path.split('/').slice(0, -1).join('/'))])];
+  const outermost = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
   return new BanyanError(
     'EXTRACT_FILE_NOT_ANALYZED',
-    `${listSome(paths)} is needed, but lies outside the analysed folders.`,
-    `Analyse them together: banyan analyze ${root}${folders
-      .slice(0, 4)
-      .map((folder) => ` --source ${folder}`)
-      .join('')}, or folders above these.`,
+    `The context needs files outside the analysed folders: ${listSome(paths)}.`,
+    `Analyse them together: banyan analyze ${root} --source ${outermost.join(' --source ')}`,
   );
 }
 

@@ -54,6 +54,14 @@ describe('extracting on disk', () => {
     expect(readFileSync(join(cwd, 'apps/shop/src/main.ts'), 'utf8')).toBe(flatten(shop).get('src/main.ts'));
   });
 
+  it('reads the documents where they were written to', () => {
+    const { facts, proposal } = inputOf(shop, shopKnown, 'orders');
+    for (const [path, text] of flatten(shop)) write(`apps/shop/${path}`, text);
+    write('elsewhere/facts.json', JSON.stringify(facts));
+    write('elsewhere/proposal.json', JSON.stringify(proposal));
+    expect(extractContext({ ...request, cwd, documents: 'elsewhere' }).changes.length).toBeGreaterThan(30);
+  });
+
   it('says what to run when nothing was analysed', () => {
     write('apps/shop/package.json', '{}');
     expect(() => extractContext({ ...request, cwd })).toThrow(

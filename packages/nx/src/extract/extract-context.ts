@@ -13,6 +13,8 @@ export interface ExtractOptions {
   readonly root: string;
   /** The service's folder; beside the monolith, or `<root>/services/<context>` when the monolith is the working directory. */
   readonly directory?: string;
+  /** Folder of the documents, when `banyan analyze --out` wrote them elsewhere than into `<root>/.banyan`. */
+  readonly documents?: string;
   /** Extract although the git tree has uncommitted changes. */
   readonly allowDirty?: boolean;
   /** Say what would change and write nothing. */
@@ -37,6 +39,7 @@ export function extractContext(options: ExtractOptions): PlannedExtraction {
     { context: options.context, root, directory },
     diskTree(folders.root),
     diskTree(folders.target),
+    ...(options.documents === undefined ? [] : [diskTree(resolve(cwd, options.documents))]),
   );
   if (!options.allowDirty && !options.dryRun) checkGitClean(folders.root, folders.target);
   if (!options.dryRun) applyChanges(folders.target, planned.changes);

@@ -5,7 +5,7 @@ import { buildRecord } from '../lift/build-record';
 import { compareWithTarget, type FileChange } from '../lift/compare-with-target';
 import { lift } from '../lift/lift';
 import type { LiftReport } from '../lift/report/lift-report';
-import { readDocuments, readRecord } from './read-documents';
+import { documentsOf, readDocuments, readRecord } from './read-documents';
 import { readTemplates } from './read-templates';
 
 /** What to extract, from where to where; folders relative to one and the same place. */
@@ -25,14 +25,14 @@ export interface PlannedExtraction {
 }
 
 /**
- * @param documents where the `.banyan` documents are found, the monolith itself unless they were written elsewhere
+ * @param documents the folder of the documents, the monolith's `.banyan` unless they were written elsewhere
  * @throws BanyanError any of the EXTRACT codes
  */
 export function planExtraction(
   request: ExtractionRequest,
   monolith: FileTree,
   target: FileTree,
-  documents: FileTree = monolith,
+  documents: FileTree = documentsOf(monolith),
 ): PlannedExtraction {
   const { context, root, directory } = request;
   const monolithFromService = posix.relative(directory, root) || '.';

@@ -22,15 +22,21 @@ export interface LiftDocuments {
   readonly plan?: MigrationPlan;
 }
 
+/** The `.banyan` folder of a monolith as a tree. */
+export function documentsOf(monolith: FileTree): FileTree {
+  return { read: (path) => monolith.read(`${documentFolder}/${path}`), list: () => Object.values(documentFiles) };
+}
+
 /**
+ * @param documents the folder that holds them
  * @param rootName the monolith's root as the user names it
  * @throws BanyanError EXTRACT_NOT_ANALYZED, or `<DOCUMENT>_REFUSED` with all its problems
  */
-export function readDocuments(monolith: FileTree, rootName: string): LiftDocuments {
-  const plan = readDocument('migration-plan', monolith);
+export function readDocuments(documents: FileTree, rootName: string): LiftDocuments {
+  const plan = readDocument('migration-plan', documents);
   return {
-    facts: readNeeded('code-facts', monolith, rootName),
-    proposal: readNeeded('boundary-proposal', monolith, rootName),
+    facts: readNeeded('code-facts', documents, rootName),
+    proposal: readNeeded('boundary-proposal', documents, rootName),
     ...(plan && { plan }),
   };
 }
@@ -42,20 +48,16 @@ export function readRecord(target: FileTree, directory: string): ExtractionRecor
 
 type FiledName = keyof typeof documentFiles;
 
-function readNeeded<N extends FiledName>(name: N, monolith: FileTree, rootName: string): DocumentTypes[N] {
-  const document = readDocument(name, monolith);
-  if (!document) throw notAnalyzed(`${rootName}/${pathOf(name)}`, rootName);
+function readNeeded<N extends FiledName>(name: N, documents: FileTree, rootName: string): DocumentTypes[N] {
+  const document = readDocument(name, documents);
+  if (!document) throw notAnalyzed(`${documentFiles[name]} of ${rootName}`, rootName);
   return document;
 }
 
-function readDocument<N extends FiledName>(name: N, monolith: FileTree): DocumentTypes[N] | undefined {
-  return accept(name, monolith.read(pathOf(name)), pathOf(name));
+function readDocument<N extends FiledName>(name: N, documents: FileTree): DocumentTypes[N] | undefined {
+  return accept(name, documents.read(documentFiles[name]), documentFiles[name]);
 }
 
 function accept<N extends DocumentName>(name: N, text: string | undefined, from: string): DocumentTypes[N] | undefined {
   return text === undefined ? undefined : acceptDocument(name, parseDocumentText(name, text), from);
-}
-
-function pathOf(name: FiledName): string {
-  return `${documentFolder}/${documentFiles[name]}`;
 }

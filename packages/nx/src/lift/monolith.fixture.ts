@@ -119,7 +119,7 @@ function importsOf(
     const specifier = literal.text;
     const alias = Object.entries(aliases).find(([prefix]) => specifier.startsWith(prefix));
     const base = specifier.startsWith('.')
-      ? posix.join(posix.dirname(path), specifier)
+      ? posix.join(posix.dirname(path), specifier.replace(/\.js$/, ''))
       : alias && alias[1] + specifier.slice(alias[0].length);
     const to = base && [`${base}.ts`, `${base}/index.ts`].find((one) => files.has(one));
     const resolution = to ? 'internal' : base ? 'asset' : 'external';

@@ -4,7 +4,7 @@
  * cron job or a foreign controller does not come along.
  */
 import type { ModulePath, SymbolId } from '@banyan/model';
-import { type Application, findProvision, importedModules } from '../nest/application';
+import { type Application, findProvision } from '../nest/application';
 import { backgroundRuleOf } from '../nest/background-libraries';
 import { classOfId, isInjectable } from '../nest/class-chain';
 import { type ClassNeeds, readClassNeeds } from '../nest/class-needs';
@@ -13,6 +13,8 @@ import { keptMiddleware } from '../nest/middleware';
 import type { Entry, NestModule } from '../nest/nest-module';
 import { isHandledBy } from '../nest/signals';
 import type { Token } from '../nest/token';
+import { lineOf } from '../source/line-of';
+import { libraryRoots, missingLinks } from './connect';
 import type { Kept, KeptClass, Missing } from './kept';
 
 /** Where the walk begins. */
@@ -42,7 +44,6 @@ class Walk implements Kept {
   readonly modules = new Map<SymbolId, NestModule>();
   readonly entries = new Set<Entry>();
   readonly classes = new Map<SymbolId, KeptClass>();
-  readonly silenced = new Set<string>();
   readonly missing: Missing[] = [];
   private readonly raised = new Set<Token>();
   private readonly walked = new Set<string>();
@@ -62,8 +63,7 @@ class Walk implements Kept {
     for (let size = -1; size !== this.size(); ) {
       size = this.size();
       this.keepHandlers();
-      this.keepLibraryRoots();
-      this.connect();
+      for (const one of [...libraryRoots(this.app, this), ...missingLinks(this.app, this)]) this.keepModule(one);
     }
   }
 
@@ -136,20 +136,17 @@ class Walk implements Kept {
     else this.keepEntry(found.entry, found.module, neededBy);
   }
 
+  /** A library that works in the background is kept for what it gives; the rewriting keeps it from working. */
   private silence(entry: Entry): void {
-    const rule = entry.is.kind === 'library' ? backgroundRuleOf(entry.is) : undefined;
-    if (entry.is.kind !== 'library' || !rule?.silenced) return;
-    this.silenced.add(entry.is.library);
-    this.entries.add(entry);
+    if (entry.is.kind === 'library' && backgroundRuleOf(entry.is)?.silenced) this.entries.add(entry);
   }
 
   /** Names of libraries may be made by the library itself; a class of the project that nobody gives is a fault. */
   private noteMissing(token: Token, module: NestModule, neededBy: string): void {
     if (token.startsWith('lib:') || !classOfId(token, this.app.index)) return;
-    if (this.missing.some((one) => one.token === token && one.file === neededBy)) return;
-    const by = classOfId(neededBy, this.app.index) ?? module;
-    const line = by.file.ast.getLineAndCharacterOfPosition(by.node.getStart()).line + 1;
-    this.missing.push({ token, file: by.file.path, line });
+    const { file, node } = classOfId(neededBy, this.app.index) ?? module;
+    if (!this.missing.some((one) => one.token === token && one.file === file.path))
+      this.missing.push({ token, file: file.path, line: lineOf(node) });
   }
 
   private keepEntry(entry: Entry, module: NestModule, neededBy: string): void {
@@ -187,33 +184,6 @@ class Walk implements Kept {
       }
   }
 
-  /** A library that is used anywhere needs its `forRoot`, wherever that stands. */
-  private keepLibraryRoots(): void {
-    const used = new Set([...this.modules.values()].flatMap((module) => keptLibraries(module, this.entries)));
-    for (const module of this.app.modules.values()) {
-      const roots = module.entries.imports.filter(
-        ({ is }) => is.kind === 'library' && /^forRoot/.test(is.method ?? ''),
-      );
-      if (roots.some(({ is }) => is.kind === 'library' && used.has(is.library))) this.keepModule(module);
-    }
-  }
-
-  /** A kept module that no kept module imports comes in on the shortest way from the root. */
-  private connect(): void {
-    const reached = new Set<SymbolId>();
-    const queue = [this.app.root];
-    for (const id of queue) {
-      const module = this.modules.get(id);
-      if (!module || reached.has(id)) continue;
-      reached.add(id);
-      queue.push(...importedModules(module));
-    }
-    for (const id of [...this.modules.keys()].filter((one) => !reached.has(one))) {
-      const parent = this.app.modules.get(this.app.importedBy.get(id) ?? '');
-      if (parent) this.keepModule(parent);
-    }
-  }
-
   private needsOf(id: SymbolId): ClassNeeds | undefined {
     const known = this.needs.get(id);
     if (known) return known;
@@ -222,10 +192,4 @@ class Walk implements Kept {
     if (needs) this.needs.set(id, needs);
     return needs;
   }
-}
-
-function keptLibraries(module: NestModule, kept: ReadonlySet<Entry>): readonly string[] {
-  return module.entries.imports.flatMap((entry) =>
-    entry.is.kind === 'library' && kept.has(entry) ? [entry.is.library] : [],
-  );
 }

@@ -16,8 +16,6 @@ export interface Kept {
   readonly modules: ReadonlyMap<SymbolId, NestModule>;
   readonly entries: ReadonlySet<Entry>;
   readonly classes: ReadonlyMap<SymbolId, KeptClass>;
-  /** Libraries whose background work is silenced instead of left out: something kept is given one of their classes. */
-  readonly silenced: ReadonlySet<string>;
   /** Things that are injected and that no module gives. */
   readonly missing: readonly Missing[];
 }

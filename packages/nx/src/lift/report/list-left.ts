@@ -5,7 +5,8 @@ import { backgroundRuleOf } from '../nest/background-libraries';
 import type { LiftedCode } from '../lift-code';
 import type { DroppedEntry } from '../rewrite/prune-module';
 import type { Remark } from './lift-report';
-import { lineOf, sorted } from './remark';
+import { lineOf } from '../source/line-of';
+import { sorted } from './remark';
 
 /** Providers, libraries that work in the background, statements of the start. Foreign modules and controllers go without saying. */
 export function listLeft(facts: CodeFacts, { pruned, start, kept }: LiftedCode): readonly Remark[] {

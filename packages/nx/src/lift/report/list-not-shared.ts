@@ -4,7 +4,8 @@ import { classOf } from '../choose-context';
 import type { LiftedCode } from '../lift-code';
 import type { LibraryEntry } from '../nest/nest-module';
 import type { Remark } from './lift-report';
-import { lineOf, sorted } from './remark';
+import { lineOf } from '../source/line-of';
+import { sorted } from './remark';
 
 /** @param copied paths of the lifted files */
 export function listNotShared(facts: CodeFacts, code: LiftedCode, copied: ReadonlySet<string>): readonly Remark[] {

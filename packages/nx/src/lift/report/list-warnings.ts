@@ -1,12 +1,14 @@
 /** What a person should look at before traffic comes. */
 import ts from 'typescript';
 import { classOf } from '../choose-context';
+import { databaseOf } from '../generate/build-manifest';
 import type { LiftedCode } from '../lift-code';
 import type { LiftInput } from '../lift-input';
 import { classOfId } from '../nest/class-chain';
 import { parseFile } from '../source/parsed-file';
 import type { Remark } from './lift-report';
-import { lineOf, sorted } from './remark';
+import { lineOf } from '../source/line-of';
+import { sorted } from './remark';
 
 /** @param copied paths of the lifted files */
 export function listWarnings(
@@ -21,6 +23,7 @@ export function listWarnings(
     ...startHooks(code),
     ...unresolvedImports(input, copied),
     ...code.copied.flatMap(({ path, content }) => textualWarnings(path, content)),
+    ...databaseWarnings(code),
     ...prerequisites(input),
     ...withoutVersion.map((name) => remark('package.json', 1, `no version of ${name} is known: \`*\` stands for it`)),
   ]);
@@ -68,6 +71,18 @@ function unresolvedImports({ facts }: LiftInput, copied: ReadonlySet<string>): r
   return facts.imports
     .filter(({ file, resolution }) => copied.has(file) && ['non-literal', 'internal-broken'].includes(resolution))
     .map(({ file, line, specifier }) => remark(file, line, `what \`${specifier}\` loads could not be followed`));
+}
+
+/** What stands outside the code: a client that is generated, a ping that nobody wrote. */
+function databaseWarnings(code: LiftedCode): readonly Remark[] {
+  const prisma = code.copied.find(({ content }) => /from ['"]@prisma\/client/.test(content));
+  const ping = `${code.shell}/ping-database.ts`;
+  return [
+    ...(prisma
+      ? [remark(prisma.path, 1, 'the Prisma client is generated: bring the schema and run `prisma generate`')]
+      : []),
+    ...(databaseOf(code) === 'none' ? [remark(ping, 1, 'no database is asked by /readyz: write the ping here')] : []),
+  ];
 }
 
 /** State to share is left out: what is not shared is listed by itself. */

@@ -1,14 +1,8 @@
 /** Remarks in the order of their places. */
-import type ts from 'typescript';
 import type { Remark } from './lift-report';
 
 /** Sorted by file and line; each once. */
 export function sorted(remarks: readonly Remark[]): readonly Remark[] {
   const unique = new Map(remarks.map((one) => [`${one.file}\n${String(one.line).padStart(7, '0')}\n${one.text}`, one]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-}
-
-/** Line of a node, counted from 1. */
-export function lineOf(node: ts.Node): number {
-  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
 }

@@ -14,9 +14,9 @@ export class PhotosController { @Get() list() {} }
 `;
 
 /** The text of each start file of the service. */
-function started(files: Folder): (path: string) => string {
+function started(files: Folder, type = 'commonjs'): (path: string) => string {
   const project = {
-    'package.json': '{}',
+    'package.json': JSON.stringify({ type }),
     src: { 'app.module.ts': appModule, 'photos.controller.ts': controller, ...files },
   };
   const endpoints = ['GET /photos src/photos.controller.ts#PhotosController.list'];
@@ -43,6 +43,19 @@ void createApp().then((app) => app.listen(3000));
   return app;
 `);
     expect(text('src/main.ts')).toContain('void createApp().then((app) => runService(app));');
+  });
+
+  it('names its files as ES modules do when the monolith is one', () => {
+    const main = `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+const app = await NestFactory.create(AppModule);
+await app.listen(3000);
+`;
+    const text = started({ 'main.ts': main }, 'module');
+    expect(text('src/main.ts')).toContain("import { runService } from './service-shell/run-service.js';");
+    expect(text('src/main.ts')).toContain('await runService(app);');
+    expect(text('src/service-shell/health.ts')).toContain("from './ping-database.js';");
+    expect(text('package.json')).toContain('"type": "module"');
   });
 
   it('wraps the root in each application it makes: one may only be there to read the configuration', () => {

@@ -6,6 +6,7 @@ import ts from 'typescript';
 import type { ModulePath, SourceLocation } from '@banyan/model';
 import { type Bootstrap, creationCalls, listenCall } from '../nest/find-bootstrap';
 import { isDeclaration, type SourceIndex } from '../source/source-index';
+import { lineOf } from '../source/line-of';
 import type { ParsedFile } from '../source/parsed-file';
 import { relativePath } from './relative-imports';
 import { reasonToLeave } from './start-statements';
@@ -106,8 +107,7 @@ function leavingStatements(
   const visit = (node: ts.Node): void => {
     const reason = ts.isExpressionStatement(node) ? reasonToLeave(node, isProvider) : undefined;
     if (reason === undefined || !ts.isExpressionStatement(node)) return ts.forEachChild(node, visit);
-    const line = file.ast.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    found.push({ node, file: file.path, line, text: node.getText().split('\n')[0] ?? '', reason });
+    found.push({ node, file: file.path, line: lineOf(node), text: node.getText().split('\n')[0] ?? '', reason });
   };
   visit(file.ast);
   return found;
