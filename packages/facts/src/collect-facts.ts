@@ -49,14 +49,14 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
   const tsconfigs = new TsconfigLookup(base);
   const resolver = new ImportResolver(tree, tsconfigs, workspace);
 
-  const { sketches, problems } = readSources(base, files, options.onProgress);
+  const { sketches, problems } = await readSources(base, files, options.onProgress);
   const imports = importFacts(sketches, resolver);
   const project = new Project(new Names(sketches, (file, specifier) => resolver.resolve(file, specifier).to));
   const linked = linkCalls(project);
   const nestModules = nestModuleFacts(project);
   const { endpoints, problems: routeProblems } = collectEndpoints(project, nestModules);
   const fieldResolvers = endpoints.filter(({ kind, method }) => kind === 'graphql' && method === 'FIELD');
-  const data = collectData(base, tree, project, linked);
+  const data = await collectData(base, tree, project, linked);
 
   return sortFacts({
     schema: 'banyan/code-facts@1',

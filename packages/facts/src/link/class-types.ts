@@ -61,8 +61,19 @@ export function initialiserPlace(owner: ClassType, types: Types): Place {
   return { file: owner.file, scope };
 }
 
-/** A class and its bases in the project, nearest first. */
-function lineOf(type: ClassType, types: Types): ClassType[] {
+/** A class and its bases in the project, nearest first; remembered where no type arguments make a difference. */
+function lineOf(type: ClassType, types: Types): readonly ClassType[] {
+  if (type.args.length > 0) return followBases(type, types);
+  const key = `${type.itself ? '=' : '-'}${type.file}#${type.name}`;
+  const known = types.lines.get(key);
+  if (known) return known;
+  const before = types.cuts;
+  const line = followBases(type, types);
+  if (types.cuts === before) types.lines.set(key, line);
+  return line;
+}
+
+function followBases(type: ClassType, types: Types): ClassType[] {
   const line: ClassType[] = [];
   for (let at: Type | undefined = type; at?.kind === 'class' && line.length < mostBases; at = baseOf(at, types)) {
     line.push(at);

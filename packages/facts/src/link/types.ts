@@ -21,9 +21,12 @@ const deepest = 24;
 /** Answers what terms and written types are. Each term is answered once. */
 export class Types {
   private readonly known = new Map<Term, Type | undefined>();
+  /** Classes with their bases, by class. */
+  readonly lines = new Map<string, readonly ClassType[]>();
   /** Terms that are being answered. */
   private readonly open = new Set<Term>();
-  private cuts = 0;
+  /** How often a question was given up because it hangs on itself, or on too many others. */
+  cuts = 0;
 
   constructor(readonly names: Names) {}
 

@@ -21,32 +21,40 @@ export interface ReadSources {
   readonly problems: readonly FactProblem[];
 }
 
+/** Files that are parsed while one is visited: enough to keep a second core busy, few enough for memory. */
+const ahead = 4;
+
+interface ReadSource {
+  readonly sketch?: FileSketch;
+  readonly problems: readonly FactProblem[];
+}
+
 /** Reads and sketches files in the given order. */
-export function readSources(
+export async function readSources(
   root: string,
   files: readonly string[],
   onProgress?: (progress: Progress) => void,
-): ReadSources {
+): Promise<ReadSources> {
   const sketches: FileSketch[] = [];
   const problems: FactProblem[] = [];
-  files.forEach((file, index) => {
-    const read = readSource(root, file);
+  const started = files.slice(0, ahead).map((file) => readSource(root, file));
+  for (const [index, file] of files.entries()) {
+    const next = files[index + ahead];
+    if (next !== undefined) started.push(readSource(root, next));
+    const read = (await started.shift()) as ReadSource;
     if (read.sketch) sketches.push(read.sketch);
     problems.push(...read.problems);
     onProgress?.({ done: index + 1, total: files.length, file });
-  });
+  }
   return { sketches, problems };
 }
 
-function readSource(
-  root: string,
-  file: string,
-): { readonly sketch?: FileSketch; readonly problems: readonly FactProblem[] } {
+async function readSource(root: string, file: string): Promise<ReadSource> {
   const path = join(root, file);
   try {
     const { size } = statSync(path);
     if (size > largest) return { problems: [hugeFile(file, size)] };
-    const sketch = sketchFile(file, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    const sketch = await sketchFile(file, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     // One error brings others along: the first one is the one to mend.
     return { sketch, problems: sketch.errors.slice(0, 1).map(({ line, message }) => syntaxError(file, line, message)) };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Text → syntax tree, with the faults of the text. The only file that knows the parser. */
-import { type Comment, parseSync, type ParserOptions, type Program } from 'oxc-parser';
+import { type Comment, parse, type ParserOptions, type Program } from 'oxc-parser';
 
 export interface ParsedSource {
   readonly program: Program;
@@ -8,28 +8,28 @@ export interface ParsedSource {
 }
 
 /** Parses one file. Never throws: faults come back as values, with whatever tree could be read. */
-export function parseSource(path: string, text: string): ParsedSource {
-  const typescript = /\.[cm]?tsx?$/.test(path);
-  const first = parse(path, text, typescript ? 'module' : 'unambiguous');
-  if (first.errors.length === 0 || typescript) return first;
+export async function parseSource(path: string, text: string): Promise<ParsedSource> {
+  const first = await parseAs(path, text, isTypescript(path) ? 'module' : 'unambiguous');
+  if (first.errors.length === 0 || isTypescript(path)) return first;
   // CommonJS may return at the top level; only its own grammar allows that.
-  const commonjs = parse(path, text, 'commonjs');
+  const commonjs = await parseAs(path, text, 'commonjs');
   return commonjs.errors.length < first.errors.length ? commonjs : first;
 }
 
-function parse(path: string, text: string, sourceType: ParserOptions['sourceType']): ParsedSource {
-  const result = parseSync(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
+async function parseAs(path: string, text: string, sourceType: ParserOptions['sourceType']): Promise<ParsedSource> {
+  // On a thread of its own, so that one file is parsed while another one is visited.
+  const result = await parse(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
   const errors = result.errors
     .filter((error) => (error.severity as string) === 'Error')
     .map((error) => ({ offset: error.labels[0]?.start ?? 0, message: error.message }));
-  return { program: result.program, comments: typescriptOf(path) ? [] : result.comments, errors };
+  return { program: result.program, comments: isTypescript(path) ? [] : result.comments, errors };
 }
 
-function typescriptOf(path: string): boolean {
+function isTypescript(path: string): boolean {
   return /\.[cm]?tsx?$/.test(path);
 }
 
 function languageOf(path: string): NonNullable<ParserOptions['lang']> {
   if (path.endsWith('.tsx')) return 'tsx';
-  return typescriptOf(path) ? 'ts' : 'jsx';
+  return isTypescript(path) ? 'ts' : 'jsx';
 }

@@ -28,15 +28,15 @@ const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities];
 const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, mongooseTouches, sqlTouches];
 
 /** @param root absolute; schema files are read from it */
-export function collectData(
+export async function collectData(
   root: string,
   tree: ProjectTree,
   project: Project,
   linked: readonly LinkedCall[],
-): DataFacts {
+): Promise<DataFacts> {
   const entities = new EntityIndex();
   for (const { fact, classId } of entityReaders.flatMap((read) => read(project))) entities.add(fact, classId);
-  const prisma = readPrismaEntities(root, tree);
+  const prisma = await readPrismaEntities(root, tree);
   for (const fact of prisma.entities) entities.add(fact);
   const transactions = new Transactions(project);
   const accesses = dataAccesses(project, entities, readers, transactions);

@@ -1,15 +1,7 @@
 /** Prisma models: schema files → entities. */
 import type { ColumnFact, EntityFact, FactProblem, IndexFact, RelationFact } from '@banyan/model';
-import {
-  type Attr,
-  type Block,
-  type BlockAttribute,
-  type Field,
-  getSchema,
-  type Model,
-  PrismaParser,
-  VisitorClassFactory,
-} from '@mrleebo/prisma-ast';
+import type * as SchemaLibrary from '@mrleebo/prisma-ast';
+import type { Attr, Block, BlockAttribute, Field, Model } from '@mrleebo/prisma-ast';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaUnreadable } from '../../errors';
@@ -22,16 +14,23 @@ interface PlacedModel {
   readonly fields: readonly Field[];
 }
 
+/** Entities of the schema files, and what kept some of them from being read. */
+interface PrismaEntities {
+  readonly entities: readonly EntityFact[];
+  readonly problems: readonly FactProblem[];
+}
+
 /** Reads every `.prisma` file below the root. Models of several files know each other. */
-export function readPrismaEntities(
-  root: string,
-  tree: ProjectTree,
-): { readonly entities: readonly EntityFact[]; readonly problems: readonly FactProblem[] } {
+export async function readPrismaEntities(root: string, tree: ProjectTree): Promise<PrismaEntities> {
+  const files = tree.files.filter((path) => path.endsWith('.prisma'));
+  if (files.length === 0) return { entities: [], problems: [] };
+  // The schema parser takes a while to load, and few projects need it.
+  const parser = await import('@mrleebo/prisma-ast');
   const problems: FactProblem[] = [];
   const models: PlacedModel[] = [];
-  for (const file of tree.files.filter((path) => path.endsWith('.prisma'))) {
+  for (const file of files) {
     try {
-      models.push(...modelsOf(file, readFileSync(join(root, file), 'utf8')));
+      models.push(...modelsOf(file, readFileSync(join(root, file), 'utf8'), parser));
     } catch (error) {
       problems.push(schemaUnreadable(file, error instanceof Error ? error.message : String(error)));
     }
@@ -40,7 +39,11 @@ export function readPrismaEntities(
   return { entities: [...byName.values()].map((placed) => toEntity(placed, byName)), problems };
 }
 
-function modelsOf(file: string, text: string): PlacedModel[] {
+function modelsOf(
+  file: string,
+  text: string,
+  { getSchema, PrismaParser, VisitorClassFactory }: typeof SchemaLibrary,
+): PlacedModel[] {
   const parser = new PrismaParser({ nodeLocationTracking: 'full' });
   const visitor = new (VisitorClassFactory(parser))();
   return getSchema(text, { parser, visitor })
