@@ -11,7 +11,14 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     functions: sorted(facts.functions, placed),
     nestModules: sorted(facts.nestModules, placed),
     injections: sorted(facts.injections, ({ file, line, token, via }) => [file, line, token, via]),
-    endpoints: sorted(facts.endpoints, ({ kind, path, method, handler }) => [kind, path, method, handler]),
+    endpoints: sorted(facts.endpoints, ({ kind, path, method, handler, file, line }) => [
+      kind,
+      path,
+      method,
+      handler,
+      file,
+      line,
+    ]),
     entities: sorted(facts.entities, ({ name }) => [name]),
     accesses: sorted(facts.accesses, ({ file, line, entity, operation, call }) => [
       file,

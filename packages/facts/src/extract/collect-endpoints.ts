@@ -30,6 +30,7 @@ export function collectEndpoints(project: Project, modules: readonly NestModuleF
 
 /** Two applications that start with the same modules have the same routes. */
 function distinct(endpoints: readonly EndpointFact[]): EndpointFact[] {
-  const keyOf = ({ kind, method, path, handler }: EndpointFact): string => [kind, method, path, handler].join('\0');
+  const keyOf = ({ kind, method, path, handler, file, line }: EndpointFact): string =>
+    [kind, method, path, handler, file, line].join('\0');
   return [...new Map(endpoints.map((endpoint) => [keyOf(endpoint), endpoint])).values()];
 }
