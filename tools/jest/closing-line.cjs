@@ -5,7 +5,9 @@ class ClosingLine {
     for (const test of skipped) process.stdout.write(`skipped: ${test.fullName}\n`);
     // A suite that could not even start has no tests to count, and is a failure all the same.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    process.stdout.write(`Tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped\n`);
+    process.stdout.write(
+      `Tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped\n`,
+    );
   }
 }
 
