@@ -22,8 +22,11 @@ test('a workspace: the backend and what it imports, not the pages', () => {
 test('server and shared beside an app of pages', () => {
   const root = project({
     'tsconfig.json': tsconfig({ paths: { '@shared/*': ['./shared/*'] } }),
-    app: { 'index.tsx': `import { render } from 'react-dom';` },
-    server: { 'index.ts': `import Koa from 'koa'; import '@shared/x';` },
+    app: { 'index.tsx': `import { render } from 'react-dom';`, 'store.ts': '' },
+    server: {
+      'index.ts': `import Koa from 'koa'; import '@shared/x'; import type { Page } from '../app';`,
+      client: { 'hook.ts': `import '../../app/store';` },
+    },
     shared: { 'x.ts': '' },
   });
   expect(findSourceFolders(root)).toEqual(['server', 'shared']);

@@ -13,6 +13,8 @@ const server =
 /** Imports that only pages in a browser have. */
 const browser =
   /['"](?:react-dom(?:\/client)?|@angular\/platform-browser[\w/-]*|@angular\/core|vue|svelte|solid-js)['"]/;
+/** Types of the pages are no reason to analyse the pages. */
+const typeImports = /\b(?:import|export)\s+type\b[^'";]*\bfrom\s*['"][^'"\n]+['"]/g;
 const specifiers = /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"]([^'"\n]+)['"]/g;
 /** Folders that hold packages, each with its own source. */
 const holders = new Set(['apps', 'packages', 'libs', 'services', 'modules']);
@@ -27,14 +29,10 @@ export function findSourceFolders(root: string): string[] {
   const unit = unitOf(tree);
   const texts = readTexts(base, tree);
   const servers = new Set<string>();
-  const browsers = new Set<string>();
-  for (const [path, text] of texts) {
-    if (server.test(text)) servers.add(unit(path));
-    else if (browser.test(text)) browsers.add(unit(path));
-  }
+  for (const [path, text] of texts) if (server.test(text)) servers.add(unit(path));
   if (servers.size === 0) return ['.'];
   const resolver = new ImportResolver(tree, new TsconfigLookup(base), readWorkspace(base, tree));
-  const folders = [...servers, ...sharedWith(servers, browsers, texts, unit, resolver)];
+  const folders = [...servers, ...sharedWith(servers, texts, unit, resolver)];
   return folders.includes('') ? ['.'] : [...new Set(folders)].sort();
 }
 
@@ -65,24 +63,29 @@ function unitOf(tree: ProjectTree): (path: string) => string {
   };
 }
 
-/** Folders that server code imports from, directly or through each other, and that are no pages. */
+/** Folders that server code imports from, directly or through each other; pages are not asked. */
 function sharedWith(
   servers: ReadonlySet<string>,
-  browsers: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
   unit: (path: string) => string,
   resolver: ImportResolver,
 ): string[] {
   const shared = new Set<string>();
-  const waiting = [...texts.keys()].filter((path) => servers.has(unit(path)));
+  const asked = (folder: (path: string) => boolean): string[] =>
+    [...texts].filter(([path, text]) => folder(unit(path)) && !isPage(path, text)).map(([path]) => path);
+  const waiting = asked((folder) => servers.has(folder));
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    for (const [, specifier = ''] of (texts.get(path) ?? '').matchAll(specifiers)) {
+    for (const [, specifier = ''] of (texts.get(path) ?? '').replace(typeImports, '').matchAll(specifiers)) {
       const { to } = resolver.resolve(path, specifier);
       const folder = to === undefined ? '' : unit(to);
-      if (folder === '' || servers.has(folder) || browsers.has(folder) || shared.has(folder)) continue;
+      if (folder === '' || servers.has(folder) || shared.has(folder)) continue;
       shared.add(folder);
-      waiting.push(...[...texts.keys()].filter((other) => unit(other) === folder));
+      waiting.push(...asked((other) => other === folder));
     }
   }
   return [...shared];
+}
+
+function isPage(path: string, text: string): boolean {
+  return /\.[jt]sx$/.test(path) || /(?:^|\/)(?:client|frontend|browser)\//.test(path) || browser.test(text);
 }
