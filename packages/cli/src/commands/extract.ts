@@ -4,6 +4,7 @@ import { Command } from 'commander';
 interface ExtractCommandOptions {
   readonly root: string;
   readonly directory?: string;
+  readonly out?: string;
   readonly dryRun?: boolean;
   readonly allowDirty?: boolean;
   readonly json?: boolean;
@@ -16,6 +17,7 @@ export function extractCommand(): Command {
     .argument('<context>', 'name of the context, as banyan propose gives it')
     .option('--root <dir>', 'folder of the analysed monolith', '.')
     .option('--directory <dir>', 'folder of the service (beside the monolith when none is given)')
+    .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
     .option('--dry-run', 'list what would be written and write nothing')
     .option('--allow-dirty', 'extract although git has uncommitted changes')
     .option('--json', 'print changes and report as JSON')
@@ -25,8 +27,12 @@ export function extractCommand(): Command {
 
 async function runExtract(context: string, options: ExtractCommandOptions): Promise<void> {
   const { extractContext, formatChange, formatReport } = await import('@banyan/nx');
-  const { json, ...rest } = options;
-  const { changes, report, directory } = extractContext({ context, ...rest });
+  const { json, out, ...rest } = options;
+  const { changes, report, directory } = extractContext({
+    context,
+    ...rest,
+    ...(out !== undefined && { documents: out }),
+  });
   if (json) {
     const listed = changes.map(({ kind, path }) => ({ kind, path }));
     return void process.stdout.write(`${JSON.stringify({ directory, changes: listed, report })}\n`);
