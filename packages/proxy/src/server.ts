@@ -113,10 +113,12 @@ export class ProxyServer implements ExchangeObserver {
     this.onQuiet();
   }
 
+  /** Where the framing is sound the connection stays: a caller still sending its body could miss the answer otherwise. */
   private refuse(response: Answer, code: FaultCode): void {
     this.parts.book.countRefused(code);
     response.on('error', ignore);
-    answerFault(response, code, true);
+    const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP';
+    answerFault(response, code, this.draining || !sound);
   }
 }
 
