@@ -5,7 +5,7 @@ export interface RoutingPlan {
   readonly schema: 'banyan/routing-plan@1';
   /** Address the proxy listens on, e.g. `127.0.0.1:8080`. The `--listen` flag wins. */
   readonly listen?: string;
-  /** Address of the admin server (`/metrics`, `/plan`, `/healthz`, `/readyz`); none is opened when absent. */
+  /** Address of the admin server (`/metrics`, `/plan`, `/healthz`, `/readyz`). The `--admin` flag wins; on loopback when absent. */
   readonly admin?: string;
   /** The servers behind the proxy, by name. */
   readonly upstreams: Readonly<Record<string, Upstream>>;
