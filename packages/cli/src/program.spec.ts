@@ -102,6 +102,22 @@ describe('bad input', () => {
     expect(stderr).toMatch(/^EXTRACT_CONTEXT_UNKNOWN: .*\n {2}What to do: There are: pictures/);
   });
 
+  it('writes what can be read of a project with a broken file, names the file, and fails', async () => {
+    const shop = kept(layShop({ 'src/orders/broken.ts': 'export const total = ;\n' }));
+    const { code, stderr } = await runBanyan('analyze', shop);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^CLI_FACTS_INCOMPLETE: .*\n {2}FACTS_SYNTAX_ERROR at line 1 src\/orders\/broken.ts: /);
+    const facts = JSON.parse(readFileSync(join(shop, '.banyan', 'facts.json'), 'utf8')) as { endpoints: unknown[] };
+    expect(facts.endpoints).toHaveLength(4);
+  });
+
+  it('says that a TypeScript project has no tsconfig', async () => {
+    const shop = kept(layShop());
+    rmSync(join(shop, 'tsconfig.json'));
+    const { code, stderr } = await runBanyan('analyze', shop);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('FACTS_TSCONFIG_MISSING') });
+  });
+
   it('reports every problem of a routing plan with its line', async () => {
     const file = join(emptyFolder(), 'routing.yaml');
     writeFileSync(

@@ -41,7 +41,7 @@ export interface ProxyOptions {
   readonly to?: string;
   /** `host:port`; the plan's, or 127.0.0.1:8080. */
   readonly listen?: string;
-  /** `host:port` of the admin server; the plan's, or a port the system chooses on 127.0.0.1. `false` opens none. */
+  /** `host:port` of the admin server; the plan's, or 127.0.0.1:9901 (any port if that is taken). `false` opens none. */
   readonly admin?: string | false;
   /** Whether changes of `planFile` are taken over by themselves. Default true. */
   readonly watch?: boolean;

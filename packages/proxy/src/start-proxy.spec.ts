@@ -111,6 +111,14 @@ describe('starting a proxy', () => {
     squatter.close();
   });
 
+  it('opens its admin server on another port when the usual one is taken and none was asked for', async () => {
+    const { app } = await origins();
+    const first = await proxyTo({ to: app.url });
+    const second = await proxyTo({ to: app.url });
+    expect(second.adminAddress).not.toBe(first.adminAddress);
+    expect((await fetch(`http://${second.adminAddress}/readyz`)).status).toBe(200);
+  });
+
   it.each([
     ['an address that is none', { listen: 'here' }, 'PROXY_ADDRESS_INVALID'],
     ['an address of another machine', { listen: '192.0.2.1:0' }, 'PROXY_ADDRESS_UNAVAILABLE'],

@@ -1,6 +1,7 @@
 /** Puts a proxy together and starts it. */
+import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { RoutingPlan } from '@banyan/model';
+import { BanyanError, type RoutingPlan } from '@banyan/model';
 import { parseAddress, type Revision } from '@banyan/routing';
 import { adminEndpoints } from './admin/admin-endpoints';
 import { createAdminServer } from './admin/admin-server';
@@ -128,15 +129,26 @@ async function startAdmin(
   reloader: Reloader,
 ): Promise<{ readonly address: string; readonly close: () => Promise<void> } | undefined> {
   if (admin === false) return undefined;
-  const wanted = admin ?? plan.admin ?? '127.0.0.1:0';
-  const http = createAdminServer(adminEndpoints(server, reloader), parseAddress(wanted)?.host ?? '');
-  const address = await listen(http, 'admin', wanted);
+  const asked = admin ?? plan.admin;
+  const http = createAdminServer(adminEndpoints(server, reloader), parseAddress(asked ?? usualAdmin)?.host ?? '');
+  const address = asked === undefined ? await listenUsual(http) : await listen(http, 'admin', asked);
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       http.close(() => resolve());
       http.closeAllConnections();
     });
   return { address, close };
+}
+
+/** Where people look for metrics first. */
+const usualAdmin = '127.0.0.1:9901';
+
+/** A second proxy on one machine that named no admin address must start all the same. */
+function listenUsual(http: Server): Promise<string> {
+  return listen(http, 'admin', usualAdmin).catch((error: unknown) => {
+    if (!(error instanceof BanyanError) || error.code !== 'PROXY_PORT_IN_USE') throw error;
+    return listen(http, 'admin', '127.0.0.1:0');
+  });
 }
 
 function watchPlan({ planFile, watch = true }: ProxyOptions, reloader: Reloader): () => void {

@@ -2,7 +2,7 @@
 import type { ArrowFunctionExpression, Function, Node, ParamPattern } from 'oxc-parser';
 import { bindPattern } from './bind-pattern';
 import type { ParameterSketch } from './file-sketch';
-import type { OpenScope, Pass } from './pass';
+import type { OpenScope, Pass, Place } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { toTerm } from './to-term';
 import { annotationTerm } from './to-type-term';
@@ -26,8 +26,13 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
   if (!own && node.type === 'FunctionDeclaration' && node.id) bindInner(node, scopeIndex, pass);
   scope.parameters = sketchParameters(node.params, pass);
   scope.returnType = annotationTerm(node.returnType);
-  const fresh = own ? ({ repetition: undefined, loop: undefined, loopDepth: 0 } as const) : {};
-  pass.at({ scope: scopeIndex, together: false, ...fresh }, () => visitBody(node, pass));
+  pass.at({ scope: scopeIndex, together: false, ...leftBehind(node, own) }, () => visitBody(node, pass));
+}
+
+/** A piece of its own knows nothing of the loops around it; an async callback is repeated, but does not hold the core. */
+function leftBehind(node: Function | ArrowFunctionExpression, own: FunctionName | undefined): Partial<Place> {
+  if (own) return { repetition: undefined, loop: undefined, loopDepth: 0 };
+  return node.async ? { loop: undefined, loopDepth: 0 } : {};
 }
 
 /** Parameters with their types and decorators. */

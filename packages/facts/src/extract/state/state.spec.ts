@@ -69,6 +69,7 @@ test('nested loops over indexed data and strides over flat buffers keep a core b
       for (let y = 0; y < h; y++) { for (let x = 0; x < w; x++) { sum += d[y * w + x]! * 2; } }
       for (const a of [1]) for (const b of [2]) console.log(a, b);
       for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { console.log(i, j); } }
+      for (const p of providers) { for (let i = 0; i < w; i += SIZE) { p.ask(i).then(async (r) => { r[key] = 1 - r[key]; }); } }
     }`),
   ).toEqual([
     '2 cpu-loop number crunching loop over indexed data, 2 deep',
