@@ -7,7 +7,7 @@ export default tseslint.config(
       '**/out-tsc/**',
       '**/.nx/**',
       'examples/pixelpulse/.demo/**',
-      'packages/nx/templates/**',
+      'templates/**',
       '**/node_modules/**',
     ],
   },
