@@ -11,7 +11,12 @@ export type DatabaseUrl = string;
 export async function startDatabase(processes: Processes): Promise<DatabaseUrl> {
   const given = process.env['DATABASE_URL'];
   const url = given ?? (await startEmbedded(processes));
-  await migrate(url);
+  await migrate(url).catch((cause: Error) => {
+    const hint = given
+      ? 'Correct DATABASE_URL, or unset it: PostgreSQL then comes embedded.'
+      : 'Its log is beside .demo/postgres.';
+    throw new Error(`DEMO_DATABASE_DOWN: The database does not answer: ${cause.message}.\n  What to do: ${hint}`);
+  });
   const { rows, seconds } = await seed(url, { size: 'full', uploadDir: folders.uploads });
   say(
     `   ${given ? 'PostgreSQL of DATABASE_URL' : 'embedded PostgreSQL'}, ${rows} rows seeded in ${seconds.toFixed(1)} s`,

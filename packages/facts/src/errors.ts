@@ -2,33 +2,34 @@
 import { BanyanError, type FactProblem } from '@banyan/model';
 
 export function rootMissing(root: string, cause?: unknown): BanyanError {
-  return new BanyanError('FACTS_ROOT_MISSING', `there is no folder ${root}`, 'pass the root folder of the project', {
+  return new BanyanError('FACTS_ROOT_MISSING', `There is no folder ${root}.`, 'Give the root folder of the project.', {
     cause,
   });
 }
 
 export function noSource(root: string, folders: readonly string[]): BanyanError {
-  const where = folders.length === 0 ? root : `${folders.join(', ')} below ${root}`;
+  const named = folders.filter((folder) => folder !== '' && folder !== '.');
+  const where = named.length === 0 ? root : `${named.join(', ')} below ${root}`;
   return new BanyanError(
     'FACTS_NO_SOURCE',
-    `no TypeScript or JavaScript file in ${where}`,
-    'name the folders that hold the source with --source',
+    `There is no TypeScript or JavaScript file in ${where}.`,
+    'Name the folders that hold the source with --source.',
   );
 }
 
 export function sourceMissing(folder: string): BanyanError {
   return new BanyanError(
     'FACTS_SOURCE_MISSING',
-    `there is no source folder ${folder}`,
-    'name folders relative to the root, e.g. --source src',
+    `There is no source folder ${folder}.`,
+    'Name folders relative to the root, e.g. --source src.',
   );
 }
 
 export function sourceOutside(folder: string): BanyanError {
   return new BanyanError(
     'FACTS_SOURCE_OUTSIDE',
-    `the source folder ${folder} lies outside of the root`,
-    'name a folder below the root, or analyse a root that holds all of them',
+    `The source folder ${folder} lies outside of the root.`,
+    'Name a folder below the root, or analyse a root that holds all of them.',
   );
 }
 

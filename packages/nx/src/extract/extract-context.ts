@@ -35,13 +35,13 @@ export function extractContext(options: ExtractOptions): PlannedExtraction {
     ? toPosix(relative(cwd, resolve(cwd, options.directory))) || '.'
     : defaultDirectory(root, options.context);
   const folders = { root: join(cwd, root), target: join(cwd, directory) };
+  if (!options.allowDirty && !options.dryRun) checkGitClean(folders.root, folders.target);
   const planned = planExtraction(
     { context: options.context, root, directory },
     diskTree(folders.root),
     diskTree(folders.target),
     ...(options.documents === undefined ? [] : [diskTree(resolve(cwd, options.documents))]),
   );
-  if (!options.allowDirty && !options.dryRun) checkGitClean(folders.root, folders.target);
   if (!options.dryRun) applyChanges(folders.target, planned.changes);
   return planned;
 }

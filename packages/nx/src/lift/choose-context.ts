@@ -32,9 +32,15 @@ export function classOf(symbol: string): string {
 
 function closestFirst(name: string, contexts: readonly BoundedContext[]): readonly string[] {
   return contexts
-    .map((context) => ({ name: context.name, distance: distance(name, context.name) }))
+    .map((context) => ({ name: context.name, distance: farness(name, context.name) }))
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .map((one) => one.name);
+}
+
+/** People remember one word of a name: the nearest word counts almost as much as the whole. */
+function farness(name: string, context: string): number {
+  const byWord = context.split('-').map((word) => distance(name, word) + 0.5);
+  return Math.min(distance(name, context), ...byWord);
 }
 
 /** Levenshtein's distance; a name that contains the other one is near whatever its length. */

@@ -26,10 +26,10 @@ async function extract(tree: Tree, options: ExtractGeneratorOptions): Promise<vo
   const root = options.root === undefined ? findRoot(tree) : posix.normalize(options.root).replace(/(.)\/$/, '$1');
   const directory = options.directory ?? defaultDirectory(root, options.context);
   const request = { context: options.context, root, directory };
-  const planned = planExtraction(request, treeFolder(tree, root), treeFolder(tree, directory));
   // Nx Console previews on each change of its form: a preview writes nothing and may be had on any tree.
   const isPreview = process.env['NX_DRY_RUN'] === 'true';
   if (!options.allowDirty && !isPreview) checkGitClean(posix.join(tree.root, root), posix.join(tree.root, directory));
+  const planned = planExtraction(request, treeFolder(tree, root), treeFolder(tree, directory));
   for (const change of planned.changes) {
     const path = posix.join(directory, change.path);
     if (change.kind === 'delete') tree.delete(path);
