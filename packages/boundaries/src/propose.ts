@@ -4,7 +4,7 @@ import { explainMember, round } from './contexts/explain-member';
 import { findPlainFolders } from './contexts/library-folders';
 import { nameContexts } from './contexts/name-contexts';
 import type { GroupId, Placement } from './contexts/placement';
-import type { Ground } from './contexts/settle';
+import type { Ground } from './contexts/ground';
 import { linkUses, usersOf } from './contexts/users';
 import { criteria } from './criteria/criteria';
 import { featureFolders } from './criteria/feature-folder';

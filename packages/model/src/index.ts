@@ -28,7 +28,6 @@ export type {
   ModuleFact,
   ProcessStateFact,
   ProjectFact,
-  RepetitionContext,
 } from './documents/code-facts';
 export type {
   ColumnFact,
@@ -48,6 +47,7 @@ export type {
 } from './documents/framework-facts';
 export type { ModulePath, SourceLocation, SymbolId } from './documents/location';
 export type { ExtractionStep, MigrationPlan, Prerequisite, StepPrice, StepRoute } from './documents/migration-plan';
+export type { RepetitionContext } from './documents/repetition-context';
 export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
 export { documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';

@@ -4,7 +4,7 @@ import { groupBy, moduleOf } from '../facts-index';
 import { fewestMembers } from './found-contexts';
 import { ownEntities } from './own-entities';
 import type { GroupId } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 
 /**
  * Groups that have become too small, or that nothing reaches from outside and that own no data, join the one they are

@@ -5,7 +5,7 @@ import type { Partition } from '../detection/algorithm';
 import { groupBy } from '../facts-index';
 import type { CouplingGraph } from '../graph/coupling-graph';
 import type { GroupId } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 
 /** Below this a service would be a controller with a network in front of it. */
 export const fewestMembers = 4;

@@ -2,7 +2,7 @@
 import type { ModulePath } from '@banyan/model';
 import { folderOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 import { leaveBehind } from './treatment';
 
 /** Moves such modules from `groups` to `shared`; changes both maps. */

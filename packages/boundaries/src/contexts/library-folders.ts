@@ -4,14 +4,11 @@ import { type FactsIndex, folderOf, groupBy } from '../facts-index';
 import type { ModuleRole } from '../roles/module-role';
 import { subjectOf } from '../words';
 import type { GroupId, SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground, PlainFolder } from './ground';
 import { usersOf } from './users';
 
 /** From this many contexts on, a folder of plain code serves everybody. */
 const manyContexts = 3;
-
-/** A folder of plain code, and all modules in and below it. */
-export type PlainFolder = readonly [folder: string, modules: readonly ModulePath[]];
 
 /** Moves the modules of plain folders that several contexts use from `groups` to `shared`. */
 export function shareLibraryFolders(

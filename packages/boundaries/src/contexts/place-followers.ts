@@ -2,7 +2,7 @@
 import type { ModulePath } from '@banyan/model';
 import { folderOf, groupBy } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 import { leaveBehind, setAside, treat } from './treatment';
 import { usersOf } from './users';
 

@@ -2,7 +2,7 @@
 import type { ModulePath, NestModuleFact } from '@banyan/model';
 import { baseName, groupBy, moduleOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 
 /** Moves Nest modules that declare something between the two maps, which it changes. What lies beside one goes first. */
 export function placeNestModules(

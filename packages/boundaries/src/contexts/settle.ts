@@ -1,35 +1,16 @@
 /** From detected groups to a placement: every module gets a home, or a treatment and a reason. */
 import type { ModulePath } from '@banyan/model';
 import type { Partition } from '../detection/algorithm';
-import type { Atoms } from '../detection/atoms';
-import type { FactsIndex } from '../facts-index';
-import type { CouplingGraph } from '../graph/coupling-graph';
-import type { ModuleRole } from '../roles/module-role';
 import { dissolveSmall } from './dissolve-small';
 import { foundContexts } from './found-contexts';
+import type { Ground } from './ground';
 import { leaveUnused } from './leave-unused';
-import { type PlainFolder, shareLibraryFolders } from './library-folders';
+import { shareLibraryFolders } from './library-folders';
 import { ownEntities } from './own-entities';
 import { type GroupId, type Placement, type SharedVerdict } from './placement';
 import { placeFollowers } from './place-followers';
 import { placeNestModules } from './place-nest-modules';
 import { shareModules, takeBack } from './share-modules';
-import type { UseLinks } from './users';
-
-/** What settling works on; it stays the same over a sweep. */
-export interface Ground {
-  readonly index: FactsIndex;
-  readonly roles: ReadonlyMap<ModulePath, ModuleRole>;
-  /** The feature folder of a module, if it lies in one. */
-  readonly features: (module: ModulePath) => string | undefined;
-  readonly links: UseLinks;
-  readonly plainFolders: readonly PlainFolder[];
-  readonly atoms: Atoms;
-  /** What detection sees. */
-  readonly binding: CouplingGraph;
-  /** Everything. */
-  readonly coupling: CouplingGraph;
-}
 
 /**
  * 1. Groups that can be contexts are founded, too small ones join the neighbour they are most coupled to.

@@ -2,7 +2,7 @@
 import type { ModulePath } from '@banyan/model';
 import { groupBy } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 import { treat } from './treatment';
 import { usersOf } from './users';
 

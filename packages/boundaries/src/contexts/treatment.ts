@@ -3,7 +3,7 @@ import type { ModulePath, SharedTreatment } from '@banyan/model';
 import { baseName } from '../facts-index';
 import { wordsOf } from '../words';
 import type { SharedVerdict } from './placement';
-import type { Ground } from './settle';
+import type { Ground } from './ground';
 
 const configuring = new Set(['config', 'configuration', 'env', 'environment', 'database', 'prisma', 'typeorm']);
 const livesInProcess = new Set(['collection', 'variable', 'local-disk']);

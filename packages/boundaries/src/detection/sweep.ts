@@ -1,6 +1,7 @@
 /** Tries resolutions and seeds, keeps the placement that serves best by a stated objective. */
 import { type Placement } from '../contexts/placement';
-import { type Ground, settle } from '../contexts/settle';
+import type { Ground } from '../contexts/ground';
+import { settle } from '../contexts/settle';
 import type { DetectionAlgorithm } from './algorithm';
 import { contract, expand } from './atoms';
 import { measureQuality } from './quality';

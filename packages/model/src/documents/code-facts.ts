@@ -1,6 +1,7 @@
 /** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
 import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
+import type { RepetitionContext } from './repetition-context';
 import type { EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
 
 /** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
@@ -93,9 +94,6 @@ export interface FunctionFact extends SourceLocation {
   readonly endLine: number;
   readonly calls: readonly CallFact[];
 }
-
-/** What repeats a call: a loop, a callback handed to map/forEach/…, one whose results go to Promise.all, recursion, a field resolver. */
-export type RepetitionContext = 'loop' | 'mapped-callback' | 'promise-all' | 'recursion' | 'field-resolver';
 
 /** One call from a function to another function of the project. */
 export interface CallFact {

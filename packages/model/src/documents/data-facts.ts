@@ -1,6 +1,7 @@
 /** Facts about data: entities and tables, and who reads or writes them. */
-import type { RepetitionContext } from './code-facts';
+
 import type { SourceLocation, SymbolId } from './location';
+import type { RepetitionContext } from './repetition-context';
 
 /** A table or collection as the code declares it. */
 export interface EntityFact extends SourceLocation {
