@@ -24,7 +24,10 @@ export function proxyCommand(): Command {
     .argument('[plan]', 'routing plan (YAML or JSON); read again when it changes, on SIGHUP, and on POST /reload')
     .option('--listen <host:port>', "address to listen on (the plan's, or 127.0.0.1:8080)")
     .option('--to <url>', 'no plan: everything to this origin')
-    .option('--admin <host:port>', "address of /metrics, /plan, /healthz, /readyz (the plan's, or 127.0.0.1:9901; any port if that is taken)")
+    .option(
+      '--admin <host:port>',
+      "address of /metrics, /plan, /healthz, /readyz (the plan's, or 127.0.0.1:9901; any port if that is taken)",
+    )
     .option('--no-admin', 'open no admin server')
     .option('--access-log [share]', 'print a JSON line per request, for this share of them', toShare)
     .option('--grace <seconds>', 'how long requests under way may take after SIGTERM', toSeconds, 10)
