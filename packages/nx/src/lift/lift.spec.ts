@@ -42,11 +42,11 @@ describe('lifting a context', () => {
       'src/orders/orders.module.ts',
       'src/orders/orders.service.ts',
       'src/reports/country.entity.ts',
-      'src/shared/currency.ts',
-      'src/shared/index.ts',
-      'src/shared/money.ts',
-      'src/shared/nobody.ts',
       'src/types/shop.d.ts',
+      'src/values/currency.ts',
+      'src/values/index.ts',
+      'src/values/money.ts',
+      'src/values/nobody.ts',
     ]);
   });
 
@@ -147,8 +147,8 @@ void bootstrap();
   });
 
   it('turns aliases into paths and shrinks barrels to what is asked of them', () => {
-    expect(text('src/orders/orders.service.ts')).toContain("from '../shared/index'");
-    expect(text('src/shared/index.ts')).toBe("export * from './money';\nexport { type Currency } from './currency';\n");
+    expect(text('src/orders/orders.service.ts')).toContain("from '../values/index'");
+    expect(text('src/values/index.ts')).toBe("export * from './money';\nexport { type Currency } from './currency';\n");
   });
 
   it('carries compiler options over, flattened, without what is about the monolith itself', () => {

@@ -168,7 +168,7 @@ export class LoginController {
 }
 `,
     },
-    shared: {
+    values: {
       'index.ts': `export * from './money';
 export { Unused, type Currency } from './currency';
 `,
@@ -254,7 +254,7 @@ export class OrdersController {
 `,
       'orders.service.ts': `import { forwardRef, Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type Currency, toCents } from '@shop/shared';
+import { type Currency, toCents } from '@shop/values';
 import { Repository } from 'typeorm';
 import { CustomersService } from '../customers/customers.service';
 import { MAILER, type Mailer } from '../mail/mailer';
