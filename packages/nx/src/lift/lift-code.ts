@@ -7,6 +7,7 @@ import type { ModulePath } from '@banyan/model';
 import { bootstrapUnknown } from '../errors';
 import type { LiftableContext } from './choose-context';
 import { askedAtStart } from './closure/asked-at-start';
+import { type Asset, collectAssets } from './closure/collect-assets';
 import { closeService } from './closure/close-service';
 import { keep } from './closure/keep';
 import type { Kept } from './closure/kept';
@@ -32,6 +33,8 @@ export interface LiftedCode {
   readonly pruned: Pruned;
   /** Files from the monolith, rewritten where they had to be. Same path, so relative imports stay as they are. */
   readonly copied: readonly ServiceFile[];
+  /** What the copied code finds at run time beside itself. */
+  readonly assets: readonly Asset[];
   /** Folder of the generated files around the code, e.g. `src/service-shell`. */
   readonly shell: ModulePath;
   /** What relative imports end in: empty, or `.js` when the monolith is of ES modules. */
@@ -61,7 +64,8 @@ export function liftCode({ facts, monolith }: LiftInput, context: LiftableContex
     const text = texts.get(path) ?? monolith.read(path);
     return text === undefined ? [] : [{ path, content: finishText(path, text, names, index, extension), source: path }];
   });
-  return { context, index, bootstrap, app, kept, start, pruned, copied, shell, extension };
+  const assets = collectAssets(copied, monolith);
+  return { context, index, bootstrap, app, kept, start, pruned, copied, assets, shell, extension };
 }
 
 function filesOf(kept: Kept): readonly ModulePath[] {

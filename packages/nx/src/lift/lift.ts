@@ -8,7 +8,7 @@ import { checkAnalyzed, checkPlaces } from './check-places';
 import { chooseContext } from './choose-context';
 import { buildManifest } from './generate/build-manifest';
 import { generateFiles } from './generate/generate-files';
-import { liftCode } from './lift-code';
+import { liftCode, type LiftedCode } from './lift-code';
 import type { LiftInput, ServiceFile } from './lift-input';
 import type { LiftReport } from './report/lift-report';
 
@@ -33,6 +33,12 @@ export function lift(input: LiftInput): Lifted {
   const report = buildReport(input, code, manifest.withoutVersion);
   const generated = generateFiles(input, code, manifest.text, report);
   checkPlaces(code.copied, generated);
-  const copied = code.copied.filter(({ path }) => path !== 'package.json');
+  const copied = withAssets(code).filter(({ path }) => path !== 'package.json');
   return { files: [...copied, ...generated].sort((a, b) => (a.path < b.path ? -1 : 1)), report };
+}
+
+/** A file that is imported and found at run time, too, is written once. */
+function withAssets({ copied, assets }: LiftedCode): readonly ServiceFile[] {
+  const files = [...copied, ...assets.flatMap((asset) => asset.files)];
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }

@@ -31,7 +31,21 @@ export function buildManifest({ monolith, templates }: LiftInput, code: LiftedCo
     ['@nestjs/common', '@nestjs/core', ...specifiers],
     manifests,
     installed,
+    buildCommand(code),
   );
+}
+
+/** The compiler leaves assets where they are: they follow the code that looks for them beside itself. */
+function buildCommand(code: LiftedCode): string {
+  const { rootDir } = layoutOf(code);
+  const moves = [...new Set(code.assets.map(({ path }) => path))].flatMap((path) => {
+    const below = posix.relative(rootDir, path);
+    return below.startsWith('..') ? [] : [`['${path}', '${posix.join('dist', below)}']`];
+  });
+  const compile = 'tsc -p tsconfig.json';
+  if (moves.length === 0) return compile;
+  const copy = `for (const [from, to] of [${moves.join(', ')}]) require('node:fs').cpSync(from, to, { recursive: true })`;
+  return `${compile} && node -e "${copy}"`;
 }
 
 function isUsed(template: string, code: LiftedCode): boolean {

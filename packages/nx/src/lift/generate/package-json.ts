@@ -46,6 +46,7 @@ const testTypes = ['@types/jest', '@types/mocha', '@types/chai', '@types/sinon',
  * @param specifiers everything the lifted files import that is not theirs
  * @param manifests the monolith's package.json and those above it, nearest first
  * @param installed version of a package as it is installed, when no manifest names it
+ * @param build the command that compiles the service
  */
 export function buildPackageJson(
   name: string,
@@ -53,6 +54,7 @@ export function buildPackageJson(
   specifiers: Iterable<string>,
   manifests: readonly PackageManifest[],
   installed: (name: string) => string | undefined,
+  build = 'tsc -p tsconfig.json',
 ): ServiceManifest {
   const declared = declaredVersions(manifests);
   const wanted = wantedPackages(specifiers, declared);
@@ -72,7 +74,7 @@ export function buildPackageJson(
     version: '0.0.0',
     private: true,
     ...(manifests[0]?.type === 'module' && { type: 'module' }),
-    scripts: { build: 'tsc -p tsconfig.json', start: `node ${main}`, typecheck: 'tsc -p tsconfig.json --noEmit' },
+    scripts: { build, start: `node ${main}`, typecheck: 'tsc -p tsconfig.json --noEmit' },
     ...(manifests[0]?.engines && { engines: manifests[0].engines }),
     dependencies,
     devDependencies,

@@ -9,7 +9,7 @@ export function buildProjectJson(name: string, sourceRoot: string): string {
     sourceRoot,
     tags: ['type:service'],
     targets: {
-      build: { ...run('tsc -p tsconfig.json'), cache: true, outputs: ['{projectRoot}/dist'] },
+      build: { ...run('npm run build'), cache: true, outputs: ['{projectRoot}/dist'] },
       typecheck: { ...run('tsc -p tsconfig.json --noEmit'), cache: true },
       serve: { ...run('npm start'), dependsOn: ['build'], continuous: true },
     },

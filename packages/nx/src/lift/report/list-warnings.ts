@@ -22,7 +22,7 @@ export function listWarnings(
     ...idleEntryPoints(input, code),
     ...startHooks(code),
     ...unresolvedImports(input, copied),
-    ...code.copied.flatMap(({ path, content }) => textualWarnings(path, content)),
+    ...textualWarningsOf(code),
     ...databaseWarnings(code),
     ...prerequisites(input),
     ...withoutVersion.map((name) => remark('package.json', 1, `no version of ${name} is known: \`*\` stands for it`)),
@@ -94,6 +94,14 @@ function prerequisites({ plan, context }: LiftInput): readonly Remark[] {
 }
 
 const schemaOptions = ['synchronize', 'migrationsRun', 'dropSchema'];
+
+/** A path whose files came along needs no warning. */
+function textualWarningsOf({ copied, assets }: LiftedCode): readonly Remark[] {
+  const lifted = new Set(assets.map(({ namedAt }) => `${namedAt.file}:${namedAt.line}`));
+  return copied
+    .flatMap(({ path, content }) => textualWarnings(path, content))
+    .filter(({ file, line, text }) => !text.startsWith('`__dirname`') || !lifted.has(`${file}:${line}`));
+}
 
 /** Schema changes at start, and paths that depend on where the process runs. */
 function textualWarnings(path: string, content: string): readonly Remark[] {
