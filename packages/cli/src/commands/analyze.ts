@@ -1,6 +1,5 @@
 /** `banyan analyze`: the facts of a project, written to `.banyan/` and summed up. */
 import { join, relative } from 'node:path';
-
 import { BanyanError, documentFiles, type FactProblem } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';

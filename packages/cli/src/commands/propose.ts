@@ -1,6 +1,5 @@
 /** `banyan propose`: where the project could be cut, with the reason for every member and every crossing. */
 import { join, relative } from 'node:path';
-
 import { BanyanError, documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
