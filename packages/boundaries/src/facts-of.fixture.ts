@@ -113,6 +113,8 @@ export function factsOf(sketch: FactsSketch): CodeFacts {
     heavyWork: (sketch.heavy ?? []).map(([fn, what, kind = 'cpu-loop'], at) => {
       return { file: moduleOf(fn), line: at + 10, kind, what, function: fn };
     }),
+    emissions: [],
+    coverage: { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 },
     problems: [],
   };
 }

@@ -27,6 +27,7 @@ const facts = {
   ],
   ...{ cycles: [], classes: [], functions: [], nestModules: [], injections: [], endpoints: [], entities: [] },
   ...{ accesses: [], transactions: [], processState: [], heavyWork: [], problems: [] },
+  ...{ emissions: [], coverage: { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 } },
 } as unknown as CodeFacts;
 
 describe('the summary of an analysis', () => {

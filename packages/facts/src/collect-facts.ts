@@ -14,6 +14,7 @@ import { collectEndpoints } from './extract/collect-endpoints';
 import { heavyWork } from './extract/state/heavy-work';
 import { processState } from './extract/state/process-state';
 import { findSourceFolders } from './find-source-folders';
+import { coverageOf } from './link/coverage';
 import { linkCalls } from './link/link-calls';
 import { Names } from './link/names';
 import { Project } from './link/project';
@@ -74,11 +75,13 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
     nestModules,
     injections: injectionFacts(project),
     endpoints,
+    emissions: [],
     entities: data.entities,
     accesses: data.accesses,
     transactions: data.transactions,
     processState: processState(project, endpoints),
     heavyWork: heavyWork(project),
+    coverage: coverageOf(project, linked),
     problems: [
       ...problems,
       ...data.problems,

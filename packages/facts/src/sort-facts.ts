@@ -19,6 +19,7 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
       file,
       line,
     ]),
+    emissions: sorted(facts.emissions, ({ file, line, kind, name }) => [file, line, kind, name]),
     entities: sorted(facts.entities, ({ name }) => [name]),
     accesses: sorted(facts.accesses, ({ file, line, entity, operation, call }) => [
       file,

@@ -18,6 +18,7 @@ export type {
   ClassFact,
   ClassRole,
   CodeFacts,
+  CoverageFact,
   CycleFact,
   FactProblem,
   FunctionFact,
@@ -30,6 +31,7 @@ export type {
   ProjectFact,
 } from './documents/code-facts';
 export type {
+  AccessKey,
   ColumnFact,
   DataAccessFact,
   EntityFact,
@@ -39,8 +41,10 @@ export type {
 } from './documents/data-facts';
 export type { ExtractedFile, ExtractionRecord } from './documents/extraction-record';
 export type {
+  EmissionFact,
   EndpointFact,
   EndpointKind,
+  EnhancerFact,
   InjectionFact,
   ModuleReference,
   NestModuleFact,

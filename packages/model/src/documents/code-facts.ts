@@ -2,7 +2,7 @@
 import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepetitionContext } from './repetition-context';
-import type { EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
+import type { EmissionFact, EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
 
 /** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
 export interface CodeFacts {
@@ -16,11 +16,13 @@ export interface CodeFacts {
   readonly nestModules: readonly NestModuleFact[];
   readonly injections: readonly InjectionFact[];
   readonly endpoints: readonly EndpointFact[];
+  readonly emissions: readonly EmissionFact[];
   readonly entities: readonly EntityFact[];
   readonly accesses: readonly DataAccessFact[];
   readonly transactions: readonly TransactionFact[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  readonly coverage: CoverageFact;
   readonly problems: readonly FactProblem[];
 }
 
@@ -93,6 +95,10 @@ export interface FunctionFact extends SourceLocation {
   readonly id: SymbolId;
   readonly endLine: number;
   readonly calls: readonly CallFact[];
+  /** What it gives back, where that is written or plain to see and another module calls it, e.g. `Promise<Photo[]>`. */
+  readonly returns?: string;
+  /** Names of the classes that it throws itself, sorted, where another module calls it. */
+  readonly throws?: readonly string[];
 }
 
 /** One call from a function to another function of the project. */
@@ -111,6 +117,8 @@ export interface ProcessStateFact extends SourceLocation {
   readonly name: string;
   /** The class or function that holds or touches it. */
   readonly owner: SymbolId;
+  /** What the state is for, where its type, its name or its use shows that. */
+  readonly use?: 'cache' | 'session' | 'lock' | 'rate-limit';
 }
 
 /** Work that keeps one processor core busy. */
@@ -119,6 +127,19 @@ export interface HeavyWorkFact extends SourceLocation {
   /** The call, library or loop, e.g. `PNG.sync.read`, `nested loop over pixel data`. */
   readonly what: string;
   readonly function: SymbolId;
+}
+
+/** How many calls and `new` of the analysed files could be followed, and by what. The four parts add up to `calls`. */
+export interface CoverageFact {
+  readonly calls: number;
+  /** Followed to functions of the project by syntax alone. */
+  readonly own: number;
+  /** Known to go to a library, to the platform or to a function that was handed in. */
+  readonly outside: number;
+  /** Answered by the type checker, where it was asked. */
+  readonly checked: number;
+  /** Followed by nobody. */
+  readonly unknown: number;
 }
 
 /** Something that could not be read or resolved; the rest was analysed all the same. */

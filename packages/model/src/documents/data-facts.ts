@@ -39,6 +39,10 @@ export interface RelationFact {
   readonly cascade?: boolean;
   /** Whether every read of this entity reads the other one too. */
   readonly eager?: boolean;
+  /** What the database does to this side when the other one is deleted, lower case, e.g. `cascade`, `set null`. */
+  readonly onDelete?: string;
+  /** The table between the two, of a many-to-many relation. */
+  readonly through?: string;
 }
 
 /** An index or unique key. */
@@ -62,6 +66,23 @@ export interface DataAccessFact extends SourceLocation {
   readonly transaction?: string;
   /** What repeats the access, when that is written in the same function. */
   readonly repetition?: RepetitionContext;
+  /** Columns read, written or asked for, where the call names them; sorted. */
+  readonly columns?: readonly string[];
+  /** By what the rows are chosen; absent where the call chooses none or does not show it. */
+  readonly key?: AccessKey;
+}
+
+/** How the rows of an access are chosen. */
+export interface AccessKey {
+  /** Columns of the condition, sorted. */
+  readonly columns: readonly string[];
+  /**
+   * Where the first value that varies most comes from: an element of what is being looped or mapped over, a result of an
+   * earlier access or call, a parameter of the function, the object itself (`this.id`), or nothing that varies.
+   */
+  readonly from: 'element' | 'result' | 'parameter' | 'own' | 'constant';
+  /** Whether the condition takes a list of values (`IN`), so that many rows come with one access. */
+  readonly many?: boolean;
 }
 
 /** A block of code that commits or rolls back as one. */

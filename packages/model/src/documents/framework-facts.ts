@@ -44,7 +44,7 @@ export interface InjectionFact extends SourceLocation {
 }
 
 /** How the outside reaches an entry point. */
-export type EndpointKind = 'http' | 'graphql' | 'websocket' | 'message' | 'grpc' | 'cron' | 'queue' | 'event';
+export type EndpointKind = 'http' | 'graphql' | 'trpc' | 'websocket' | 'message' | 'grpc' | 'cron' | 'queue' | 'event';
 
 /** An entry point: where work begins. */
 export interface EndpointFact extends SourceLocation {
@@ -54,4 +54,27 @@ export interface EndpointFact extends SourceLocation {
   /** The full path a client calls, prefix and version included, e.g. `/api/photos/:id`; else the pattern or schedule. */
   readonly path: string;
   readonly handler: SymbolId;
+  /** What a call passes before the handler, outermost first. */
+  readonly through?: readonly EnhancerFact[];
+}
+
+/** A guard, interceptor, pipe, filter or middleware in front of an entry point. */
+export interface EnhancerFact {
+  readonly kind: 'middleware' | 'guard' | 'interceptor' | 'pipe' | 'filter';
+  /** The class or function, e.g. `AuthGuard('jwt')`. */
+  readonly name: string;
+  /** The class or function in this project. */
+  readonly id?: SymbolId;
+  /** Where it is put: on everything, on a module's routes, on a controller or router, on the handler itself. */
+  readonly on: 'application' | 'module' | 'controller' | 'handler';
+}
+
+/** A place where work is handed on by name: whoever listens is not called directly. */
+export interface EmissionFact extends SourceLocation {
+  readonly kind: 'event' | 'message' | 'command' | 'query' | 'job';
+  /** The event, pattern, queue, or class of the command. */
+  readonly name: string;
+  readonly function: SymbolId;
+  /** The functions of this project that handle it, sorted. */
+  readonly handlers: readonly SymbolId[];
 }

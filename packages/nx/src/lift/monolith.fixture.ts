@@ -83,10 +83,12 @@ function factsOf(files: ReadonlyMap<string, string>, known: Known): CodeFacts {
     injections: [],
     endpoints: known.endpoints.map(endpointOf),
     entities: known.entities ?? [],
+    emissions: [],
     accesses: [],
     transactions: [],
     processState: known.processState ?? [],
     heavyWork: [],
+    coverage: { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 },
     problems: [],
   };
 }
