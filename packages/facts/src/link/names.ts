@@ -122,6 +122,6 @@ function isDeclared({ sketch, classes, functions, interfaces }: IndexedFile, nam
     functions.has(name) ||
     interfaces.has(name) ||
     (sketch.scopes[0]?.bindings.has(name) ?? false) ||
-    name in sketch.typeAliases
+    sketch.typeAliases.has(name)
   );
 }

@@ -95,7 +95,7 @@ export class Types {
         return libraryMember(object, name);
       case 'interface': {
         const declared = this.names.files.get(object.file)?.interfaces.get(object.name);
-        return this.written(declared?.properties[name], object.file);
+        return this.written(declared?.properties.get(name), object.file);
       }
       case 'record':
         return this.fieldType(object, name);

@@ -38,7 +38,7 @@ function meantBy(named: Named, args: readonly (Type | undefined)[], types: Types
   const { file, name } = named;
   const indexed = types.names.files.get(file);
   if (indexed?.classes.has(name)) return { kind: 'class', file, name, itself: false, args };
-  const alias = indexed?.sketch.typeAliases[name];
+  const alias = indexed?.sketch.typeAliases.get(name);
   const aliased = alias && aliases < mostAliases ? writtenType(alias, file, types, undefined, aliases + 1) : undefined;
   return aliased ?? (indexed?.interfaces.has(name) ? { kind: 'interface', file, name } : undefined);
 }

@@ -2,7 +2,10 @@
 import type { ImportKind, RepetitionContext } from '@banyan/model';
 import type { Term, TypeTerm } from './term';
 
-/** One file, read once. Nothing in here needs another file, so a sketch can be cached by the file's hash. */
+/**
+ * One file, read once. Nothing in here needs another file, so a sketch can be cached by the file's hash. It survives
+ * structured clone: what is looked up by a name of the analysed code is a map, as a record would know `constructor`.
+ */
 export interface FileSketch {
   readonly path: string;
   readonly lines: number;
@@ -17,7 +20,7 @@ export interface FileSketch {
   readonly scopes: readonly ScopeSketch[];
   readonly calls: readonly CallSketch[];
   readonly interfaces: readonly InterfaceSketch[];
-  readonly typeAliases: Readonly<Record<string, TypeTerm>>;
+  readonly typeAliases: ReadonlyMap<string, TypeTerm>;
   readonly writes: readonly WriteSketch[];
   readonly loops: readonly LoopSketch[];
   readonly environment: readonly EnvironmentSketch[];
@@ -138,7 +141,7 @@ export interface InterfaceSketch {
   readonly line: number;
   readonly extends: readonly string[];
   /** Properties by name, where their type is written. */
-  readonly properties: Readonly<Record<string, TypeTerm>>;
+  readonly properties: ReadonlyMap<string, TypeTerm>;
 }
 
 /** An assignment, `++` or `delete` on something that is not a fresh local. */

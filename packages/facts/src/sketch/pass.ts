@@ -54,7 +54,7 @@ export class Pass {
   readonly scopes: OpenScope[] = [];
   readonly calls: CallSketch[] = [];
   readonly interfaces: InterfaceSketch[] = [];
-  readonly typeAliases: Record<string, TypeTerm> = Object.create(null);
+  readonly typeAliases = new Map<string, TypeTerm>();
   readonly writes: WriteSketch[] = [];
   readonly loops: LoopSketch[] = [];
   readonly environment: EnvironmentSketch[] = [];

@@ -59,7 +59,7 @@ export function visitInterface(node: Extract<Node, { type: 'TSInterfaceDeclarati
 export function visitTypeAlias(node: Extract<Node, { type: 'TSTypeAliasDeclaration' }>, pass: Pass): void {
   const { typeAnnotation } = node;
   const type = toTypeTerm(typeAnnotation);
-  if (type) pass.typeAliases[node.id.name] = type;
+  if (type) pass.typeAliases.set(node.id.name, type);
   if (typeAnnotation.type === 'TSTypeLiteral') {
     const properties = propertyTypes(typeAnnotation.members);
     pass.interfaces.push({ name: node.id.name, line: pass.lineAt(node.id.start), extends: [], properties });
@@ -104,13 +104,13 @@ function visitWrapped(node: Extract<Node, { type: 'CallExpression' }>, name: str
   pass.visit(node);
 }
 
-function propertyTypes(members: readonly TSSignature[]): Record<string, TypeTerm> {
-  const types: Record<string, TypeTerm> = Object.create(null);
+function propertyTypes(members: readonly TSSignature[]): Map<string, TypeTerm> {
+  const types = new Map<string, TypeTerm>();
   for (const member of members) {
     if (member.type !== 'TSPropertySignature') continue;
     const name = keyName(member.key, member.computed);
     const type = annotationTerm(member.typeAnnotation);
-    if (name !== undefined && type) types[name] = type;
+    if (name !== undefined && type) types.set(name, type);
   }
   return types;
 }
