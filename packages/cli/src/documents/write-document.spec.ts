@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formatDocument } from './format-document';
 import { writeDocument } from './write-document';
 
 let folder: string;
@@ -30,5 +32,37 @@ describe('writing a document', () => {
     const writing = writeDocument(join(folder, 'taken', 'facts.json'), { a: 1 });
     await expect(writing).rejects.toMatchObject({ code: 'CLI_CANNOT_WRITE' });
     expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('a file');
+  });
+
+  it('writes what is long in pieces, and the pieces are the document', async () => {
+    const facts = Array.from({ length: 20_000 }, (_, line) => ({ file: 'src/ünïcode.ts', line }));
+    const pieces = [...formatDocument({ schema: 'x', facts, empty: {} })];
+    expect(pieces.length).toBeGreaterThan(5);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(70_000);
+    await writeDocument(join(folder, 'facts.json'), { schema: 'x', facts, empty: {} });
+    expect(JSON.parse(await readFile(join(folder, 'facts.json'), 'utf8'))).toEqual({ schema: 'x', facts, empty: {} });
+    expect(JSON.parse([...formatDocument({})].join(''))).toEqual({});
+  });
+
+  it('leaves the old document as it was when one cannot be put into words', async () => {
+    const file = join(folder, 'facts.json');
+    await writeDocument(file, { a: 1 });
+    const circle: Record<string, unknown> = {};
+    circle['again'] = circle;
+    await expect(writeDocument(file, { a: 2, list: [circle] })).rejects.toMatchObject({ code: 'CLI_CANNOT_WRITE' });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ a: 1 });
+    expect(await readdir(folder)).toEqual(['facts.json']);
+  });
+
+  // /dev/full takes every write as a full disk would; only Linux has it.
+  (existsSync('/dev/full') ? it : it.skip)('says that the disk is full, and leaves the old document', async () => {
+    const file = join(folder, 'facts.json');
+    await writeDocument(file, { a: 1 });
+    await symlink('/dev/full', `${file}.${process.pid}.tmp`);
+    await expect(writeDocument(file, { a: 2 })).rejects.toMatchObject({
+      code: 'CLI_CANNOT_WRITE',
+      message: `${file} cannot be written: the disk is full.`,
+    });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ a: 1 });
   });
 });

@@ -5,8 +5,9 @@ import { BanyanError } from '@banyan/model';
 import { formatDocument } from './format-document';
 
 /**
- * Writes to a temporary file beside the target, flushes it and renames it: a reader sees the old text or the new one.
- * @throws BanyanError `CLI_CANNOT_WRITE`
+ * Writes to a temporary file beside the target, piece by piece as fast as the disk takes them, flushes it and renames
+ * it: a reader sees the old text or the new one.
+ * @throws BanyanError `CLI_CANNOT_WRITE`; what stood there before still stands there
  */
 export async function writeDocument(file: string, document: object): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
@@ -16,19 +17,25 @@ export async function writeDocument(file: string, document: object): Promise<voi
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    const hint = 'Check the permissions of the folder, or choose another one with --out.';
-    throw new BanyanError('CLI_CANNOT_WRITE', `${file} cannot be written: ${(cause as Error).message}.`, hint, {
-      cause,
-    });
+    throw cannotWrite(file, cause as NodeJS.ErrnoException);
   }
 }
 
-async function writeFlushed(file: string, text: string): Promise<void> {
+async function writeFlushed(file: string, pieces: Iterable<string>): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(pieces);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+function cannotWrite(file: string, cause: NodeJS.ErrnoException): BanyanError {
+  const full = cause.code === 'ENOSPC' || cause.code === 'EDQUOT';
+  const reason = full ? 'the disk is full' : cause.message;
+  const hint = full
+    ? 'Make room, or choose a folder on another disk with --out.'
+    : 'Check the permissions of the folder, or choose another one with --out.';
+  return new BanyanError('CLI_CANNOT_WRITE', `${file} cannot be written: ${reason}.`, hint, { cause });
 }
