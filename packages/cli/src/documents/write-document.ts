@@ -24,7 +24,7 @@ export async function writeDocument(file: string, document: object): Promise<voi
 async function writeFlushed(file: string, pieces: Iterable<string>): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    await handle.writeFile(pieces);
+    for (const piece of pieces) await handle.appendFile(piece);
     await handle.sync();
   } finally {
     await handle.close();
