@@ -1,0 +1,70 @@
+/** Declarations of the checker → the ids that CodeFacts gives to functions. Follows the documented naming only. */
+import * as ts from 'typescript';
+
+type Body = ts.FunctionLikeDeclaration & { readonly body: ts.Node };
+
+/** Whether a declaration is a function that can run. */
+export function hasBody(node: ts.Node | undefined): node is Body {
+  return node !== undefined && ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
+}
+
+/** The part of the id after `#`; nothing for functions inside of functions, which count for their surroundings. */
+export function idOf(node: ts.Node): string | undefined {
+  const parts: string[] = [];
+  for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
+    if (at !== node && isInside(at)) return undefined;
+    const name = nameOf(at);
+    if (name !== undefined) parts.unshift(name);
+  }
+  return parts.length > 0 ? parts.join('.') : undefined;
+}
+
+/** The function that a variable, property or field is set to. */
+export function initialised(node: ts.Node): Body | undefined {
+  if (hasBody(node)) return node;
+  const value =
+    node.parent && ts.isBinaryExpression(node.parent) && node.parent.left === node ? node.parent.right : undefined;
+  const init = value ?? ('initializer' in node ? (node.initializer as ts.Expression | undefined) : undefined);
+  return init && functionOf(init);
+}
+
+/** `wrap(() => …)` at the module level is known by its constant: the handed function is what is called. */
+function functionOf(expression: ts.Expression): Body | undefined {
+  if (ts.isAsExpression(expression) || ts.isSatisfiesExpression(expression) || ts.isParenthesizedExpression(expression))
+    return functionOf(expression.expression);
+  if (ts.isCallExpression(expression)) {
+    const last = expression.arguments.at(-1);
+    return last && (ts.isArrowFunction(last) || ts.isFunctionExpression(last)) ? last : undefined;
+  }
+  return ts.isArrowFunction(expression) || ts.isFunctionExpression(expression) ? expression : undefined;
+}
+
+/** Code of functions and of blocks in classes is no place that names are made of. */
+function isInside(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
+}
+
+function nameOf(node: ts.Node): string | undefined {
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  if (ts.isFunctionDeclaration(node) || ts.isClassLike(node)) return node.name?.text ?? anonymous(node);
+  if (ts.isMethodDeclaration(node) || ts.isPropertyDeclaration(node) || ts.isAccessor(node)) return keyOf(node.name);
+  if (ts.isPropertyAssignment(node)) return keyOf(node.name);
+  if (ts.isVariableDeclaration(node)) return ts.isIdentifier(node.name) ? node.name.text : undefined;
+  if (ts.isExportAssignment(node)) return 'default';
+  return ts.isBinaryExpression(node) ? assigned(node.left) : undefined;
+}
+
+function anonymous(node: ts.Node): string | undefined {
+  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? 'default' : undefined;
+}
+
+function keyOf(name: ts.PropertyName): string | undefined {
+  return ts.isComputedPropertyName(name) ? undefined : name.text;
+}
+
+/** `exports.x =`, `module.exports =`, `X.prototype.y =` */
+function assigned(left: ts.Expression): string | undefined {
+  const text = left.getText();
+  if (text === 'module.exports') return 'default';
+  return text.replace(/^(?:module\.)?exports\./, '').replace('.prototype.', '.');
+}
