@@ -16,8 +16,7 @@ import { processState } from './extract/state/process-state';
 import { findSourceFolders } from './find-source-folders';
 import { coverageOf } from './link/coverage';
 import { linkCalls } from './link/link-calls';
-import { Names } from './link/names';
-import { Project } from './link/project';
+import { linkProject } from './link/link-project';
 import { chooseFiles, cleanFolders, findRoot } from './read/choose-files';
 import { isTest, readTree } from './read/list-tree';
 import { type Progress, readSources } from './read/read-sources';
@@ -52,7 +51,7 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
 
   const { sketches, problems } = await readSources(base, files, options.onProgress);
   const imports = importFacts(sketches, resolver);
-  const project = new Project(new Names(sketches, (file, specifier) => resolver.resolve(file, specifier).to));
+  const project = linkProject(sketches, (file, specifier) => resolver.resolve(file, specifier).to);
   const linked = linkCalls(project);
   const nestModules = nestModuleFacts(project);
   const { endpoints, problems: routeProblems } = collectEndpoints(project, nestModules);

@@ -20,20 +20,23 @@ export interface IndexedFile {
   readonly imported: ReadonlyMap<string, { readonly specifier: string; readonly imported: string }>;
 }
 
+/** Files by path. A file may be read from a cache only when it is asked for. */
+export interface Files {
+  readonly get: (path: string) => IndexedFile | undefined;
+  readonly has: (path: string) => boolean;
+}
+
 /** Where a specifier leads: a file of the project, or nothing for libraries. */
 export type ResolveSpecifier = (file: string, specifier: string) => string | undefined;
 
 /** Looks names up over all files. */
 export class Names {
-  readonly files: ReadonlyMap<string, IndexedFile>;
   private readonly exportedNames = new Map<string, Named | undefined>();
 
   constructor(
-    sketches: readonly FileSketch[],
+    readonly files: Files,
     private readonly resolve: ResolveSpecifier,
-  ) {
-    this.files = new Map(sketches.map((sketch) => [sketch.path, indexFile(sketch)]));
-  }
+  ) {}
 
   /** What a name means at the module level of a file. */
   lookup(file: string, name: string): Named | undefined {
@@ -101,7 +104,13 @@ export class Names {
   }
 }
 
-function indexFile(sketch: FileSketch): IndexedFile {
+/** All files of a project that are at hand. */
+export function filesOf(sketches: readonly FileSketch[]): Files {
+  return new Map(sketches.map((sketch) => [sketch.path, indexFile(sketch)]));
+}
+
+/** A sketch with its declarations by name. */
+export function indexFile(sketch: FileSketch): IndexedFile {
   const imported = new Map<string, { readonly specifier: string; readonly imported: string }>();
   for (const { specifier, names, literal } of sketch.imports) {
     if (!literal) continue;

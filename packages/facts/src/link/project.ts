@@ -2,10 +2,10 @@
 import type { SymbolId } from '@banyan/model';
 import type { CallSketch, ClassSketch, FileSketch } from '../sketch/file-sketch';
 import { renderTerm, type Term } from '../sketch/term';
-import { Heirs } from './heirs';
+import { type Heirs } from './heirs';
 import type { Names } from './names';
 import { textOf, textsOf } from './texts';
-import { type Place, Types } from './types';
+import { type Place, type Types } from './types';
 
 /** A class with the file that it is in. */
 export interface PlacedClass {
@@ -20,26 +20,33 @@ export interface PlacedCall {
   readonly call: CallSketch;
 }
 
-/** What extractors are given: questions about the whole project, answered from the sketches. */
-export class Project {
+/** What is known of all files, whatever a project's focus is. */
+export interface Known {
+  readonly names: Names;
   readonly types: Types;
   readonly heirs: Heirs;
+}
+
+/** What extractors are given: files to state facts about (the focus), and questions about all files. */
+export class Project implements Known {
+  readonly names: Names;
+  readonly types: Types;
+  readonly heirs: Heirs;
+  /** The focus: `sketches`, `classes` and `calls` are those of its files only. */
   readonly sketches: readonly FileSketch[];
   readonly classes: readonly PlacedClass[];
   readonly calls: readonly PlacedCall[];
 
-  constructor(readonly names: Names) {
-    this.sketches = [...names.files.values()].map(({ sketch }) => sketch);
-    this.classes = this.sketches.flatMap((sketch) =>
-      sketch.classes.map((entry) => ({ file: sketch.path, sketch: entry })),
-    );
-    this.calls = this.sketches.flatMap((sketch) =>
-      sketch.calls.map((call, index) => ({ file: sketch.path, index, call })),
-    );
-    this.types = new Types(names);
-    this.heirs = new Heirs(this.types, this.classes);
+  constructor(known: Known, focus: readonly FileSketch[]) {
+    this.names = known.names;
+    this.types = known.types;
+    this.heirs = known.heirs;
+    this.sketches = focus;
+    this.classes = classesOf(focus);
+    this.calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
   }
 
+  /** The sketch of any file, in the focus or not. */
   sketch(file: string): FileSketch {
     return this.names.files.get(file)?.sketch as FileSketch;
   }
@@ -79,6 +86,11 @@ export class Project {
     }
     return found;
   }
+}
+
+/** Classes of files, in their order. */
+export function classesOf(sketches: readonly FileSketch[]): PlacedClass[] {
+  return sketches.flatMap((sketch) => sketch.classes.map((entry) => ({ file: sketch.path, sketch: entry })));
 }
 
 /** The field of an object literal. */

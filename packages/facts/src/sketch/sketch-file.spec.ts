@@ -3,8 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { classFacts } from '../extract/class-facts';
 import { functionFacts } from '../extract/function-facts';
 import { linkCalls } from '../link/link-calls';
-import { Names } from '../link/names';
-import { Project } from '../link/project';
+import { linkProject } from '../link/link-project';
 import type { FileSketch } from './file-sketch';
 import { sketchFile } from './sketch-file';
 
@@ -21,7 +20,7 @@ const text = `
   }`;
 
 function factsOf(sketches: readonly FileSketch[]): object {
-  const project = new Project(new Names(sketches, (_, specifier) => (specifier === './b' ? 'b.ts' : undefined)));
+  const project = linkProject(sketches, (_, specifier) => (specifier === './b' ? 'b.ts' : undefined));
   const linked = linkCalls(project);
   const names = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty', 'Store'];
   return {
