@@ -22,10 +22,16 @@ export function idOf(node: ts.Node): string | undefined {
 /** The function that a variable, property or field is set to. */
 export function initialised(node: ts.Node): Body | undefined {
   if (hasBody(node)) return node;
-  const value =
-    node.parent && ts.isBinaryExpression(node.parent) && node.parent.left === node ? node.parent.right : undefined;
+  const value = ts.isExportAssignment(node) ? node.expression : assignedValue(node);
   const init = value ?? ('initializer' in node ? (node.initializer as ts.Expression | undefined) : undefined);
   return init && functionOf(init);
+}
+
+/** What `exports.x = …` sets: the declaration is the left side, or the whole assignment. */
+function assignedValue(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node)) return node.right;
+  const { parent } = node as { parent?: ts.Node };
+  return parent && ts.isBinaryExpression(parent) && parent.left === node ? parent.right : undefined;
 }
 
 /** `wrap(() => …)` at the module level is known by its constant: the handed function is what is called. */
