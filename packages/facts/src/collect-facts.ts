@@ -20,9 +20,8 @@ import { linkProject } from './link/link-project';
 import { chooseFiles, cleanFolders, findRoot } from './read/choose-files';
 import { isTest, readTree } from './read/list-tree';
 import { type Progress, readSources } from './read/read-sources';
-import { folderOf } from './resolve/paths';
 import { ImportResolver } from './resolve/resolve-import';
-import { TsconfigLookup } from './resolve/tsconfig';
+import { lookUpTsconfigs, type TsconfigLookup } from './resolve/tsconfig';
 import { readWorkspace } from './resolve/workspace';
 import { sortFacts } from './sort-facts';
 
@@ -46,7 +45,7 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
   const folders = options.source?.length ? cleanFolders(base, options.source) : findSourceFolders(base).map(toInner);
   const files = chooseFiles(base, tree, folders, options.tests);
   const workspace = readWorkspace(base, tree);
-  const tsconfigs = new TsconfigLookup(base);
+  const tsconfigs = lookUpTsconfigs(base, workspace);
   const resolver = new ImportResolver(tree, tsconfigs, workspace);
 
   const { sketches, problems } = await readSources(base, files, options.onProgress);
@@ -83,6 +82,7 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
     coverage: coverageOf(project, linked),
     problems: [
       ...problems,
+      ...workspace.problems,
       ...data.problems,
       ...routeProblems,
       ...tsconfigs.problems,
@@ -102,9 +102,7 @@ function missingConfigs(files: readonly string[], folders: readonly string[], ts
     .filter((folder) =>
       files.some(
         (file) =>
-          (folder === '' || file.startsWith(`${folder}/`)) &&
-          /\.[cm]?tsx?$/.test(file) &&
-          !tsconfigs.aliasesOf(folderOf(file)),
+          (folder === '' || file.startsWith(`${folder}/`)) && /\.[cm]?tsx?$/.test(file) && !tsconfigs.aliasesOf(file),
       ),
     )
     .map((folder) => tsconfigMissing(folder || '.'));

@@ -52,12 +52,17 @@ export function tsconfigMissing(folder: string): FactProblem {
 }
 
 export function tsconfigUnreadable(file: string, line: number, message: string): FactProblem {
-  return { code: 'FACTS_TSCONFIG_UNREADABLE', file, line, message };
+  return { code: 'FACTS_TSCONFIG_UNREADABLE', file, line, message: `cannot be read (${message}); went on without it` };
 }
 
 export function extendsUnreadable(file: string, wanted: string): FactProblem {
-  const message = `extends "${wanted}" cannot be read; went on without it`;
+  const message = `extends "${wanted}" cannot be read; went on without it (install the packages, or mend the path)`;
   return { code: 'FACTS_TSCONFIG_EXTENDS', file, line: 1, message };
+}
+
+export function packageUnreadable(file: string, line: number, reason: string): FactProblem {
+  const message = `cannot be read (${reason}); its name, dependencies and entry points are not known`;
+  return { code: 'FACTS_PACKAGE_UNREADABLE', file, line, message };
 }
 
 export function manyUnresolved(file: string, line: number, broken: number, all: number): FactProblem {

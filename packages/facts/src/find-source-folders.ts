@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findRoot } from './read/choose-files';
 import { isSource, isTest, type ProjectTree, readTree } from './read/list-tree';
 import { ImportResolver } from './resolve/resolve-import';
-import { TsconfigLookup } from './resolve/tsconfig';
+import { lookUpTsconfigs } from './resolve/tsconfig';
 import { readWorkspace } from './resolve/workspace';
 
 /** Imports that only servers have. */
@@ -31,7 +31,8 @@ export function findSourceFolders(root: string): string[] {
   const servers = new Set<string>();
   for (const [path, text] of texts) if (server.test(text)) servers.add(unit(path));
   if (servers.size === 0) return ['.'];
-  const resolver = new ImportResolver(tree, new TsconfigLookup(base), readWorkspace(base, tree));
+  const workspace = readWorkspace(base, tree);
+  const resolver = new ImportResolver(tree, lookUpTsconfigs(base, workspace), workspace);
   const folders = [...servers, ...sharedWith(servers, texts, unit, resolver)];
   return folders.includes('') ? ['.'] : [...new Set(folders)].sort();
 }

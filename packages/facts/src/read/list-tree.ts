@@ -7,31 +7,41 @@ export interface ProjectTree {
   /** Paths relative to the root, with forward slashes, sorted. */
   readonly files: readonly string[];
   readonly has: (path: string) => boolean;
+  readonly hasFolder: (path: string) => boolean;
 }
 
 const neverSource = new Set(['node_modules', 'bower_components', 'jspm_packages']);
 const buildOutput = new Set(['dist', 'build', 'coverage', 'out', 'out-tsc', 'tmp']);
+/** Hidden folders are settings and caches; this one holds modules that import the project's own. */
+const writtenThoughHidden = new Set(['.storybook']);
+/** Written by a package manager, megabytes long. */
+const generated = new Set(['.pnp.cjs', '.pnp.js', '.pnp.loader.mjs']);
 const packageMarks = new Set(['package.json', 'project.json', 'tsconfig.json', 'tsconfig.base.json']);
 
 /** Lists the files below a folder. Links to folders are not followed, so loops cannot happen. */
 export function readTree(root: string): ProjectTree {
   const files: string[] = [];
+  const folders = new Set<string>();
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of readFolder(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.folder) waiting.push(path);
-      else files.push(path);
+      if (!entry.folder) files.push(path);
+      else {
+        folders.add(path);
+        waiting.push(path);
+      }
     }
   }
   files.sort();
   const known = new Set(files);
-  return { files, has: (path) => known.has(path) };
+  return { files, has: (path) => known.has(path), hasFolder: (path) => folders.has(path) };
 }
 
 /** Whether a file can hold source: by its ending, declarations excepted. */
 export function isSource(path: string): boolean {
-  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.[cm]?ts$/.test(path) && !/\.min\.[cm]?js$/.test(path);
+  if (!/\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) || /\.d\.[cm]?ts$/.test(path)) return false;
+  return !/\.min\.[cm]?js$/.test(path) && !generated.has(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** Whether a file is a test, by the usual names. */
@@ -70,7 +80,7 @@ function readEntries(path: string): Dirent[] {
 
 /** `dist` beside a package.json is build output; `src/build` may well be source. */
 function isKept(name: string, inPackage: boolean): boolean {
-  if (name.startsWith('.') || neverSource.has(name)) return false;
+  if ((name.startsWith('.') && !writtenThoughHidden.has(name)) || neverSource.has(name)) return false;
   return !(inPackage && buildOutput.has(name));
 }
 

@@ -1,5 +1,5 @@
 /** `name/sub/path` of a workspace package → a source file of it. */
-import type { ProjectTree } from '../read/list-tree';
+import { isSource, type ProjectTree } from '../read/list-tree';
 import { isRecord } from '../read/read-json';
 import { joinPath } from './paths';
 import { probe } from './probe';
@@ -7,6 +7,7 @@ import type { WorkspacePackage } from './workspace';
 
 /** Conditions in the order of how near they are to source. */
 const conditionOrder = ['source', 'development', 'types', 'import', 'module', 'node', 'require', 'default'];
+const entryFields = ['source', 'types', 'typings', 'module', 'main'];
 
 /**
  * @param subpath `.` for the package itself, else `./sub/path`
@@ -15,33 +16,51 @@ const conditionOrder = ['source', 'development', 'types', 'import', 'module', 'n
 export function packageEntry(member: WorkspacePackage, subpath: string, tree: ProjectTree): string | undefined {
   const { json, folder } = member;
   const declared = exportTargets(json['exports'], subpath);
-  const fields = subpath === '.' ? ['source', 'types', 'typings', 'module', 'main'].map((field) => json[field]) : [];
+  const fields = subpath === '.' ? entryFields.map((field) => json[field]) : [];
   const targets = [...declared, ...fields].filter((target): target is string => typeof target === 'string');
-  for (const target of targets) {
-    const found = sourceOf(joinPath(folder, target), folder, tree);
-    if (found !== undefined) return found;
-  }
-  const unbuilt = subpath === '.' ? undefined : sourceOf(joinPath(folder, subpath), folder, tree);
-  if (unbuilt !== undefined) return unbuilt;
+  const found = targets.flatMap((target) => sourceOf(joinPath(folder, target), folder, tree) ?? []);
   const guesses = subpath === '.' ? ['src/index', 'index', 'lib/index', 'src/main'] : [subpath, `src/${subpath}`];
-  return firstSource(
-    guesses.map((guess) => joinPath(folder, guess)),
-    tree,
+  return (
+    // Declarations written by hand beside JavaScript have the types; the module is the JavaScript.
+    found.find(isSource) ??
+    found[0] ??
+    (subpath === '.' ? undefined : sourceOf(joinPath(folder, subpath), folder, tree)) ??
+    firstSource(
+      guesses.map((guess) => joinPath(folder, guess)),
+      tree,
+    )
   );
+}
+
+/** Where a folder's package.json leads a relative import to, when it says so. */
+export function folderEntry({ json, folder }: WorkspacePackage, tree: ProjectTree): string | undefined {
+  if (!entryFields.some((field) => typeof json[field] === 'string')) return undefined;
+  return packageEntry({ folder, json: { ...json, exports: undefined }, dependencies: new Set() }, '.', tree);
 }
 
 /** Targets of an `exports` or `imports` map for one key, nearest to source first. */
 export function exportTargets(map: unknown, key: string): string[] {
-  if (typeof map === 'string') return key === '.' ? [map] : [];
+  if (typeof map === 'string' || Array.isArray(map)) return key === '.' ? conditionTargets(map) : [];
   if (!isRecord(map)) return [];
   const subpaths = Object.keys(map).some((name) => name.startsWith('.') || name.startsWith('#'));
   if (!subpaths) return key === '.' ? conditionTargets(map) : [];
   if (Object.hasOwn(map, key)) return conditionTargets(map[key]);
-  for (const [pattern, value] of Object.entries(map)) {
-    const [prefix = '', suffix = ''] = pattern.split('*');
-    if (!pattern.includes('*') || !key.startsWith(prefix) || !key.endsWith(suffix)) continue;
+  return patternTargets(map, key);
+}
+
+/** `./features/*.js`, and `./features/` of old; the longest prefix wins, as in Node. */
+function patternTargets(map: Readonly<Record<string, unknown>>, key: string): string[] {
+  const patterns = Object.keys(map)
+    .filter((pattern) => pattern.includes('*') || pattern.endsWith('/'))
+    .map((pattern) => ({ pattern, parts: pattern.endsWith('/') ? [pattern, ''] : pattern.split('*') }))
+    .map(({ pattern, parts: [prefix = '', suffix = ''] }) => ({ pattern, prefix, suffix }))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+  for (const { pattern, prefix, suffix } of patterns) {
+    if (!key.startsWith(prefix) || !key.endsWith(suffix) || key.length < prefix.length + suffix.length) continue;
     const star = key.slice(prefix.length, key.length - suffix.length);
-    return conditionTargets(value).map((target) => target.replaceAll('*', star));
+    return conditionTargets(map[pattern]).map((target) =>
+      target.endsWith('/') ? target + star : target.replaceAll('*', () => star),
+    );
   }
   return [];
 }
@@ -59,8 +78,8 @@ function rank(condition: string): number {
   return conditionOrder.indexOf(condition);
 }
 
-/** `dist/x.js` → `src/x.ts`, and the like; the file itself when it is source. */
-function sourceOf(path: string, folder: string, tree: ProjectTree): string | undefined {
+/** `dist/x.js` of a package → `src/x.ts`, and the like; the file itself when it is source. */
+export function sourceOf(path: string, folder: string, tree: ProjectTree): string | undefined {
   const inside = folder === '' ? path : path.slice(folder.length + 1);
   const bare = inside.replace(/\.d\.([cm]?)ts$/, '.$1js');
   const unbuilt = ['src/', ''].map((to) =>

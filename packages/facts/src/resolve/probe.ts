@@ -28,7 +28,9 @@ export function probeFile(path: string, tree: ProjectTree): string | undefined {
   return endings.map((other) => path + other).find(tree.has);
 }
 
-function probeIndex(path: string, tree: ProjectTree): string | undefined {
+/** As `probe`, the folder's index only. */
+export function probeIndex(path: string, tree: ProjectTree): string | undefined {
+  if (path !== '' && !tree.hasFolder(path)) return undefined;
   const index = joinPath(path, 'index');
   return endings.map((ending) => index + ending).find(tree.has);
 }

@@ -1,9 +1,11 @@
-/** tsconfig.json files: aliases for every folder, through `extends` and `references`, surviving what cannot be read. */
+/** The tsconfig that speaks for a file: aliases through `extends` and `references`, surviving what cannot be read. */
 import type { FactProblem } from '@banyan/model';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { extendsUnreadable, tsconfigUnreadable } from '../errors';
-import { isRecord, readJson, stringsOf } from '../read/read-json';
-import { joinPath, upwards } from './paths';
+import { join, relative, resolve, sep } from 'node:path';
+import { stringsOf } from '../read/read-json';
+import { includePattern } from './file-patterns';
+import { folderOf, joinPath, upwards } from './paths';
+import { type Placed, type TsconfigFile, TsconfigFiles } from './tsconfig-file';
+import type { Workspace } from './workspace';
 
 /** One line of `paths`: `@app/*` → folders. Targets are relative to the root. */
 export interface PathAlias {
@@ -19,99 +21,91 @@ export interface Aliases {
   readonly paths: readonly PathAlias[];
   /** Relative to the root. */
   readonly baseUrl?: string;
+  /** Folders that are one folder to relative imports; relative to the root. */
+  readonly rootDirs: readonly string[];
 }
 
-interface Config {
-  readonly paths?: readonly PathAlias[];
-  readonly baseUrl?: string;
+/** A tsconfig that stands for a project: whose files, under which names. */
+interface TsProject {
+  readonly aliases: Aliases;
+  readonly named: boolean;
+  readonly owns: (file: string) => boolean;
   readonly references: readonly string[];
 }
 
 const names = ['tsconfig.json', 'jsconfig.json'];
 
-/** Finds the nearest tsconfig of a folder. Each file is read once; what cannot be read is a problem, not an end. */
+/** The lookup of a project, with shared configs found among the packages of its workspace. */
+export function lookUpTsconfigs(root: string, { members }: Workspace): TsconfigLookup {
+  return new TsconfigLookup(root, (name) => {
+    const member = members.get(name);
+    return member && join(root, member.folder);
+  });
+}
+
+/** Finds the tsconfig that a file belongs to. */
 export class TsconfigLookup {
-  readonly problems: FactProblem[] = [];
-  private readonly configs = new Map<string, Config | undefined>();
-  private readonly folders = new Map<string, Aliases | undefined>();
+  private readonly files: TsconfigFiles;
+  private readonly projects = new Map<string, TsProject | undefined>();
+  private readonly folders = new Map<string, TsProject | undefined>();
 
-  constructor(private readonly root: string) {}
-
-  /** Aliases that hold in a folder; nothing when no tsconfig is in or above it. */
-  aliasesOf(folder: string): Aliases | undefined {
-    if (this.folders.has(folder)) return this.folders.get(folder);
-    const found = this.nearest(folder);
-    const aliases = found && this.withReferences(found);
-    this.folders.set(folder, aliases);
-    return aliases;
+  /** @param packageFolder absolute folder of a package of the workspace, by its name */
+  constructor(
+    private readonly root: string,
+    packageFolder: (name: string) => string | undefined = () => undefined,
+  ) {
+    this.files = new TsconfigFiles((path) => this.toRoot(path), packageFolder);
   }
 
-  private nearest(folder: string): Config | undefined {
+  get problems(): readonly FactProblem[] {
+    return this.files.problems;
+  }
+
+  /** Aliases that hold in a file; nothing when no tsconfig is in or above its folder. */
+  aliasesOf(file: string): Aliases | undefined {
+    const nearest = this.nearest(folderOf(file));
+    if (!nearest || nearest.references.length === 0) return nearest?.aliases;
+    if (nearest.named && nearest.owns(file)) return nearest.aliases;
+    // A solution-style tsconfig leaves its files to the projects that it refers to.
+    const referred = this.referredBy(nearest, new Set());
+    const owner = referred.find((project) => project.owns(file));
+    const known = nearest.named ? nearest : referred.find(({ named }) => named);
+    return (owner ?? known ?? nearest).aliases;
+  }
+
+  private nearest(folder: string): TsProject | undefined {
+    if (!this.folders.has(folder)) this.folders.set(folder, this.findNearest(folder));
+    return this.folders.get(folder);
+  }
+
+  private findNearest(folder: string): TsProject | undefined {
     for (const at of upwards(folder)) {
       // An Nx root has only a base config; it stands in for the missing one.
       const candidates = at === '' ? [...names, 'tsconfig.base.json'] : names;
       for (const name of candidates) {
-        const config = this.read(join(this.root, at, name), []);
-        if (config) return config;
+        const project = this.project(join(this.root, at, name));
+        if (project) return project;
       }
     }
     return undefined;
   }
 
-  /** A solution-style tsconfig has its aliases in the projects that it refers to. */
-  private withReferences(config: Config): Aliases {
-    if (config.paths || config.baseUrl !== undefined) return toAliases(config);
-    for (const reference of config.references) {
+  private referredBy({ references }: TsProject, seen: Set<string>): TsProject[] {
+    return references.flatMap((reference) => {
       const path = reference.endsWith('.json') ? reference : join(reference, 'tsconfig.json');
-      const referred = this.read(path, []);
-      if (referred?.paths || referred?.baseUrl !== undefined) return toAliases(referred);
-    }
-    return toAliases(config);
-  }
-
-  private read(path: string, above: readonly string[]): Config | undefined {
-    if (this.configs.has(path)) return this.configs.get(path);
-    const file = readJson(path);
-    if (file.kind === 'broken') this.problems.push(tsconfigUnreadable(this.toRoot(path), file.line, file.message));
-    const config = file.kind === 'read' ? this.merge(file.value, path, [...above, path]) : undefined;
-    this.configs.set(path, config);
-    return config;
-  }
-
-  private merge(value: Readonly<Record<string, unknown>>, path: string, above: readonly string[]): Config {
-    const bases = this.bases(value['extends'], path, above);
-    const options = isRecord(value['compilerOptions']) ? value['compilerOptions'] : {};
-    const folder = dirname(path);
-    const ownBase =
-      typeof options['baseUrl'] === 'string' ? this.toRoot(resolve(folder, options['baseUrl'])) : undefined;
-    const baseUrl = ownBase ?? last(bases.map((base) => base.baseUrl));
-    const ownPaths = isRecord(options['paths']) ? toPaths(options['paths'], baseUrl ?? this.toRoot(folder)) : undefined;
-    const paths = ownPaths ?? last(bases.map((base) => base.paths));
-    const references = Array.isArray(value['references'])
-      ? value['references'].flatMap((entry: unknown) =>
-          isRecord(entry) && typeof entry['path'] === 'string' ? [resolve(folder, entry['path'])] : [],
-        )
-      : [];
-    return { ...(paths && { paths }), ...(baseUrl !== undefined && { baseUrl }), references };
-  }
-
-  private bases(wanted: unknown, path: string, above: readonly string[]): Config[] {
-    const list = typeof wanted === 'string' ? [wanted] : stringsOf(wanted);
-    return list.flatMap((name) => {
-      const config = this.readBase(name, dirname(path), above);
-      if (!config) this.problems.push(extendsUnreadable(this.toRoot(path), name));
-      return config ? [config] : [];
+      if (seen.has(path)) return [];
+      seen.add(path);
+      const project = this.project(path);
+      return project ? [project, ...this.referredBy(project, seen)] : [];
     });
   }
 
-  private readBase(name: string, folder: string, above: readonly string[]): Config | undefined {
-    const candidates = name.startsWith('.') || isAbsolute(name) ? near(resolve(folder, name)) : installed(name, folder);
-    for (const candidate of candidates) {
-      if (above.includes(candidate)) return undefined;
-      const config = this.read(candidate, above);
-      if (config) return config;
+  private project(path: string): TsProject | undefined {
+    if (!this.projects.has(path)) {
+      const file = this.files.read(path);
+      this.projects.set(path, file && toProject(file, join(path, '..'), (found) => this.toRoot(found)));
     }
-    return undefined;
+    return this.projects.get(path);
   }
 
   private toRoot(path: string): string {
@@ -119,36 +113,54 @@ export class TsconfigLookup {
   }
 }
 
-function toAliases(config: Config): Aliases {
-  return { paths: config.paths ?? [], ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }) };
+type ToRoot = (path: string) => string;
+
+/** @param own folder of the tsconfig itself, which `${configDir}` stands for in what it inherits */
+function toProject(file: TsconfigFile, own: string, toRoot: ToRoot): TsProject {
+  const place = (folder: string, path: string): string =>
+    toRoot(
+      resolve(
+        folder,
+        path.replace('${configDir}', () => own),
+      ),
+    );
+  const baseUrl = file.baseUrl && place(file.baseUrl.folder, file.baseUrl.value);
+  const toTarget = (target: string, { folder }: Placed<unknown>): string =>
+    baseUrl === undefined || target.startsWith('${configDir}') ? place(folder, target) : joinPath(baseUrl, target);
+  const all = (list: Placed<readonly string[]> | undefined): string[] =>
+    (list?.value ?? []).map((path) => place((list as Placed<unknown>).folder, path));
+  const { paths } = file;
+  return {
+    aliases: {
+      paths: paths ? toAliases(paths.value, (target) => toTarget(target, paths)) : [],
+      ...(baseUrl !== undefined && { baseUrl }),
+      rootDirs: all(file.rootDirs),
+    },
+    named: paths !== undefined || baseUrl !== undefined,
+    owns: ownership(file, all, toRoot(own)),
+    references: file.references,
+  };
 }
 
-function toPaths(paths: Readonly<Record<string, unknown>>, base: string): PathAlias[] {
+/** Whose `files` or `include` names a file, and whose `exclude` does not; without both everything beside and below. */
+function ownership(
+  file: TsconfigFile,
+  all: (list: Placed<readonly string[]> | undefined) => string[],
+  own: string,
+): (file: string) => boolean {
+  const listed = new Set(all(file.files));
+  const everything = file.files === undefined && file.include === undefined;
+  const included = (everything ? [own] : all(file.include)).map(includePattern);
+  const excluded = all(file.exclude).map(includePattern);
+  return (path) =>
+    listed.has(path) || (included.some((one) => one.test(path)) && !excluded.some((one) => one.test(path)));
+}
+
+function toAliases(paths: Readonly<Record<string, unknown>>, toTarget: (target: string) => string): PathAlias[] {
   const aliases = Object.entries(paths).map(([pattern, targets]) => {
     const [prefix = '', suffix = ''] = pattern.split('*');
-    return {
-      prefix,
-      suffix,
-      open: pattern.includes('*'),
-      targets: stringsOf(targets).map((target) => joinPath(base, target)),
-    };
+    return { prefix, suffix, open: pattern.includes('*'), targets: stringsOf(targets).map(toTarget) };
   });
   // TypeScript takes the exact name first, then the longest prefix.
   return aliases.sort((a, b) => Number(a.open) - Number(b.open) || b.prefix.length - a.prefix.length);
-}
-
-function near(path: string): string[] {
-  return path.endsWith('.json') ? [path] : [`${path}.json`, path, join(path, 'tsconfig.json')];
-}
-
-function installed(name: string, folder: string): string[] {
-  const candidates: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    candidates.push(...near(join(at, 'node_modules', name)));
-    if (dirname(at) === at) return candidates;
-  }
-}
-
-function last<T>(values: readonly (T | undefined)[]): T | undefined {
-  return values.filter((value) => value !== undefined).at(-1);
 }
