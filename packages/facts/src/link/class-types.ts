@@ -65,12 +65,7 @@ export function initialiserPlace(owner: ClassType, types: Types): Place {
 function lineOf(type: ClassType, types: Types): readonly ClassType[] {
   if (type.args.length > 0) return followBases(type, types);
   const key = `${type.itself ? '=' : '-'}${type.file}#${type.name}`;
-  const known = types.lines.get(key);
-  if (known) return known;
-  const before = types.cuts;
-  const line = followBases(type, types);
-  if (types.cuts === before) types.lines.set(key, line);
-  return line;
+  return types.line(key, () => followBases(type, types));
 }
 
 function followBases(type: ClassType, types: Types): ClassType[] {

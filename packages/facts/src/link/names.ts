@@ -31,7 +31,11 @@ export type ResolveSpecifier = (file: string, specifier: string) => string | und
 
 /** Looks names up over all files. */
 export class Names {
-  private readonly exportedNames = new Map<string, Named | undefined>();
+  /** Exported names that do not hang on a circle of re-exports, and answers to whole questions. */
+  private readonly known = new Map<string, Named | undefined>();
+  private readonly asked = new Map<string, Named | undefined>();
+  /** How often a circle of re-exports was left. */
+  private cuts = 0;
 
   constructor(
     readonly files: Files,
@@ -50,14 +54,12 @@ export class Names {
     return this.files.has(target) ? { kind: 'file', file: target } : { kind: 'library', module: target, name: '*' };
   }
 
-  /** What a file exports under a name. */
-  exported(file: string, name: string, seen: Set<string> = new Set()): Named | undefined {
+  /** What a file exports under a name. The answer does not depend on what was asked before. */
+  exported(file: string, name: string): Named | undefined {
     const key = `${file}\0${name}`;
-    if (this.exportedNames.has(key)) return this.exportedNames.get(key);
-    if (seen.has(key)) return undefined;
-    seen.add(key);
-    const found = this.findExport(file, name, seen);
-    this.exportedNames.set(key, found);
+    if (this.asked.has(key)) return this.asked.get(key);
+    const found = this.follow(file, name, new Set());
+    this.asked.set(key, found);
     return found;
   }
 
@@ -73,10 +75,24 @@ export class Names {
     const module = this.moduleOf(file, source.specifier);
     if (module.kind !== 'file') return { ...(module as Named & { kind: 'library' }), name: source.imported };
     if (source.imported === '*') return module;
-    if (source.imported === '=') return this.exported(module.file, 'default', seen) ?? module;
-    const found = this.exported(module.file, source.imported, seen);
+    if (source.imported === '=') return this.follow(module.file, 'default', seen) ?? module;
+    const found = this.follow(module.file, source.imported, seen);
     // `import x from './commonjs'` is the module itself when nothing is its default.
     return found ?? (source.imported === 'default' ? module : undefined);
+  }
+
+  private follow(file: string, name: string, seen: Set<string>): Named | undefined {
+    const key = `${file}\0${name}`;
+    if (this.known.has(key)) return this.known.get(key);
+    if (seen.has(key)) {
+      this.cuts += 1;
+      return undefined;
+    }
+    const before = this.cuts;
+    seen.add(key);
+    const found = this.findExport(file, name, seen);
+    if (this.cuts === before) this.known.set(key, found);
+    return found;
   }
 
   private findExport(file: string, name: string, seen: Set<string>): Named | undefined {
@@ -88,7 +104,7 @@ export class Names {
       const module = this.moduleOf(file, entry.from);
       if (entry.imported === '*') return module;
       if (module.kind !== 'file') return { ...(module as Named & { kind: 'library' }), name: entry.imported ?? name };
-      return this.exported(module.file, entry.imported ?? name, seen);
+      return this.follow(module.file, entry.imported ?? name, seen);
     }
     return name === 'default' ? undefined : this.findStarExport(file, name, seen);
   }
@@ -97,7 +113,7 @@ export class Names {
     for (const entry of this.files.get(file)?.sketch.exports ?? []) {
       if (entry.name !== '*' || entry.from === undefined) continue;
       const module = this.moduleOf(file, entry.from);
-      const found = module.kind === 'file' ? this.exported(module.file, name, seen) : undefined;
+      const found = module.kind === 'file' ? this.follow(module.file, name, seen) : undefined;
       if (found) return found;
     }
     return undefined;

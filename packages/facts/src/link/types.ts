@@ -18,32 +18,63 @@ export interface Place {
 /** How many questions may hang on one before it is given up. */
 const deepest = 24;
 
-/** Answers what terms and written types are. Each term is answered once. */
+/** An answer, with how many questions it hangs on, one below the other. */
+interface Answer<T> {
+  readonly value: T;
+  readonly depth: number;
+}
+
+/**
+ * Answers what terms and written types are. Each is answered once, and the answer does not depend on what was asked
+ * before: the facts of one file are the same whether other files were looked at first or not.
+ */
 export class Types {
-  private readonly known = new Map<Term, Type | undefined>();
+  private readonly known = new Map<Term, Answer<Type | undefined>>();
   /** Classes with their bases, by class. */
-  readonly lines = new Map<string, readonly ClassType[]>();
+  private readonly lines = new Map<string, Answer<readonly ClassType[]>>();
   /** Terms that are being answered. */
   private readonly open = new Set<Term>();
   /** How often a question was given up because it hangs on itself, or on too many others. */
-  cuts = 0;
+  private cuts = 0;
+  /** How many questions were open at once since the innermost one was begun. */
+  private reached = 0;
 
   constructor(readonly names: Names) {}
 
   /** The type of an expression; nothing when syntax does not show it. */
   of(term: Term, place: Place): Type | undefined {
-    if (this.known.has(term)) return this.known.get(term);
-    if (this.open.has(term) || this.open.size > deepest) {
-      this.cuts += 1;
-      return undefined;
+    return this.once(this.known, term, () => {
+      if (this.open.has(term) || this.open.size > deepest) {
+        this.cuts += 1;
+        return undefined;
+      }
+      this.open.add(term);
+      this.reached = Math.max(this.reached, this.open.size);
+      const type = this.evaluate(term, place);
+      this.open.delete(term);
+      return type;
+    });
+  }
+
+  /** A class with its bases, by a key of the class. */
+  line(key: string, follow: () => readonly ClassType[]): readonly ClassType[] {
+    return this.once(this.lines, key, follow);
+  }
+
+  /** An answer that was cut off may be another one when asked from elsewhere: only whole ones are remembered. */
+  private once<K, T>(memory: Map<K, Answer<T>>, key: K, ask: () => T): T {
+    const now = this.open.size;
+    const known = memory.get(key);
+    if (known && now + known.depth <= deepest + 1) {
+      this.reached = Math.max(this.reached, now + known.depth);
+      return known.value;
     }
-    const before = this.cuts;
-    this.open.add(term);
-    const type = this.evaluate(term, place);
-    this.open.delete(term);
-    // An answer that was cut off may be another one when asked from elsewhere.
-    if (type || this.cuts === before) this.known.set(term, type);
-    return type;
+    const { cuts, reached } = this;
+    this.reached = now;
+    const value = ask();
+    if (this.cuts === cuts) memory.set(key, { value, depth: this.reached - now });
+    this.reached = Math.max(reached, this.reached);
+    return value;
   }
 
   /** What a type means that is written in a file; `self` knows the type parameters. */
