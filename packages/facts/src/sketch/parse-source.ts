@@ -1,5 +1,5 @@
 /** Text → syntax tree, with the faults of the text. The only file that knows the parser. */
-import { type Comment, parse, type ParserOptions, type Program } from 'oxc-parser';
+import { type Comment, parseSync, type ParserOptions, type Program } from 'oxc-parser';
 
 export interface ParsedSource {
   readonly program: Program;
@@ -8,17 +8,16 @@ export interface ParsedSource {
 }
 
 /** Parses one file. Never throws: faults come back as values, with whatever tree could be read. */
-export async function parseSource(path: string, text: string): Promise<ParsedSource> {
-  const first = await parseAs(path, text, isTypescript(path) ? 'module' : 'unambiguous');
+export function parseSource(path: string, text: string): ParsedSource {
+  const first = parseAs(path, text, isTypescript(path) ? 'module' : 'unambiguous');
   if (first.errors.length === 0 || isTypescript(path)) return first;
   // CommonJS may return at the top level; only its own grammar allows that.
-  const commonjs = await parseAs(path, text, 'commonjs');
+  const commonjs = parseAs(path, text, 'commonjs');
   return commonjs.errors.length < first.errors.length ? commonjs : first;
 }
 
-async function parseAs(path: string, text: string, sourceType: ParserOptions['sourceType']): Promise<ParsedSource> {
-  // On a thread of its own, so that one file is parsed while another one is visited.
-  const result = await parse(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
+function parseAs(path: string, text: string, sourceType: ParserOptions['sourceType']): ParsedSource {
+  const result = parseSync(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
   const errors = result.errors
     .filter((error) => (error.severity as string) === 'Error')
     .map((error) => ({ offset: error.labels[0]?.start ?? 0, message: error.message }));

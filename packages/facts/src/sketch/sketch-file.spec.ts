@@ -30,10 +30,10 @@ function factsOf(sketches: readonly FileSketch[]): object {
   };
 }
 
-test('a sketch that was stored or sent says the same, also about names that every object knows', async () => {
+test('a sketch that was stored or sent says the same, also about names that every object knows', () => {
   const sketches = [
-    await sketchFile('a.ts', text),
-    await sketchFile('b.ts', 'export function toString() {} export const __proto__ = { constructor: () => 1 };'),
+    sketchFile('a.ts', text),
+    sketchFile('b.ts', 'export function toString() {} export const __proto__ = { constructor: () => 1 };'),
   ];
   const sent = deserialize(serialize(sketches)) as FileSketch[];
   expect(sent).toEqual(sketches);
@@ -46,8 +46,8 @@ test('a sketch that was stored or sent says the same, also about names that ever
   });
 });
 
-test('what only every object knows is neither a type nor a property of the analysed code', async () => {
-  const { functions } = factsOf([await sketchFile('a.ts', text)]) as { functions: ReturnType<typeof functionFacts> };
+test('what only every object knows is neither a type nor a property of the analysed code', () => {
+  const { functions } = factsOf([sketchFile('a.ts', text)]) as { functions: ReturnType<typeof functionFacts> };
   const run = functions.find(({ id }) => id === 'a.ts#run');
   expect(run?.calls.map(({ text: callee }) => callee)).toEqual([
     'box.__proto__.save',

@@ -8,9 +8,9 @@ import { visit } from './visit';
 import { addDocImports } from './visit-module';
 
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
-export async function sketchFile(path: string, text: string): Promise<FileSketch> {
+export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
-  const { program, comments, errors } = await parseSource(path, text);
+  const { program, comments, errors } = parseSource(path, text);
   const pass = new Pass(text, lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
   addDocImports(comments, pass);
