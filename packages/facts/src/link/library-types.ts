@@ -2,13 +2,14 @@
 import { type Library, type LibraryCall } from './libraries/library';
 import { mongoose } from './libraries/mongoose';
 import { nest } from './libraries/nest';
+import { prisma } from './libraries/prisma';
 import { routers } from './libraries/routers';
 import { sequelize } from './libraries/sequelize';
 import { typeorm } from './libraries/typeorm';
 import type { LibraryType, Type } from './type';
 
 /** Libraries whose objects are followed. A library is added by a file in `libraries` and a name here. */
-const libraries: readonly Library[] = [typeorm, sequelize, mongoose, routers, nest];
+const libraries: readonly Library[] = [typeorm, prisma, sequelize, mongoose, routers, nest];
 
 /** The type of `object.property` for an object of a library. */
 export function libraryMember(object: LibraryType, property: string): Type | undefined {
@@ -21,6 +22,16 @@ export function libraryMember(object: LibraryType, property: string): Type | und
 /** The type that a call on a library's object gives. */
 export function libraryCall(call: LibraryCall): Type | undefined {
   return libraryOf(call.receiver)?.call?.(call);
+}
+
+/** What `new` of a library's object gives. */
+export function libraryMade(of: LibraryType): Type | undefined {
+  return libraryOf(of)?.made?.(of);
+}
+
+/** What a method of a library hands to a callback. */
+export function libraryHanded(object: LibraryType, method: string, parameter: number, on: Type): Type | undefined {
+  return libraryOf(object)?.handed?.(object, method, parameter, on);
 }
 
 function libraryOf({ module }: LibraryType): Library | undefined {

@@ -2,7 +2,8 @@
 import type { BindingSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
 import type { Term } from '../sketch/term';
 import type { Named } from './names';
-import { libraryInstance, type Type } from './type';
+import { libraryHanded } from './library-types';
+import type { Type } from './type';
 import type { Place, Types } from './types';
 
 /** Methods that hand each element to a callback. */
@@ -80,9 +81,9 @@ function callbackParameter(
   if (!call || call.callee.kind !== 'member') return undefined;
   const receiver = types.of(call.callee.of, { file: place.file, scope: call.scope });
   if (receiver?.kind === 'array' && elementCallbacks.has(call.callee.name) && index === 0) return receiver.of;
-  const managed =
-    receiver?.kind === 'library' && receiver.module === 'typeorm' && /transaction/i.test(call.callee.name);
-  return managed ? libraryInstance('typeorm', 'EntityManager') : undefined;
+  const library = receiver?.kind === 'class' ? types.libraryBase(receiver) : receiver;
+  if (!receiver || library?.kind !== 'library') return undefined;
+  return libraryHanded(library, call.callee.name, index, receiver);
 }
 
 /** A CommonJS module is what it assigns to `module.exports`. */

@@ -1,4 +1,4 @@
-/** Entities that are classes. */
+/** Entities as their extractors hand them over. */
 import type { EntityFact } from '@banyan/model';
 
 /** An entity with the class that declares it. */
@@ -6,4 +6,6 @@ export interface ClassEntity {
   readonly fact: EntityFact;
   /** `<file>#<class>`; empty when no class stands for the entity. */
   readonly classId: string;
+  /** Property → column, where the two have different names; a relation stands for its key. */
+  readonly properties?: ReadonlyMap<string, string>;
 }

@@ -35,9 +35,11 @@ export async function collectData(
   linked: readonly LinkedCall[],
 ): Promise<DataFacts> {
   const entities = new EntityIndex();
-  for (const { fact, classId } of entityReaders.flatMap((read) => read(project))) entities.add(fact, classId);
+  for (const { fact, classId, properties } of entityReaders.flatMap((read) => read(project))) {
+    entities.add(fact, classId, properties);
+  }
   const prisma = await readPrismaEntities(root, tree);
-  for (const fact of prisma.entities) entities.add(fact);
+  for (const { fact, properties } of prisma.entities) entities.add(fact, '', properties);
   const transactions = new Transactions(project);
   const accesses = dataAccesses(project, entities, readers, transactions);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);

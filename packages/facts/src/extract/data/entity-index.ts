@@ -7,13 +7,15 @@ export class EntityIndex {
   private readonly byName = new Map<string, EntityFact>();
   private readonly byTable = new Map<string, EntityFact>();
   private readonly found: EntityFact[] = [];
+  private readonly properties = new Map<string, ReadonlyMap<string, string>>();
 
   /** Adds an entity; when the name is taken already, the file tells the two apart. */
-  add(fact: EntityFact, classId?: string): void {
+  add(fact: EntityFact, classId?: string, properties?: ReadonlyMap<string, string>): void {
     const entity = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
     this.found.push(entity);
     this.byName.set(entity.name, entity);
     if (classId) this.byClass.set(classId, entity);
+    if (properties) this.properties.set(entity.name, properties);
     const table = entity.table.toLowerCase();
     if (!this.byTable.has(table)) this.byTable.set(table, entity);
   }
@@ -31,10 +33,22 @@ export class EntityIndex {
     return this.byName.get(name);
   }
 
+  /** The column that a property stands for; nothing when the entity has neither. */
+  columnOf(entity: EntityFact, property: string): string | undefined {
+    const mapped = this.properties.get(entity.name)?.get(property);
+    return mapped ?? entity.columns.find(({ name }) => name === property)?.name;
+  }
+
   /** By table, with or without a schema in front. */
   ofTable(table: string): EntityFact | undefined {
     const bare = table.toLowerCase();
     return this.byTable.get(bare) ?? this.byTable.get(bare.slice(bare.lastIndexOf('.') + 1));
+  }
+
+  /** The table between two entities that a relation goes through. */
+  between(entity: EntityFact, property: string): EntityFact | undefined {
+    const through = entity.relations.find((relation) => relation.property === property)?.through;
+    return through === undefined ? undefined : (this.byName.get(through) ?? this.ofTable(through));
   }
 
   /** The entity at the other end of a relation. */

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaUnreadable } from '../../errors';
 import type { ProjectTree } from '../../read/list-tree';
+import type { ClassEntity } from '../data/class-entity';
+import { linkName, linkTables } from './link-tables';
 
 /** A model with the file that it is in. */
 interface PlacedModel {
@@ -16,7 +18,7 @@ interface PlacedModel {
 
 /** Entities of the schema files, and what kept some of them from being read. */
 interface PrismaEntities {
-  readonly entities: readonly EntityFact[];
+  readonly entities: readonly ClassEntity[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -36,7 +38,17 @@ export async function readPrismaEntities(root: string, tree: ProjectTree): Promi
     }
   }
   const byName = new Map(models.map((placed) => [placed.model.name, placed]));
-  return { entities: [...byName.values()].map((placed) => toEntity(placed, byName)), problems };
+  const entities = [...byName.values()].map((placed) => toClassEntity(placed, byName));
+  const links = linkTables(entities.map(({ fact }) => fact)).map((fact) => ({ fact, classId: '' }));
+  return { entities: [...entities, ...links], problems };
+}
+
+function toClassEntity(placed: PlacedModel, models: ReadonlyMap<string, PlacedModel>): ClassEntity {
+  const mapped = placed.fields.flatMap((field) => {
+    const column = columnName(field);
+    return column === undefined ? [] : [[field.name, column] as const];
+  });
+  return { fact: toEntity(placed, models), classId: '', properties: new Map(mapped) };
 }
 
 function modelsOf(
@@ -93,10 +105,25 @@ function toRelation(model: Model, field: Field, models: ReadonlyMap<string, Plac
     );
   const many = back?.array ?? false;
   const kind = field.array ? (many ? 'many-to-many' : 'one-to-many') : many ? 'many-to-one' : 'one-to-one';
-  const cascade = relation !== undefined && keyArgument(relation, 'onDelete') === 'Cascade';
+  const onDelete = relation && referentialAction(keyArgument(relation, 'onDelete'));
+  const cascade = onDelete === 'cascade';
   // Without the other side in the schema, a key of several rows to one is the usual case.
   const asWritten = kind === 'one-to-one' && owner && back === undefined ? 'many-to-one' : kind;
-  return { property: field.name, line: lineOf(field), kind: asWritten, target, owner, ...(cascade && { cascade }) };
+  return {
+    property: field.name,
+    line: lineOf(field),
+    kind: asWritten,
+    target,
+    owner,
+    ...(cascade && { cascade }),
+    ...(onDelete !== undefined && { onDelete }),
+    ...(asWritten === 'many-to-many' && { through: linkName(model.name, target, relationName(field)) }),
+  };
+}
+
+/** `SetNull` → `set null` */
+function referentialAction(written: string | undefined): string | undefined {
+  return written?.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 function relationName(field: Field): string {
@@ -116,8 +143,9 @@ function blockIndex(attribute: Attr, columnOf: (name: string) => string): IndexF
   return [{ columns, unique: attribute.name === 'unique', line: lineOf(attribute) }];
 }
 
+/** Views are read like models. */
 function isModel(block: Block): block is Model {
-  return block.type === 'model';
+  return block.type === 'model' || block.type === 'view';
 }
 
 function isAttribute(property: Model['properties'][number]): property is BlockAttribute {

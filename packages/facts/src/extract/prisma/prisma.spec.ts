@@ -39,7 +39,8 @@ enum Kind {
 
 test('models are entities, with mapped names, keys, relations of every kind and indexes', async () => {
   const { entities } = await factsOf({ prisma: { 'schema.prisma': schema }, 'a.js': '' });
-  const [photo, place, user] = entities;
+  const [photo, place, user, likes] = entities;
+  expect(likes).toMatchObject({ name: '_likes', table: '_likes', tableNamed: false, layer: 'prisma' });
   expect(photo).toMatchObject({
     name: 'Photo',
     table: 'photos',
@@ -55,8 +56,16 @@ test('models are entities, with mapped names, keys, relations of every kind and 
     { name: 'kind', line: 16, type: 'Kind' },
   ]);
   expect(photo?.relations).toEqual([
-    { property: 'owner', line: 13, kind: 'many-to-one', target: 'User', owner: true, cascade: true },
-    { property: 'fans', line: 14, kind: 'many-to-many', target: 'User', owner: false },
+    {
+      property: 'owner',
+      line: 13,
+      kind: 'many-to-one',
+      target: 'User',
+      owner: true,
+      cascade: true,
+      onDelete: 'cascade',
+    },
+    { property: 'fans', line: 14, kind: 'many-to-many', target: 'User', owner: false, through: '_likes' },
   ]);
   expect(photo?.indexes.map(({ columns, unique }) => [columns, unique])).toEqual([
     [['owner_id', 'kind'], true],
@@ -101,9 +110,29 @@ test.each([
     ['read Photo join', 'read Place join', 'read User repository'],
   ],
   [
-    'nested writes write other tables; a key in the other table is written there',
+    'nested writes write other tables; a key in the other table is written there, one between two models between them',
     `await this.store.user.create({ data: { photos: { connect: { id } }, home: { create: {} }, likes: { connect: [] } } });`,
-    ['write Photo join', 'write Place join', 'write User repository'],
+    ['write Photo join', 'write Place join', 'write User repository', 'write _likes join'],
+  ],
+  [
+    'a relation between many and many reads the table between them too',
+    `await this.store.photo.findMany({ include: { fans: true }, where: { fans: { some: { id } } } });`,
+    ['read Photo repository', 'read User join', 'read _likes join'],
+  ],
+  [
+    'nested writes of nested writes, by connectOrCreate, update and lists',
+    `await this.store.user.update({ data: { photos: { update: { where: { id }, data: { fans: { set: [] } } } }, home: { upsert: { create: {}, update: {} } } } });`,
+    ['write Photo join', 'write Place join', 'write User repository', 'write _likes join'],
+  ],
+  [
+    'options that another method builds, that are pushed to a list or spread',
+    `const all = []; all.push({ owner: { email: id } }); const list = [1].map(() => this.build(id)); await Promise.all(list.map((one) => this.store.user.create({ data: { ...one, email: id } }))); await this.store.photo.findMany({ where: { AND: all } }); } build(id: string) { return { photos: { create: [] } };`,
+    ['read Photo repository', 'read User join', 'write Photo join', 'write User repository'],
+  ],
+  [
+    'clients of a transaction that are handed on, extended clients, delegates with a name of their own',
+    `await this.store.$transaction(async (t) => { await t.user.create({}); }); const more = this.store.$extends({}); await more.photo.count(); const places = this.store.place; await places.deleteMany();`,
+    ['read Photo repository', 'write Place repository', 'write User repository'],
   ],
   [
     'raw queries',
@@ -113,6 +142,43 @@ test.each([
   ['other objects with a user are no client', `this.map.user.findMany();`, []],
 ])('%s', async (_what, body, expected) => {
   expect(await accesses(body)).toEqual([...expected].sort());
+});
+
+test('a call says by which columns it chooses rows, where their values come from, and which columns it names', async () => {
+  const facts = await factsOf({
+    'schema.prisma': schema,
+    'a.js': `const { PrismaClient } = require('@prisma/client'); const prisma = new PrismaClient();
+exports.one = (id) => prisma.photo.findFirst({ where: { ownerId: id, kind: 'A' }, select: { kinds: true, owner: false } });
+exports.two = async (xs) => { for (const x of xs) await prisma.user.update({ where: { id: x.id }, data: { email: x.email } }); };
+exports.three = async () => { const found = await exports.one(); await prisma.user.findMany({ where: { id: { in: found.map((f) => f.id) } } }); };
+exports.four = () => prisma.place.findUnique({ where: { userId_city: { userId: 'a', city: 'b' } } });
+exports.five = () => prisma.place.findMany();`,
+  });
+  expect(facts.accesses.map(({ columns, key }) => [columns, key])).toEqual([
+    [['kind', 'kinds', 'owner_id'], { columns: ['kind', 'owner_id'], from: 'parameter' }],
+    [['email', 'id'], { columns: ['id'], from: 'element' }],
+    [['id'], { columns: ['id'], from: 'result', many: true }],
+    [['city', 'userId'], { columns: ['city', 'userId'], from: 'constant' }],
+    [undefined, undefined],
+  ]);
+});
+
+test('views and models of several files know each other', async () => {
+  const { entities } = await factsOf({
+    prisma: {
+      'a.prisma':
+        'model A {\n  id Int @id\n  b B @relation(fields: [bId], references: [id], onDelete: SetNull)\n  bId Int @map("b_id")\n}\n\nview V {\n  id Int @unique\n}\n',
+      'b.prisma': 'model B {\n  id Int @id\n  as A[]\n}\n',
+    },
+    'a.js': '',
+  });
+  expect(
+    entities.map(({ name, relations }) => [name, relations.map(({ target, onDelete }) => [target, onDelete])]),
+  ).toEqual([
+    ['A', [['B', 'set null']]],
+    ['B', [['A', undefined]]],
+    ['V', []],
+  ]);
 });
 
 test('a broken schema is a problem, the rest is analysed', async () => {

@@ -20,6 +20,10 @@ export interface Library {
   readonly member?: (object: LibraryType, property: string) => Type | undefined;
   /** The type that a call on one of its objects gives. */
   readonly call?: (call: LibraryCall) => Type | undefined;
+  /** What `new` of one of its objects gives, where it is more than an instance of it. */
+  readonly made?: (of: LibraryType) => Type | undefined;
+  /** What a method hands to a callback, by the callback's parameter; `on` is the object or the heir that it is called on. */
+  readonly handed?: (object: LibraryType, method: string, parameter: number, on: Type) => Type | undefined;
 }
 
 /** The instance of a class of the project. */

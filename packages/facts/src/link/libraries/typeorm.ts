@@ -6,7 +6,13 @@ const managers = new Set(['EntityManager', 'DataSource', 'Connection', 'QueryRun
 const repositories = new Set(['Repository', 'TreeRepository', 'MongoRepository', 'AbstractRepository']);
 const one = /^(?:findOne|findOneBy|findOneOrFail|findOneByOrFail|create|preload)$/;
 
-export const typeorm: Library = { modules: /^typeorm$/, member: typeormMember, call: typeormCall };
+export const typeorm: Library = {
+  modules: /^typeorm$/,
+  member: typeormMember,
+  call: typeormCall,
+  handed: (_manager, method, parameter) =>
+    parameter === 0 && /transaction/i.test(method) ? libraryInstance('typeorm', 'EntityManager') : undefined,
+};
 
 function typeormMember(object: LibraryType, property: string): Type | undefined {
   return !object.itself && property === 'manager' ? libraryInstance('typeorm', 'EntityManager') : undefined;
