@@ -8,7 +8,8 @@ import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prismaTouches } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
 import { sequelizeTouches } from '../sequelize/sequelize-touches';
-import { sqlTouches } from '../sql/sql-touches';
+import { loadSqlReader } from '../sql/read-sql';
+import { hasSql, sqlTouches } from '../sql/sql-touches';
 import { typeormEntities } from '../typeorm/typeorm-entities';
 import { typeormTouches } from '../typeorm/typeorm-touches';
 import { dataAccesses, type TouchReader } from './data-accesses';
@@ -25,7 +26,10 @@ export interface DataFacts {
 /** Data layers whose entities are in the code. */
 const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities];
 /** Data layers in the order in which a call is offered to them. */
-const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, mongooseTouches, sqlTouches];
+const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, mongooseTouches];
+
+/** Table objects of query builders that stand in raw SQL. */
+const tableOfTerm = (): undefined => undefined;
 
 /** @param root absolute; schema files are read from it */
 export async function collectData(
@@ -41,7 +45,8 @@ export async function collectData(
   const prisma = await readPrismaEntities(root, tree);
   for (const { fact, properties } of prisma.entities) entities.add(fact, '', properties);
   const transactions = new Transactions(project);
-  const accesses = dataAccesses(project, entities, readers, transactions);
+  const rawSql = hasSql(project, tableOfTerm) ? [sqlTouches(await loadSqlReader(), tableOfTerm)] : [];
+  const accesses = dataAccesses(project, entities, [...readers, ...rawSql], transactions);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);
   return {
     entities: entities.all,

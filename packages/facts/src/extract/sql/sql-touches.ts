@@ -1,47 +1,69 @@
-/** Raw SQL: `query('select …')`, `$queryRaw`…``, `sql`…``. */
+/** Raw SQL: `query('select …')`, `$queryRaw`…``, `sql`…``, whatever runs it. */
 import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { reads, type Touch, writes } from '../data/access';
-import type { EntityIndex } from '../data/entity-index';
-import { scanSql } from './scan-sql';
+import type { TouchReader } from '../data/data-accesses';
+import { looksLikeSql, type SqlReader } from './read-sql';
+import { type SqlText, sqlTextOf, type TableOfTerm } from './sql-text';
 
+/** Methods and functions that are given whole statements. */
 const runs =
-  /^(?:query|execute|raw|unsafe|literal|sql|prepare|\$?(?:query|execute)Raw(?:Unsafe)?|run|all|get|one|many|any|none|manyOrNone|oneOrNone)$/;
+  /^(?:query\w*|execute\w*|exec|raw|unsafe|literal|sql|prepare|addSql|runSql|batch|\$?(?:query|execute)Raw(?:Unsafe)?|run|all|get|each|one|many|any|none|first|values|iterate|stream|manyOrNone|oneOrNone|anyFirst|oneFirst|manyFirst|maybeOne|maybeOneFirst|exists)$/;
+/** Methods that are given a part of one, and are looked into for sub-selects only. */
+const takesParts =
+  /(?:^|\w)Raw$|^(?:and|or)?(?:where|having)$|^(?:and|or)(?:Where|Having)$|^(?:addS|s)elect$|^(?:add)?orderBy$/i;
 
-/** Tables that no entity stands for are named as they are. */
-export function sqlTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
-  const { callee, args, scope, isNew } = placed.call;
-  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
-  if (isNew || !runs.test(name)) return [];
-  const sql = sqlText(args[0], { file: placed.file, scope }, project);
-  if (sql === undefined) return [];
-  return scanSql(sql).map(({ table, operation }) => {
-    const entity = entities.ofTable(table)?.name ?? table;
-    return operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql');
+/** Reads raw SQL. Tables that no entity stands for are named as they are. */
+export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
+  return (placed, entities, project) => {
+    const written = sqlOf(placed, project, tableOf);
+    if (!written) return [];
+    return sql.tables(written.text).flatMap(({ table, operation }): Touch[] => {
+      const name = boundName(table, placed, project) ?? table;
+      if (name === '') return [];
+      const entity = entities.ofTable(name)?.name ?? name;
+      return [operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql')];
+    });
+  };
+}
+
+/** The SQL that a call is given; nothing when it is given none. */
+export function sqlOf({ file, call }: PlacedCall, project: Project, tableOf: TableOfTerm): SqlText | undefined {
+  const name = calledName(call.callee, file, project);
+  const whole = runs.test(name);
+  if (call.isNew || (!whole && !takesParts.test(name))) return undefined;
+  const written = sqlTextOf(call.args[0], { file, scope: call.scope }, project, tableOf);
+  if (written === undefined) return undefined;
+  return whole || /\(\s*SELECT\b/i.test(written.text) || /Raw$/.test(name) ? written : undefined;
+}
+
+/** Whether the project has raw SQL at all. */
+export function hasSql(project: Project, tableOf: TableOfTerm): boolean {
+  return project.calls.some((placed) => {
+    const written = sqlOf(placed, project, tableOf);
+    return written !== undefined && looksLikeSql(written.text);
   });
 }
 
-/** The text with `?` for what is put in at run time. */
-function sqlText(term: Term | undefined, place: Place, project: Project, depth = 0): string | undefined {
-  if (!term || depth > 6) return undefined;
-  const text = project.text(term, place);
-  if (text !== undefined) return text;
-  if (term.kind === 'template') {
-    return term.parts
-      .map((part) => (part.kind === 'text' ? part.value : (sqlText(part, place, project, depth + 1) ?? '?')))
-      .join('');
-  }
-  if (term.kind === 'record') {
-    const inner = term.fields.find(({ key }) => key === 'text' || key === 'sql' || key === 'query')?.value;
-    return sqlText(inner, place, project, depth + 1);
-  }
-  if (term.kind === 'call') {
-    const call = project.sketch(place.file).calls[term.call];
-    const tag = call && (call.callee.kind === 'name' || call.callee.kind === 'member') ? call.callee.name : '';
-    return call && /^(?:sql|raw|SQL)$/.test(tag) ? sqlText(call.args[0], place, project, depth + 1) : undefined;
-  }
-  if (term.kind !== 'name' && term.kind !== 'member') return undefined;
-  const constant = project.types.constant(term, place);
-  return constant && sqlText(constant.term, constant.place, project, depth + 1);
+/** `query`, and `sql.type(row)` of `` sql.type(row)`…` ``. */
+function calledName(callee: Term, file: string, project: Project): string {
+  if (callee.kind === 'member' || callee.kind === 'name') return callee.name;
+  const inner = callee.kind === 'call' ? project.sketch(file).calls[callee.call]?.callee : undefined;
+  return inner?.kind === 'member' && /^type(?:Alias)?$/.test(inner.name) ? 'sql' : '';
+}
+
+/** `raw('select * from ??', ['users'])`: a table that the list of values names; empty when it does not. */
+function boundName(table: string, { file, call }: PlacedCall, project: Project): string | undefined {
+  const mark = /^_arg(\w+)_$/.exec(table)?.[1];
+  if (mark === undefined) return undefined;
+  const place: Place = { file, scope: call.scope };
+  const given = call.args[1];
+  const value =
+    given?.kind === 'list'
+      ? given.items[Number(mark) - 1]
+      : given?.kind === 'record'
+        ? given.fields.find(({ key }) => key === mark)?.value
+        : given;
+  return project.text(value, place) ?? '';
 }

@@ -1,0 +1,21 @@
+/** A table as one statement names it. */
+
+export interface SqlTable {
+  /** As written, without quotes; `schema.table` when a schema is written. */
+  readonly table: string;
+  readonly operation: 'read' | 'write';
+  /** Whether it is joined to another one, not read by itself. */
+  readonly joined: boolean;
+  /** Columns that are set, or asked for one by one. */
+  readonly columns?: readonly string[];
+  readonly key?: SqlKey;
+}
+
+/** How the rows are chosen: `WHERE a = … AND b IN (…)`. */
+export interface SqlKey {
+  readonly columns: readonly string[];
+  /** What the columns are compared with: a mark of `portable-sql.ts`, or nothing for a constant. */
+  readonly values: readonly (string | undefined)[];
+  /** Whether one of the columns is compared with a list. */
+  readonly many: boolean;
+}
