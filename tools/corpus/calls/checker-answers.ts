@@ -116,6 +116,8 @@ class Checker {
 
   private targets(declaration: ts.Node, construct: boolean): string[] {
     if (construct && ts.isClassLike(declaration)) return this.constructorOf(declaration);
+    if (construct && ts.isVariableDeclaration(declaration) && declaration.initializer)
+      return ts.isClassLike(declaration.initializer) ? this.constructorOf(declaration.initializer) : [];
     if (ts.isAccessor(declaration)) return [];
     if (ts.isShorthandPropertyAssignment(declaration)) {
       const symbol = this.checker.getShorthandAssignmentValueSymbol(declaration);

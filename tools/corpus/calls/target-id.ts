@@ -13,7 +13,8 @@ export function idOf(node: ts.Node): string | undefined {
   const parts: string[] = [];
   for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
     if (at !== node && isInside(at)) return undefined;
-    const name = nameOf(at);
+    // A class expression with a name of its own is known by that one.
+    const name = ts.isVariableDeclaration(at) && isNamedClass(at.initializer) ? undefined : nameOf(at);
     if (name !== undefined) parts.unshift(name);
   }
   return parts.length > 0 ? parts.join('.') : undefined;
@@ -43,6 +44,10 @@ function functionOf(expression: ts.Expression): Body | undefined {
     return last && (ts.isArrowFunction(last) || ts.isFunctionExpression(last)) ? last : undefined;
   }
   return ts.isArrowFunction(expression) || ts.isFunctionExpression(expression) ? expression : undefined;
+}
+
+function isNamedClass(node: ts.Node | undefined): boolean {
+  return node !== undefined && ts.isClassExpression(node) && node.name !== undefined;
 }
 
 /** Code of functions and of blocks in classes is no place that names are made of. */

@@ -8,7 +8,7 @@ import type { Place } from './types';
 /** Methods that call what they are given, once for each element. */
 const callers = new Set('map forEach flatMap reduce filter some every find'.split(' '));
 /** More implementations than this say nothing about who is called. */
-const mostHeirs = 8;
+const mostHeirs = 32;
 
 /** A call that reaches functions of the project. */
 export interface LinkedCall extends PlacedCall {
