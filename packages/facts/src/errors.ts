@@ -79,3 +79,13 @@ export function routerUnmounted(file: string, line: number): FactProblem {
   const message = 'this router is mounted nowhere that syntax shows; the paths of its routes may lack their beginning';
   return { code: 'FACTS_ROUTER_UNMOUNTED', file, line, message };
 }
+
+export function controllerUnmounted(file: string, line: number, name: string): FactProblem {
+  const message = `no module lists ${name} and nothing names it; its routes are left out`;
+  return { code: 'FACTS_CONTROLLER_UNMOUNTED', file, line, message };
+}
+
+export function prefixUnknown(file: string, line: number): FactProblem {
+  const message = 'this global prefix is only known at run time; it stands as * in the paths';
+  return { code: 'FACTS_PREFIX_UNKNOWN', file, line, message };
+}

@@ -1,112 +1,178 @@
 /** Routes of Nest controllers: prefix, version, router module, controller and method put together. */
-import type { EndpointFact, NestModuleFact, SymbolId } from '@banyan/model';
+import type { EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
+import { controllerUnmounted, prefixUnknown } from '../../errors';
+import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
-import type { Place } from '../../link/types';
-import type { DecoratorSketch } from '../../sketch/file-sketch';
-import type { Term } from '../../sketch/term';
 import { joinRoute } from '../http/join-route';
-import { allMembers, classType, decorator, memberId } from './decorated';
-import { type NestApp, nestApps, routerPaths } from './nest-app';
+import { allMembers, classDecorators, classType, memberDecorators, memberId } from './decorated';
+import type { NestApp } from './nest-app';
+import { findDecorator, type PlacedDecorator } from './placed-decorators';
+import { routerPaths } from './router-paths';
+import { fullPath, methodName, versionMarks } from './route-settings';
 
+/** Decorator → method; those of the framework's less known ones are their own name. */
 const methods: Readonly<Record<string, string>> = {
-  Get: 'GET',
-  Post: 'POST',
-  Put: 'PUT',
-  Patch: 'PATCH',
-  Delete: 'DELETE',
-  Options: 'OPTIONS',
-  Head: 'HEAD',
-  All: 'ALL',
-  Search: 'SEARCH',
+  ...Object.fromEntries(
+    'Get Post Put Patch Delete Options Head All Search Propfind Proppatch Mkcol Copy Move Lock Unlock'
+      .split(' ')
+      .map((name) => [name, name.toUpperCase()]),
+  ),
   Sse: 'GET',
 };
 
 /** What a controller says about all of its routes. */
 interface Controller {
+  readonly placed: PlacedClass;
   readonly paths: readonly string[];
-  readonly version?: Term;
-  readonly place: Place;
-  readonly module?: SymbolId;
+  readonly version?: PlacedTerm;
+  readonly modules: readonly (SymbolId | undefined)[];
 }
 
-export function nestEndpoints(project: Project, modules: readonly NestModuleFact[]): EndpointFact[] {
-  const apps = nestApps(project, modules);
+export interface NestRoutes {
+  readonly endpoints: readonly EndpointFact[];
+  readonly problems: readonly FactProblem[];
+}
+
+/** @param modules of the whole project */
+export function nestEndpoints(
+  project: Project,
+  modules: readonly NestModuleFact[],
+  apps: readonly NestApp[],
+): NestRoutes {
   const above = routerPaths(project);
-  const moduleOf = new Map(
-    modules.flatMap((module) => module.controllers.map(({ id }) => [id ?? '', module.id] as const)),
+  const holders = holdersOf(modules);
+  const endpoints: EndpointFact[] = [];
+  const problems = apps.flatMap(({ prefix, prefixAt }) =>
+    prefixAt && !prefix.known ? [prefixUnknown(prefixAt.file, prefixAt.call.line)] : [],
   );
-  return project.classes.flatMap((placed) => {
-    const annotation = decorator(placed.sketch.decorators, 'Controller');
-    if (!annotation) return [];
-    const module = moduleOf.get(`${placed.file}#${placed.sketch.name}`);
-    const controller = controllerOf(placed, annotation, module, project);
-    const prefix = (module !== undefined && above.get(module)) || '';
-    return apps.filter((app) => app.holds(module)).flatMap((app) => routesOf(placed, controller, prefix, app, project));
-  });
+  for (const placed of project.classes) {
+    if (placed.sketch.decorators.length === 0) continue;
+    const decorators = classDecorators(placed, project);
+    const annotation = findDecorator(decorators, 'Controller');
+    if (!annotation) continue;
+    const id = `${placed.file}#${placed.sketch.name}`;
+    const held = holders.get(id) ?? [];
+    if (held.length === 0 && modules.length > 0 && !isNamedElsewhere(placed, project)) {
+      if (hasRoutes(placed, project))
+        problems.push(controllerUnmounted(placed.file, placed.sketch.line, placed.sketch.name));
+      continue;
+    }
+    const controller = controllerOf(placed, annotation, decorators, held.length > 0 ? held : [undefined], project);
+    endpoints.push(...apps.flatMap((app) => routesOf(controller, above, app, project)));
+  }
+  return { endpoints, problems };
+}
+
+/** Controller → modules that list it. */
+function holdersOf(modules: readonly NestModuleFact[]): Map<SymbolId, SymbolId[]> {
+  const holders = new Map<SymbolId, SymbolId[]>();
+  for (const module of modules) {
+    for (const { id } of module.controllers) {
+      if (id !== undefined) holders.set(id, [...(holders.get(id) ?? []), module.id]);
+    }
+  }
+  return holders;
+}
+
+/** A controller that nobody names is no part of an application; one that is named may be listed in a way we do not see. */
+function isNamedElsewhere({ file, sketch }: PlacedClass, project: Project): boolean {
+  for (const { sketch: other, imported } of project.names.files.values()) {
+    if (other.path === file || !other.classes.some(({ decorators }) => decorators.length > 0)) continue;
+    for (const [local, { imported: name }] of imported) {
+      if (name !== sketch.name && name !== 'default') continue;
+      const named = project.names.lookup(other.path, local);
+      if (named?.kind === 'own' && named.file === file && named.name === sketch.name) return true;
+    }
+  }
+  return false;
+}
+
+function hasRoutes(placed: PlacedClass, project: Project): boolean {
+  return allMembers(classType(placed), project).some((found) =>
+    memberDecorators(found, project).some(({ name }) => methods[name] !== undefined),
+  );
 }
 
 function controllerOf(
   placed: PlacedClass,
-  annotation: DecoratorSketch,
-  module: SymbolId | undefined,
+  annotation: PlacedDecorator,
+  decorators: readonly PlacedDecorator[],
+  modules: Controller['modules'],
   project: Project,
 ): Controller {
-  const place = { file: placed.file, scope: 0 };
-  const [options] = annotation.args;
-  const paths = project.texts(field(options, 'path') ?? options, place);
-  const version = field(options, 'version') ?? decorator(placed.sketch.decorators, 'Version')?.args[0];
-  return {
-    paths: paths.length > 0 ? paths : [''],
-    place,
-    ...(version && { version }),
-    ...(module !== undefined && { module }),
-  };
+  const [given] = annotation.args;
+  const options = given && opened(given, project);
+  const path = options && (partOf(options, 'path') ?? options);
+  const version = (options && partOf(options, 'version')) ?? findDecorator(decorators, 'Version')?.args[0];
+  return { placed, paths: textsOf(path, project), ...(version && { version }), modules };
 }
 
 function routesOf(
-  placed: PlacedClass,
-  controller: Controller,
-  above: string,
+  { placed, paths, version: common, modules }: Controller,
+  above: ReadonlyMap<SymbolId, string>,
   app: NestApp,
   project: Project,
 ): EndpointFact[] {
+  const holders = modules.filter((module) => app.holds(module));
+  const before = [...new Set(holders.map((module) => (module !== undefined && above.get(module)) || ''))];
   return allMembers(classType(placed), project).flatMap((found) => {
-    const { member, owner } = found;
-    const version = decorator(member.decorators, 'Version')?.args[0] ?? controller.version;
-    return member.decorators.flatMap((annotation) => {
-      const method = methods[annotation.name];
-      if (method === undefined) return [];
-      const own = project.texts(annotation.args[0], { file: owner.file, scope: 0 });
-      const paths = own.length > 0 ? own : [''];
-      return controller.paths.flatMap((base) =>
-        paths.flatMap((path) =>
-          versionMarks(version, controller.place, app, project).map(
-            (mark): EndpointFact => ({
-              kind: 'http',
-              method,
-              path: fullPath(joinRoute(above, base, path), mark, app),
-              handler: memberId(found),
-              file: owner.file,
-              line: member.line,
-            }),
-          ),
-        ),
-      );
+    const decorators = memberDecorators(found, project);
+    const version = findDecorator(decorators, 'Version')?.args[0] ?? common;
+    return decorators.flatMap((annotation) => {
+      const route = routeOf(annotation, project);
+      if (!route) return [];
+      const marks = versionMarks(version, app.versions, project);
+      const { method } = route;
+      return before
+        .flatMap((prefix) => paths.flatMap((base) => route.paths.map((path) => joinRoute(prefix, base, path))))
+        .flatMap((path) => marks.map((mark) => fullPath(path, mark, method, app.prefix)))
+        .map((path): EndpointFact => {
+          return {
+            kind: 'http',
+            method,
+            path,
+            handler: memberId(found),
+            file: found.owner.file,
+            line: found.member.line,
+          };
+        });
     });
   });
 }
 
-/** `v1` for each version that the route has; an empty one when versions are not in the path. */
-function versionMarks(version: Term | undefined, place: Place, app: NestApp, project: Project): string[] {
-  if (!app.versions) return [''];
-  const neutral = version?.kind === 'name' && version.name === 'VERSION_NEUTRAL';
-  if (neutral) return [''];
-  const own = version ? project.texts(version, place) : app.versions.byDefault;
-  return own.length > 0 ? own.map((number) => `${app.versions?.mark ?? ''}${number}`) : [''];
+/** `@Get('x')`, `@RequestMapping({ path, method })` */
+function routeOf(
+  { name, args }: PlacedDecorator,
+  project: Project,
+): { readonly method: string; readonly paths: readonly string[] } | undefined {
+  const [given] = args;
+  if (name === 'RequestMapping') {
+    const options = given && opened(given, project);
+    const method = options && methodName(partOf(options, 'method')?.term);
+    return { method: method ?? 'GET', paths: textsOf(options && partOf(options, 'path'), project) };
+  }
+  const method = methods[name];
+  return method === undefined ? undefined : { method, paths: textsOf(given, project) };
 }
 
-/** Nest puts the version behind the global prefix; an excluded route goes without the prefix. */
-function fullPath(route: string, mark: string, app: NestApp): string {
-  const bare = app.exclude.some((pattern) => pattern.test(route));
-  return joinRoute(bare ? '' : app.prefix, mark, route);
+function textsOf(given: PlacedTerm | undefined, project: Project): readonly string[] {
+  const texts = given ? project.texts(given.term, given.place) : [];
+  if (texts.length > 0) return texts;
+  // A path that is there but only known at run time.
+  return given && !isNothing(given) ? ['*'] : [''];
+}
+
+function isNothing({ term }: PlacedTerm): boolean {
+  return term.kind === 'record' || term.kind === 'null' || (term.kind === 'name' && term.name === 'undefined');
+}
+
+function partOf({ term, place }: PlacedTerm, key: string): PlacedTerm | undefined {
+  const value = field(term, key);
+  return value && { term: value, place };
+}
+
+function opened(given: PlacedTerm, project: Project): PlacedTerm {
+  const { term, place } = given;
+  if (term.kind !== 'name' && term.kind !== 'member') return given;
+  return project.types.constant(term, place) ?? given;
 }
