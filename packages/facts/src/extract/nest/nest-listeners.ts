@@ -1,128 +1,140 @@
-/** Entry points of Nest that are no HTTP routes: resolvers, messages, timers, queues, events, sockets. */
+/** Entry points of Nest that are no HTTP routes: messages, timers, queues, events, sockets; resolvers are in a file of their own. */
 import type { EndpointFact, EndpointKind } from '@banyan/model';
+import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
-import type { Place } from '../../link/types';
-import { renderTerm, type Term } from '../../sketch/term';
-import { allMembers, classType, decorator, memberId, type PlacedMember } from './decorated';
-import { classReference } from './class-reference';
+import { allMembers, classDecorators, classType, memberDecorators, memberId, type PlacedMember } from './decorated';
+import { nestResolvers } from './nest-resolvers';
+import { patternText } from './pattern-text';
+import { findDecorator, type PlacedDecorator } from './placed-decorators';
+
+/** A decorated member, and what its class is decorated with. */
+interface Heard {
+  readonly found: PlacedMember;
+  readonly args: readonly PlacedTerm[];
+  readonly ofClass: readonly PlacedDecorator[];
+  readonly project: Project;
+}
 
 interface Listener {
   readonly kind: EndpointKind;
   readonly method: string;
-  /** The name or pattern that it listens to. */
-  readonly path: (args: readonly Term[], found: PlacedMember, placed: PlacedClass, project: Project) => string;
+  /** The names or patterns that it listens to. */
+  readonly paths: (heard: Heard) => readonly string[];
 }
 
 const listeners: Readonly<Record<string, Listener>> = {
-  MessagePattern: { kind: 'message', method: 'MESSAGE', path: patternPath },
-  EventPattern: { kind: 'event', method: 'EVENT', path: patternPath },
-  OnEvent: { kind: 'event', method: 'EVENT', path: patternPath },
-  GrpcMethod: { kind: 'grpc', method: 'UNARY', path: grpcPath },
-  GrpcStreamMethod: { kind: 'grpc', method: 'STREAM', path: grpcPath },
-  SubscribeMessage: { kind: 'websocket', method: 'MESSAGE', path: patternPath },
-  Cron: { kind: 'cron', method: 'CRON', path: patternPath },
-  Interval: { kind: 'cron', method: 'INTERVAL', path: lastPath },
-  Timeout: { kind: 'cron', method: 'TIMEOUT', path: lastPath },
-  Process: { kind: 'queue', method: 'PROCESS', path: queuePath },
+  MessagePattern: { kind: 'message', method: 'MESSAGE', paths: eachPattern },
+  EventPattern: { kind: 'event', method: 'EVENT', paths: eachPattern },
+  OnEvent: { kind: 'event', method: 'EVENT', paths: ({ args, project }) => [patternText(args[0], project)] },
+  Saga: { kind: 'event', method: 'SAGA', paths: ({ found }) => [`${found.owner.name}.${found.member.name}`] },
+  GrpcMethod: { kind: 'grpc', method: 'UNARY', paths: grpcPath },
+  GrpcStreamMethod: { kind: 'grpc', method: 'STREAM', paths: grpcPath },
+  GrpcStreamCall: { kind: 'grpc', method: 'STREAM', paths: grpcPath },
+  SubscribeMessage: { kind: 'websocket', method: 'MESSAGE', paths: socketPath },
+  Cron: { kind: 'cron', method: 'CRON', paths: ({ args, project }) => [patternText(args[0], project)] },
+  Interval: { kind: 'cron', method: 'INTERVAL', paths: lastPath },
+  Timeout: { kind: 'cron', method: 'TIMEOUT', paths: lastPath },
+  Process: { kind: 'queue', method: 'PROCESS', paths: queuePath },
 };
-const graphql: Readonly<Record<string, string>> = {
-  Query: 'QUERY',
-  Mutation: 'MUTATION',
-  Subscription: 'SUBSCRIPTION',
-  ResolveField: 'FIELD',
-  ResolveReference: 'REFERENCE',
-};
+
+/** Methods that a worker or a queue calls when something happens: `@OnWorkerEvent('failed')`, `@OnQueueFailed()`. */
+const queueEvents = /^On(?:Worker|QueueEvents|GlobalQueue|Queue)(\w*)$/;
 
 export function nestListeners(project: Project): EndpointFact[] {
   return project.classes.flatMap((placed) => {
     if (placed.sketch.decorators.length === 0) return [];
-    const isResolver = decorator(placed.sketch.decorators, 'Resolver') !== undefined;
-    return allMembers(classType(placed), project).flatMap((found) => [
-      ...listening(found, placed, project),
-      ...(isResolver ? resolving(found, placed, project) : []),
-      ...working(found, placed, project),
-    ]);
-  });
-}
-
-function listening(found: PlacedMember, placed: PlacedClass, project: Project): EndpointFact[] {
-  return found.member.decorators.flatMap(({ name, args }) => {
-    const listener = listeners[name];
-    return listener ? [toFact(listener.kind, listener.method, listener.path(args, found, placed, project), found)] : [];
-  });
-}
-
-function resolving(found: PlacedMember, placed: PlacedClass, project: Project): EndpointFact[] {
-  const place = { file: found.owner.file, scope: 0 };
-  return found.member.decorators.flatMap(({ name, args }) => {
-    const method = graphql[name];
-    if (method === undefined) return [];
-    const named = args.map((arg) => project.text(field(arg, 'name') ?? arg, place)).find((text) => text !== undefined);
-    const field_ = named ?? found.member.name;
+    const ofClass = classDecorators(placed, project);
     return [
-      toFact('graphql', method, method === 'FIELD' ? `${resolvedType(placed, project)}.${field_}` : field_, found),
+      ...allMembers(classType(placed), project).flatMap((found) => listening(found, ofClass, project)),
+      ...nestResolvers(placed, ofClass, project),
+      ...handling(placed, ofClass, project),
     ];
   });
 }
 
+function listening(found: PlacedMember, ofClass: readonly PlacedDecorator[], project: Project): EndpointFact[] {
+  const decorators = memberDecorators(found, project);
+  const annotated = decorators.flatMap(({ name, args }) => {
+    const heard = { found, args, ofClass, project };
+    const listener = listeners[name] ?? queueEvent(name);
+    return listener ? listener.paths(heard).map((path) => toFact(listener.kind, listener.method, path, found)) : [];
+  });
+  return [...annotated, ...working(found, decorators, ofClass, project)];
+}
+
 /** BullMQ: `@Processor('queue') class extends WorkerHost { process(job) }`. */
-function working(found: PlacedMember, placed: PlacedClass, project: Project): EndpointFact[] {
-  if (found.member.name !== 'process' || !decorator(placed.sketch.decorators, 'Processor')) return [];
-  if (decorator(found.member.decorators, 'Process')) return [];
-  return [toFact('queue', 'PROCESS', queueOf(placed, project), found)];
+function working(
+  found: PlacedMember,
+  decorators: readonly PlacedDecorator[],
+  ofClass: readonly PlacedDecorator[],
+  project: Project,
+): EndpointFact[] {
+  if (found.member.name !== 'process' || found.member.scope === undefined) return [];
+  if (!findDecorator(ofClass, 'Processor') || findDecorator(decorators, 'Process')) return [];
+  return [toFact('queue', 'PROCESS', queueOf(ofClass, project), found)];
+}
+
+/** CQRS: `@EventsHandler(PhotoAdded) class { handle() }`. Commands and queries are answered in the request: no entry. */
+function handling(placed: PlacedClass, ofClass: readonly PlacedDecorator[], project: Project): EndpointFact[] {
+  const handler = findDecorator(ofClass, 'EventsHandler');
+  const method = handler && allMembers(classType(placed), project).find(({ member }) => member.name === 'handle');
+  if (!handler || !method) return [];
+  return handler.args.map((event) => toFact('event', 'EVENT', patternText(event, project), method));
+}
+
+function queueEvent(name: string): Listener | undefined {
+  const match = queueEvents.exec(name);
+  if (!match) return undefined;
+  const own = (match[1] ?? '').replace(/^./, (letter) => letter.toLowerCase());
+  return {
+    kind: 'event',
+    method: 'EVENT',
+    paths: ({ args, ofClass, project }) => {
+      const event = own === '' || own === 'event' ? patternText(args[0], project) : own;
+      return [`${queueOf(ofClass, project)}:${event}`];
+    },
+  };
 }
 
 function toFact(kind: EndpointKind, method: string, path: string, found: PlacedMember): EndpointFact {
   return { kind, method, path, handler: memberId(found), file: found.owner.file, line: found.member.line };
 }
 
-function resolvedType(placed: PlacedClass, project: Project): string {
-  const [of] = decorator(placed.sketch.decorators, 'Resolver')?.args ?? [];
-  return (
-    classReference(of, { file: placed.file, scope: 0 }, project)?.name ?? placed.sketch.name.replace(/Resolver$/, '')
-  );
+function eachPattern({ args, project }: Heard): readonly string[] {
+  const [first] = args;
+  if (first?.term.kind !== 'list') return [patternText(first, project)];
+  return first.term.items.map((term) => patternText({ term, place: first.place }, project));
 }
 
-function patternPath(args: readonly Term[], found: PlacedMember, _placed: PlacedClass, project: Project): string {
-  return pattern(args[0], { file: found.owner.file, scope: 0 }, project);
+function lastPath({ args, project }: Heard): readonly string[] {
+  return [patternText(args.at(-1), project)];
 }
 
-function lastPath(args: readonly Term[], found: PlacedMember, _placed: PlacedClass, project: Project): string {
-  return pattern(args.at(-1), { file: found.owner.file, scope: 0 }, project);
+function grpcPath({ args, found, project }: Heard): readonly string[] {
+  const [service, method] = args.map(({ term, place }) => project.text(term, place));
+  return [`${service ?? found.owner.name}/${method ?? capital(found.member.name)}`];
 }
 
-function grpcPath(args: readonly Term[], found: PlacedMember, _placed: PlacedClass, project: Project): string {
-  const place = { file: found.owner.file, scope: 0 };
-  const service = project.text(args[0], place) ?? found.owner.name;
-  return `${service}/${project.text(args[1], place) ?? capital(found.member.name)}`;
+/** `namespace/message`; the options come after the port. */
+function socketPath({ args, ofClass, project }: Heard): readonly string[] {
+  const gateway = findDecorator(ofClass, 'WebSocketGateway');
+  const options = gateway?.args.find(({ term }) => field(term, 'namespace'));
+  const namespace = options && project.text(field(options.term, 'namespace'), options.place);
+  const message = patternText(args[0], project);
+  return [namespace ? `${namespace.replace(/^\/+|\/+$/g, '')}/${message}` : message];
 }
 
-function queuePath(args: readonly Term[], found: PlacedMember, placed: PlacedClass, project: Project): string {
+function queuePath({ args, ofClass, project }: Heard): readonly string[] {
   const [options] = args;
-  const job = project.text(field(options, 'name') ?? options, { file: found.owner.file, scope: 0 });
-  return job === undefined ? queueOf(placed, project) : `${queueOf(placed, project)}/${job}`;
+  const job = options && project.text(field(options.term, 'name') ?? options.term, options.place);
+  const queue = queueOf(ofClass, project);
+  return [job === undefined ? queue : `${queue}/${job}`];
 }
 
-function queueOf(placed: PlacedClass, project: Project): string {
-  const [options] = decorator(placed.sketch.decorators, 'Processor')?.args ?? [];
-  return pattern(field(options, 'name') ?? options, { file: placed.file, scope: 0 }, project);
-}
-
-/** A pattern as text: strings as they are, objects as JSON, library constants by name. */
-function pattern(term: Term | undefined, place: Place, project: Project): string {
-  if (!term) return '';
-  const text = project.text(term, place);
-  if (text !== undefined) return text;
-  const constant = project.types.constant(term, place);
-  const opened = constant && pattern(constant.term, constant.place, project);
-  if (opened !== undefined && opened !== '…') return opened;
-  if (term.kind === 'record') {
-    return JSON.stringify(
-      Object.fromEntries(term.fields.map(({ key, value }) => [key, pattern(value, place, project)])),
-    );
-  }
-  if (term.kind === 'list') return term.items.map((item) => pattern(item, place, project)).join('.');
-  return renderTerm(term, project.sketch(place.file).calls);
+function queueOf(ofClass: readonly PlacedDecorator[], project: Project): string {
+  const [options] = findDecorator(ofClass, 'Processor', 'QueueEventsListener')?.args ?? [];
+  const name = options && field(options.term, 'name');
+  return patternText(name ? { term: name, place: options.place } : options, project);
 }
 
 function capital(name: string): string {

@@ -164,8 +164,8 @@ test('resolvers, messages, timers, queues, events and sockets are entry points',
       @WebSocketGateway() export class G { @SubscribeMessage('chat') chat() {} }`,
   });
   expect(facts.endpoints.map(({ kind, method, path, handler }) => `${kind} ${method} ${path} ${handler}`)).toEqual([
+    'cron CRON 0 0-23/1 * * * app.ts#J.hourly',
     'cron INTERVAL 5000 app.ts#J.poll',
-    'cron CRON CronExpression.EVERY_HOUR app.ts#J.hourly',
     'event EVENT photo.added app.ts#M.added',
     'graphql FIELD Photo.owner app.ts#R.owner',
     'graphql MUTATION add app.ts#R.add',

@@ -1,0 +1,70 @@
+/** Queries, mutations, subscriptions and fields of a GraphQL schema, by the names that they have there. */
+import type { EndpointFact } from '@banyan/model';
+import type { PlacedTerm } from '../../link/constants';
+import { field, type PlacedClass, type Project } from '../../link/project';
+import type { ClassType } from '../../link/type';
+import { classReference } from './class-reference';
+import { allMembers, classType, memberDecorators, memberId } from './decorated';
+import { findDecorator, type PlacedDecorator, placedDecorators } from './placed-decorators';
+
+const methods: Readonly<Record<string, string>> = {
+  Query: 'QUERY',
+  Mutation: 'MUTATION',
+  Subscription: 'SUBSCRIPTION',
+  ResolveField: 'FIELD',
+  ResolveProperty: 'FIELD',
+  FieldResolver: 'FIELD',
+  ResolveReference: 'REFERENCE',
+};
+
+/** @param decorators of the class */
+export function nestResolvers(
+  placed: PlacedClass,
+  decorators: readonly PlacedDecorator[],
+  project: Project,
+): EndpointFact[] {
+  const resolver = findDecorator(decorators, 'Resolver');
+  if (!resolver) return [];
+  const of = resolvedType(resolver, placed, project);
+  return allMembers(classType(placed), project).flatMap((found) =>
+    memberDecorators(found, project).flatMap((annotation) => {
+      const method = methods[annotation.name];
+      if (method === undefined) return [];
+      const name = writtenName(annotation.args, project) ?? found.member.name;
+      return {
+        kind: 'graphql',
+        method,
+        path: method === 'FIELD' ? `${of}.${name}` : method === 'REFERENCE' ? `${of}.__resolveReference` : name,
+        handler: memberId(found),
+        file: found.owner.file,
+        line: found.member.line,
+      } satisfies EndpointFact;
+    }),
+  );
+}
+
+/** `@Query('photo')`, `@Query(() => Photo, { name: 'photo' })` */
+function writtenName(args: readonly PlacedTerm[], project: Project): string | undefined {
+  for (const { term, place } of args) {
+    const opened = term.kind === 'name' || term.kind === 'member' ? project.types.constant(term, place) : undefined;
+    const name = field(opened?.term ?? term, 'name');
+    const text = name ? project.text(name, opened?.place ?? place) : project.text(term, place);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function resolvedType({ args }: PlacedDecorator, placed: PlacedClass, project: Project): string {
+  const [of] = args;
+  const reference = of && classReference(of.term, of.place, project);
+  if (reference?.type) return schemaName(reference.type, project);
+  return reference?.name ?? placed.sketch.name.replace(/Resolver$/, '');
+}
+
+/** `@ObjectType('PhotoType') class Photo` is `PhotoType` in the schema. */
+function schemaName({ file, name }: ClassType, project: Project): string {
+  const sketch = project.names.files.get(file)?.classes.get(name);
+  const decorators = placedDecorators(sketch?.decorators ?? [], { file, scope: 0 }, project);
+  const [first] = findDecorator(decorators, 'ObjectType', 'InterfaceType')?.args ?? [];
+  return (first && project.text(first.term, first.place)) ?? name;
+}
