@@ -5,7 +5,6 @@ import { routerEndpoints } from './http/router-endpoints';
 import { nestApps } from './nest/nest-app';
 import { nestEndpoints } from './nest/nest-endpoints';
 import { nestListeners } from './nest/nest-listeners';
-import { everyModule } from './nest/module-facts';
 
 /** Entry points, and what keeps some of their paths from being known. */
 export interface Endpoints {
@@ -17,10 +16,7 @@ export interface Endpoints {
 type EndpointReader = (project: Project, modules: readonly NestModuleFact[]) => Endpoints;
 
 const readers: readonly EndpointReader[] = [
-  (project) => {
-    const modules = everyModule(project);
-    return nestEndpoints(project, modules, nestApps(project, modules));
-  },
+  (project, modules) => nestEndpoints(project, modules, nestApps(project, modules)),
   (project) => ({ endpoints: nestListeners(project), problems: [] }),
   routerEndpoints,
 ];

@@ -48,7 +48,7 @@ function fromLookup(call: CallSketch, place: Place, project: Project, depth: num
 
 function registeredText(key: string, project: Project, depth: number): string | undefined {
   const [space = '', ...path] = key.split('.');
-  for (const { sketch } of project.names.files.values()) {
+  for (const sketch of project.sketches) {
     for (const call of sketch.calls) {
       if (call.callee.kind !== 'name' || call.callee.name !== 'registerAs' || call.args[1]?.kind !== 'function')
         continue;

@@ -5,23 +5,13 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { classReference } from './class-reference';
 import { decorator } from './decorated';
-import { everyClass } from './everything';
 
 const lists = ['imports', 'controllers', 'providers', 'exports'] as const;
 type Lists = Readonly<Record<(typeof lists)[number], readonly ModuleReference[]>>;
 const ways = ['useClass', 'useValue', 'useFactory', 'useExisting'] as const;
 
 export function nestModuleFacts(project: Project): NestModuleFact[] {
-  return modulesOf(project.classes, project);
-}
-
-/** Modules of all files, also of those that no facts are drawn from. */
-export function everyModule(project: Project): NestModuleFact[] {
-  return modulesOf(everyClass(project), project);
-}
-
-function modulesOf(classes: readonly PlacedClass[], project: Project): NestModuleFact[] {
-  return classes.flatMap((placed) => {
+  return project.classes.flatMap((placed) => {
     const module = decorator(placed.sketch.decorators, 'Module');
     return module ? [toFact(placed, module.args[0], project)] : [];
   });

@@ -2,7 +2,7 @@
 import type { NestModuleFact, SymbolId } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import { classReference } from './class-reference';
-import { callsNamed } from './everything';
+import { callsNamed } from './calls-named';
 import { noPrefix, type Prefix, prefixOf, type Versions, versionsOf } from './route-settings';
 
 /** One application. */

@@ -76,7 +76,8 @@ function holdersOf(modules: readonly NestModuleFact[]): Map<SymbolId, SymbolId[]
 
 /** A controller that nobody names is no part of an application; one that is named may be listed in a way we do not see. */
 function isNamedElsewhere({ file, sketch }: PlacedClass, project: Project): boolean {
-  for (const { sketch: other, imported } of project.names.files.values()) {
+  for (const other of project.sketches) {
+    const imported = project.names.files.get(other.path)?.imported ?? [];
     if (other.path === file || !other.classes.some(({ decorators }) => decorators.length > 0)) continue;
     for (const [local, { imported: name }] of imported) {
       if (name !== sketch.name && name !== 'default') continue;

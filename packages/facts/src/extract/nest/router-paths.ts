@@ -4,7 +4,7 @@ import { field, type Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { classReference } from './class-reference';
-import { callsNamed } from './everything';
+import { callsNamed } from './calls-named';
 
 export function routerPaths(project: Project): Map<SymbolId, string> {
   const paths = new Map<SymbolId, string>();
