@@ -14,3 +14,15 @@ export function coverageOf(project: Project, linked: readonly LinkedCall[]): Cov
   const calls = project.calls.length;
   return { calls, own: own.size, outside, checked: 0, unknown: calls - own.size - outside };
 }
+
+/** All counts together. */
+export function addCoverage(parts: readonly CoverageFact[]): CoverageFact {
+  const sum = (key: keyof CoverageFact): number => parts.reduce((total, part) => total + part[key], 0);
+  return {
+    calls: sum('calls'),
+    own: sum('own'),
+    outside: sum('outside'),
+    checked: sum('checked'),
+    unknown: sum('unknown'),
+  };
+}

@@ -36,19 +36,28 @@ export class Project implements Known {
   readonly sketches: readonly FileSketch[];
   readonly classes: readonly PlacedClass[];
   readonly calls: readonly PlacedCall[];
+  private readonly inFocus: ReadonlySet<string>;
+  private readonly looked = new Set<string>();
 
   constructor(known: Known, focus: readonly FileSketch[]) {
     this.names = known.names;
     this.types = known.types;
     this.heirs = known.heirs;
     this.sketches = focus;
+    this.inFocus = new Set(focus.map(({ path }) => path));
     this.classes = classesOf(focus);
     this.calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
   }
 
-  /** The sketch of any file, in the focus or not. */
+  /** The sketch of any file. Whoever asks for one outside of the focus looks into that file, and it is remembered. */
   sketch(file: string): FileSketch {
+    if (!this.inFocus.has(file)) this.looked.add(file);
     return this.names.files.get(file)?.sketch as FileSketch;
+  }
+
+  /** Files outside of the focus whose sketches were asked for, sorted. */
+  get lookedInto(): string[] {
+    return [...this.looked].sort();
   }
 
   /** The function that the code of a scope counts for. */

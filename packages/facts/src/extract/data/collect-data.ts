@@ -1,6 +1,5 @@
-/** Entities, accesses and transactions of every data layer. */
-import type { DataAccessFact, EntityFact, FactProblem, TransactionFact } from '@banyan/model';
-import type { LinkedCall } from '../../link/link-calls';
+/** Entities of every data layer, and who reads calls for accesses to them. */
+import type { DataAccessFact, EntityFact, FactProblem } from '@banyan/model';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
 import { mongooseEntities, mongooseTouches } from '../mongoose/mongoose';
@@ -12,14 +11,13 @@ import { loadSqlReader } from '../sql/read-sql';
 import { hasSql, sqlTouches } from '../sql/sql-touches';
 import { typeormEntities } from '../typeorm/typeorm-entities';
 import { typeormTouches } from '../typeorm/typeorm-touches';
-import { dataAccesses, type TouchReader } from './data-accesses';
+import type { ClassEntity } from './class-entity';
+import type { TouchReader } from './data-accesses';
 import { EntityIndex } from './entity-index';
-import { Transactions } from './transactions';
 
-export interface DataFacts {
-  readonly entities: readonly EntityFact[];
-  readonly accesses: readonly DataAccessFact[];
-  readonly transactions: readonly TransactionFact[];
+/** Entities that are declared, with what kept some of them from being read. */
+export interface DeclaredEntities {
+  readonly entities: readonly ClassEntity[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -32,32 +30,26 @@ const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequeliz
 const tableOfTerm = (): undefined => undefined;
 
 /** @param root absolute; schema files are read from it */
-export async function collectData(
-  root: string,
-  tree: ProjectTree,
-  project: Project,
-  linked: readonly LinkedCall[],
-): Promise<DataFacts> {
-  const entities = new EntityIndex();
-  for (const { fact, classId, properties } of entityReaders.flatMap((read) => read(project))) {
-    entities.add(fact, classId, properties);
-  }
+export async function collectEntities(root: string, tree: ProjectTree, project: Project): Promise<DeclaredEntities> {
+  const declared = entityReaders.flatMap((read) => read(project));
   const prisma = await readPrismaEntities(root, tree);
-  for (const { fact, properties } of prisma.entities) entities.add(fact, '', properties);
-  const transactions = new Transactions(project);
-  const rawSql = hasSql(project, tableOfTerm) ? [sqlTouches(await loadSqlReader(), tableOfTerm)] : [];
-  const accesses = dataAccesses(project, entities, [...readers, ...rawSql], transactions);
-  for (const fact of sqlTables(accesses, entities)) entities.add(fact);
-  return {
-    entities: entities.all,
-    accesses,
-    transactions: transactions.facts(accesses, linked),
-    problems: prisma.problems,
-  };
+  return { entities: [...declared, ...prisma.entities], problems: prisma.problems };
+}
+
+/** Declared entities, to be looked up. */
+export function indexEntities(declared: readonly ClassEntity[]): EntityIndex {
+  const entities = new EntityIndex();
+  for (const { fact, classId, properties } of declared) entities.add(fact, classId, properties);
+  return entities;
+}
+
+/** The data layers that the calls of a project are offered to. */
+export async function loadTouchReaders(project: Project): Promise<readonly TouchReader[]> {
+  return hasSql(project, tableOfTerm) ? [...readers, sqlTouches(await loadSqlReader(), tableOfTerm)] : readers;
 }
 
 /** Tables that only raw SQL knows are entities too, found where they are first named. */
-function sqlTables(accesses: readonly DataAccessFact[], entities: EntityIndex): EntityFact[] {
+export function sqlTables(accesses: readonly DataAccessFact[], entities: EntityIndex): EntityFact[] {
   const first = new Map<string, EntityFact>();
   for (const { entity, file, line } of accesses) {
     if (entities.named(entity) || first.has(entity)) continue;

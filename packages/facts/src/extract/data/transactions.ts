@@ -1,9 +1,9 @@
 /** Transactions: blocks that commit or roll back as one, and what is written inside. */
-import type { DataAccessFact, SymbolId, TransactionFact } from '@banyan/model';
+import type { SymbolId } from '@banyan/model';
 import { type LinkedCall, symbolsOf } from '../../link/link-calls';
 import type { PlacedCall, Project } from '../../link/project';
 import { holdsCall } from './holds-call';
-import { callsByFunction, reachable, writesByFunction, writesByTransaction } from './written-entities';
+import type { TransactionBlock } from './transaction-facts';
 
 const opening = /^\$?(?:transaction|withTransaction|runInTransaction|runTransaction|transactional)$/;
 
@@ -18,6 +18,11 @@ interface Block {
   readonly until?: number;
 }
 
+/** Functions that open a transaction themselves, sorted. */
+export function transactionOpeners(project: Project): SymbolId[] {
+  return [...new Set(new Transactions(project, []).opened)].sort();
+}
+
 /** The transactions of a project. */
 export class Transactions {
   private readonly blocks = new Map<string, Block>();
@@ -25,19 +30,22 @@ export class Transactions {
 
   private readonly wrapped = new Map<SymbolId, Block>();
 
-  constructor(private readonly project: Project) {
+  /** @param openers functions of all files that open a transaction */
+  constructor(
+    private readonly project: Project,
+    openers: readonly SymbolId[],
+  ) {
     for (const placed of project.calls) {
       const block = this.blockOf(placed);
       if (!block) continue;
       this.blocks.set(`${placed.file}\0${placed.index}`, block);
       this.inFile.set(placed.file, [...(this.inFile.get(placed.file) ?? []), block]);
     }
-    this.addWrapped();
+    if (openers.length > 0) this.addWrapped(new Set(openers));
   }
 
   /** `router.post('/x', transaction(), async (ctx) => …)`: a middleware that opens a transaction around the handler. */
-  private addWrapped(): void {
-    const opening = new Set([...this.blocks.values()].map((block) => block.function));
+  private addWrapped(openers: ReadonlySet<SymbolId>): void {
     for (const { file, call } of this.project.calls) {
       const handler = call.args.at(-1);
       if (handler?.kind !== 'function' || call.args.length < 3) continue;
@@ -47,7 +55,7 @@ export class Transactions {
         const inner = arg.kind === 'call' ? this.project.sketch(file).calls[arg.call] : undefined;
         if (!inner) continue;
         const [made] = symbolsOf(this.project.types.of(inner.callee, { file, scope: inner.scope }), this.project);
-        if (made === undefined || !opening.has(made)) continue;
+        if (made === undefined || !openers.has(made)) continue;
         const line = inner.line;
         this.wrapped.set(owner, { id: `${owner}@${line}`, function: owner, file, line, call: -1 });
       }
@@ -65,22 +73,20 @@ export class Transactions {
     return this.listed(file, index) ?? this.started(file, call.line, this.project.functionAt(file, call.scope));
   }
 
-  /** Facts, with the entities that are written inside, directly or through called functions. */
-  facts(accesses: readonly DataAccessFact[], linked: readonly LinkedCall[]): TransactionFact[] {
-    const written = writesByFunction(accesses);
-    const calls = callsByFunction(this.project, linked);
+  /** Functions of the project's files that open a transaction. */
+  get opened(): SymbolId[] {
+    return [...this.blocks.values()].map((block) => block.function);
+  }
+
+  /** All blocks, with what is called inside. */
+  blocksWith(linked: readonly LinkedCall[]): TransactionBlock[] {
     const inside = new Map<string, SymbolId[]>();
     for (const entry of linked) {
       const id = this.around(entry);
       if (id !== undefined) inside.set(id, [...(inside.get(id) ?? []), ...entry.targets]);
     }
-    const direct = writesByTransaction(accesses);
-    return [...this.blocks.values(), ...this.wrapped.values()].map((block) => {
-      const reached = reachable(inside.get(block.id) ?? [], calls);
-      const entities = new Set(direct.get(block.id));
-      for (const id of reached) for (const entity of written.get(id) ?? []) entities.add(entity);
-      const { id, function: owner, file, line } = block;
-      return { id, function: owner, file, line, entities: [...entities].sort() };
+    return [...this.blocks.values(), ...this.wrapped.values()].map(({ id, function: owner, file, line }) => {
+      return { id, function: owner, file, line, calls: [...new Set(inside.get(id))].sort() };
     });
   }
 

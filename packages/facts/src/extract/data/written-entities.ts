@@ -1,7 +1,5 @@
 /** What functions and transactions write, directly or through the functions that they call. */
 import type { DataAccessFact, SymbolId } from '@banyan/model';
-import type { LinkedCall } from '../../link/link-calls';
-import type { Project } from '../../link/project';
 
 /** How far calls out of a transaction are followed. */
 const deepest = 8;
@@ -21,15 +19,6 @@ export function writesByFunction(accesses: readonly DataAccessFact[]): Map<Symbo
     if (operation === 'write') written.set(owner, (written.get(owner) ?? new Set()).add(entity));
   }
   return written;
-}
-
-export function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, SymbolId[]> {
-  const calls = new Map<SymbolId, SymbolId[]>();
-  for (const { file, call, targets } of linked) {
-    const owner = project.functionAt(file, call.scope);
-    calls.set(owner, [...(calls.get(owner) ?? []), ...targets]);
-  }
-  return calls;
 }
 
 export function reachable(from: readonly SymbolId[], calls: ReadonlyMap<SymbolId, readonly SymbolId[]>): Set<SymbolId> {

@@ -24,8 +24,8 @@ interface Wanted {
   readonly via: InjectionFact['via'];
 }
 
-export function injectionFacts(project: Project): InjectionFact[] {
-  const tokens = tokenClasses(project);
+/** @param tokens token → the class that a custom provider of any module makes for it */
+export function injectionFacts(project: Project, tokens: ReadonlyMap<string, string>): InjectionFact[] {
   return project.classes.flatMap((placed) =>
     wantedBy(placed).flatMap((wanted) => {
       const fact = toFact(placed, wanted, tokens, project);
@@ -77,7 +77,7 @@ function toFact(
 }
 
 /** Token → the class that a custom provider makes for it. */
-function tokenClasses(project: Project): Map<string, string> {
+export function tokenClasses(project: Project): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const sketch of project.sketches) {
     for (const record of recordsWithProvide(sketch.classes)) {

@@ -19,13 +19,12 @@ const kept: ReadonlySet<ClassRole> = new Set<ClassRole>([
 /** Where a singleton is set up: what is assigned there does not change later. */
 const setUp = /\.(?:constructor|onModuleInit|onApplicationBootstrap|afterInit|onModuleDestroy|onApplicationShutdown)$/;
 
-export function processState(project: Project, endpoints: readonly EndpointFact[]): ProcessStateFact[] {
+export function processState(project: Project): ProcessStateFact[] {
   const own = project.sketches.filter(({ path }) => !isTest(path));
   return [
     ...own.flatMap((sketch) => [...environment(sketch, project), ...timers(sketch, project), ...moduleState(sketch)]),
     ...project.classes.filter(({ file }) => !isTest(file)).flatMap((placed) => classState(placed, project)),
     ...diskFacts(project),
-    ...endpoints.filter(({ kind }) => kind === 'cron').map(scheduled),
   ];
 }
 
@@ -49,6 +48,11 @@ function timers(sketch: FileSketch, project: Project): ProcessStateFact[] {
       line,
       owner: project.functionAt(sketch.path, scope),
     }));
+}
+
+/** Timers that a framework keeps. */
+export function scheduledState(endpoints: readonly EndpointFact[]): ProcessStateFact[] {
+  return endpoints.filter(({ kind }) => kind === 'cron').map(scheduled);
 }
 
 function scheduled({ method, path, handler, file, line }: EndpointFact): ProcessStateFact {

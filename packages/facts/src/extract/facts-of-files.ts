@@ -1,0 +1,74 @@
+/**
+ * What is stated about single files: drawn from one file, what it can look up in others, and the facts of the project.
+ * The same file gives the same facts whichever files are looked at with it, so after an edit only some are drawn again.
+ */
+import type {
+  ClassFact,
+  CoverageFact,
+  DataAccessFact,
+  FunctionFact,
+  HeavyWorkFact,
+  ImportFact,
+  InjectionFact,
+  ProcessStateFact,
+} from '@banyan/model';
+import { coverageOf } from '../link/coverage';
+import { linkCalls } from '../link/link-calls';
+import { type Known, Project } from '../link/project';
+import type { ImportResolver } from '../resolve/resolve-import';
+import type { FileSketch } from '../sketch/file-sketch';
+import { classFacts } from './class-facts';
+import { indexEntities, loadTouchReaders } from './data/collect-data';
+import { dataAccesses } from './data/data-accesses';
+import type { TransactionBlock } from './data/transaction-facts';
+import { Transactions } from './data/transactions';
+import type { ProjectFacts } from './facts-of-project';
+import { functionFacts } from './function-facts';
+import { importFacts } from './import-facts';
+import { injectionFacts } from './nest/injection-facts';
+import { heavyWork } from './state/heavy-work';
+import { processState } from './state/process-state';
+
+/** Facts of one file. Plain data. */
+export interface FileFacts {
+  readonly imports: readonly ImportFact[];
+  readonly classes: readonly ClassFact[];
+  /** Without the contexts that the whole project gives to calls. */
+  readonly functions: readonly FunctionFact[];
+  readonly injections: readonly InjectionFact[];
+  readonly accesses: readonly DataAccessFact[];
+  readonly transactions: readonly TransactionBlock[];
+  readonly processState: readonly ProcessStateFact[];
+  readonly heavyWork: readonly HeavyWorkFact[];
+  readonly coverage: CoverageFact;
+  /** Other files whose insides were looked at, not only what they give away; sorted. */
+  readonly looksInto: readonly string[];
+}
+
+/** Facts of files, in their order. @param known all files of the project */
+export async function factsOfFiles(
+  sketches: readonly FileSketch[],
+  known: Known,
+  resolver: ImportResolver,
+  whole: ProjectFacts,
+): Promise<FileFacts[]> {
+  const readers = await loadTouchReaders(new Project(known, sketches));
+  const entities = indexEntities(whole.entities);
+  return sketches.map((sketch): FileFacts => {
+    const project = new Project(known, [sketch]);
+    const linked = linkCalls(project);
+    const transactions = new Transactions(project, whole.transactionOpeners);
+    return {
+      imports: importFacts([sketch], resolver),
+      classes: classFacts(project),
+      functions: functionFacts(project, linked),
+      injections: injectionFacts(project, whole.tokens),
+      accesses: dataAccesses(project, entities, readers, transactions),
+      transactions: transactions.blocksWith(linked),
+      processState: processState(project),
+      heavyWork: heavyWork(project),
+      coverage: coverageOf(project, linked),
+      looksInto: project.lookedInto,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+/**
+ * What is stated about the project as a whole, from all files at once: modules, routes, entities. Whoever adds an
+ * extractor chooses: facts that hang on one file and on what it can look up belong to `facts-of-files.ts`; what joins
+ * several files that need not know each other belongs here. `extract/concerns.ts` says which calls matter to this table.
+ */
+import type { EmissionFact, EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
+import type { Project } from '../link/project';
+import type { ProjectTree } from '../read/list-tree';
+import { collectEndpoints } from './collect-endpoints';
+import type { ClassEntity } from './data/class-entity';
+import { collectEntities } from './data/collect-data';
+import { transactionOpeners } from './data/transactions';
+import { tokenClasses } from './nest/injection-facts';
+import { nestModuleFacts } from './nest/module-facts';
+
+/** Facts about the whole project, and what the facts of single files are drawn from. Plain data. */
+export interface ProjectFacts {
+  readonly nestModules: readonly NestModuleFact[];
+  readonly endpoints: readonly EndpointFact[];
+  readonly emissions: readonly EmissionFact[];
+  readonly entities: readonly ClassEntity[];
+  /** Injection token → class. */
+  readonly tokens: ReadonlyMap<string, string>;
+  /** Functions that open a transaction. */
+  readonly transactionOpeners: readonly SymbolId[];
+  readonly problems: readonly FactProblem[];
+}
+
+/**
+ * @param root absolute; schema files are read from it
+ * @param project all files in its focus
+ */
+export async function collectProjectFacts(root: string, tree: ProjectTree, project: Project): Promise<ProjectFacts> {
+  const nestModules = nestModuleFacts(project);
+  const { endpoints, problems } = collectEndpoints(project, nestModules);
+  const declared = await collectEntities(root, tree, project);
+  return {
+    nestModules,
+    endpoints,
+    emissions: [],
+    entities: declared.entities,
+    tokens: tokenClasses(project),
+    transactionOpeners: transactionOpeners(project),
+    problems: [...declared.problems, ...problems],
+  };
+}
