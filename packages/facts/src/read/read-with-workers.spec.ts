@@ -1,10 +1,10 @@
 /** Reading with threads: the same answer as without, whatever happens to a thread. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { types } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { project, type Tree } from '../project.fixture';
-import { readSource } from './read-source';
+import type { PackedSketch } from '../sketch/pack-sketch';
+import { readSource, type SourceRead, unpackRead } from './read-source';
 import { type Progress, readSources } from './read-sources';
 import { openQueue } from './shared-queue';
 import type { WorkerReads, WorkerTask } from './source-worker';
@@ -35,7 +35,8 @@ test('a worker thread reads every file that it takes, and sends what the main th
   worker.on('message', (reads: WorkerReads) => sent.push(reads));
   const code = await new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject));
   expect(code).toBe(0);
-  expect(plain(sent.flatMap(({ reads }) => reads))).toEqual(plain(files.map((file) => readSource(root, file))));
+  const read = sent.flatMap(({ reads }) => (JSON.parse(reads) as SourceRead<PackedSketch>[]).map(unpackRead));
+  expect(read).toEqual(files.map((file) => readSource(root, file)));
 });
 
 test('threads give the same sketches and problems in the same order, and each file is counted once', async () => {
@@ -50,7 +51,7 @@ test('threads give the same sketches and problems in the same order, and each fi
     if (counted.push(file) === 1) waitFor(join(root, 'over'));
   };
   const shared = await readSources(root, files, onProgress, { count: 1, script: join(root, 'worker.cjs') });
-  expect(plain(shared)).toEqual(plain(alone));
+  expect(shared).toEqual(alone);
   expect(shared.problems.map(({ code }) => code)).toEqual(['FACTS_SYNTAX_ERROR', 'FACTS_FILE_UNREADABLE']);
   expect(counted.sort()).toEqual(files);
 });
@@ -84,11 +85,6 @@ test('threads are used for many files on several cores, one core less than there
   expect(chooseWorkers(600, 16, script)).toEqual({ count: 2, script });
   expect(chooseWorkers(10_000, 64, script)?.count).toBe(4);
 });
-
-/** Maps as lists: what a thread sends are maps of another realm than the test's, which Jest does not compare. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (types.isMap(part) ? [...part] : part)));
-}
 
 function waitFor(path: string): void {
   const never = new Int32Array(new SharedArrayBuffer(4));

@@ -4,7 +4,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { readSource, type SourceRead } from './read-source';
+import type { PackedSketch } from '../sketch/pack-sketch';
+import { readSource, type SourceRead, unpackRead } from './read-source';
 import { openQueue, takeNext } from './shared-queue';
 import type { WorkerReads, WorkerTask } from './source-worker';
 import type { Workers } from './workers';
@@ -66,7 +67,8 @@ function startThread(worker: Worker, keep: (index: number, read: SourceRead) => 
     worker.once('exit', () => resolve());
     worker.on('message', ({ from, reads }: WorkerReads) => {
       try {
-        reads.forEach((read, at) => keep(from + at, read));
+        const packed = JSON.parse(reads) as SourceRead<PackedSketch>[];
+        packed.forEach((read, at) => keep(from + at, unpackRead(read)));
       } catch (error) {
         reject(error as Error);
       }

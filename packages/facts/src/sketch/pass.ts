@@ -46,6 +46,9 @@ export interface Place {
   loopDepth: number;
 }
 
+/** Names of the properties that hold children. A map, because the parser makes the text of each type anew. */
+const childrenOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(visitorKeys));
+
 export class Pass {
   readonly imports: ImportSketch[] = [];
   readonly exports: ExportSketch[] = [];
@@ -83,7 +86,7 @@ export class Pass {
   /** Visits what is directly below a node. */
   visitChildren(node: Node): void {
     const children = node as unknown as Record<string, unknown>;
-    for (const key of visitorKeys[node.type] ?? []) this.visitAny(children[key]);
+    for (const key of childrenOf.get(node.type) ?? []) this.visitAny(children[key]);
   }
 
   /** Visits a child or a list of children. */

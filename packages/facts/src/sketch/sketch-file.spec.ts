@@ -5,6 +5,7 @@ import { functionFacts } from '../extract/function-facts';
 import { linkCalls } from '../link/link-calls';
 import { linkProject } from '../link/link-project';
 import type { FileSketch } from './file-sketch';
+import { type PackedSketch, packSketch, unpackSketch } from './pack-sketch';
 import { sketchFile } from './sketch-file';
 
 const text = `
@@ -16,7 +17,7 @@ const text = `
   export function run(box: Box, bag: Bag, a: constructor, b: valueOf, c: __proto__) {
     box.toString.save(); box.__proto__.save(); box.hasOwnProperty.save(); box.constructor.save();
     bag.isPrototypeOf.save(); bag.__proto__.save(); bag.valueOf.save();
-    a.save(); b.save(); c.save(); hasOwnProperty(); constructor(); toString(); new Store().valueOf().save();
+    setTimeout(run, 1e999); a.save(); b.save(); c.save(); hasOwnProperty(); constructor(); toString(); new Store().valueOf().save();
   }`;
 
 function factsOf(sketches: readonly FileSketch[]): object {
@@ -38,7 +39,10 @@ test('a sketch that was stored or sent says the same, also about names that ever
   const sent = deserialize(serialize(sketches)) as FileSketch[];
   expect(sent).toEqual(sketches);
   expect(structuredClone(sketches)).toEqual(sketches);
+  const packed = (JSON.parse(JSON.stringify(sketches.map(packSketch))) as PackedSketch[]).map(unpackSketch);
+  expect(packed).toEqual(sketches);
   const facts = factsOf(sketches);
+  expect(factsOf(packed)).toEqual(facts);
   expect(factsOf(sent)).toEqual(facts);
   expect(factsOf(structuredClone(sketches))).toEqual(facts);
   expect(facts).toMatchObject({

@@ -107,7 +107,8 @@ function argumentTerms(args: readonly Argument[], pass: Pass): Term[] {
 
 function literalTerm(value: unknown): Term {
   if (typeof value === 'string') return { kind: 'text', value };
-  if (typeof value === 'number') return { kind: 'number', value };
+  // `1e999` is a number that JSON cannot say, and no fact is drawn from.
+  if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : unknownTerm;
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   return value === null ? { kind: 'null' } : unknownTerm;
 }

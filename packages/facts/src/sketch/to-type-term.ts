@@ -2,6 +2,9 @@
 import type { TSType, TSTypeAnnotation, TSTypeName, TSTypeParameterInstantiation } from 'oxc-parser';
 import type { TypeTerm } from './term';
 
+/** One list for all that have no arguments: most have none. */
+const none: readonly TypeTerm[] = [];
+
 /** @returns the type as a term; nothing for types that no fact is drawn from (literals, functions, tuples) */
 export function toTypeTerm(type: TSType): TypeTerm | undefined {
   switch (type.type) {
@@ -20,15 +23,15 @@ export function toTypeTerm(type: TSType): TypeTerm | undefined {
     case 'TSTypeQuery':
       return type.exprName.type === 'TSImportType'
         ? undefined
-        : { name: `typeof ${typeName(type.exprName as TSTypeName)}`, args: [] };
+        : { name: `typeof ${typeName(type.exprName as TSTypeName)}`, args: none };
     case 'TSImportType':
       return importType(type);
     case 'TSStringKeyword':
-      return { name: 'string', args: [] };
+      return { name: 'string', args: none };
     case 'TSNumberKeyword':
-      return { name: 'number', args: [] };
+      return { name: 'number', args: none };
     case 'TSBooleanKeyword':
-      return { name: 'boolean', args: [] };
+      return { name: 'boolean', args: none };
     default:
       return undefined;
   }
@@ -40,8 +43,9 @@ export function annotationTerm(annotation: TSTypeAnnotation | null | undefined):
 }
 
 /** `<A, B>` as terms; what has no term stays in its place as `unknown`. */
-export function typeArguments(args: TSTypeParameterInstantiation | null | undefined): TypeTerm[] {
-  return (args?.params ?? []).map((param) => toTypeTerm(param) ?? { name: 'unknown', args: [] });
+export function typeArguments(args: TSTypeParameterInstantiation | null | undefined): readonly TypeTerm[] {
+  if (!args) return none;
+  return args.params.map((param) => toTypeTerm(param) ?? { name: 'unknown', args: none });
 }
 
 function arrayOf(element: TypeTerm | undefined): TypeTerm {

@@ -27,7 +27,12 @@ export function visitCall(node: Call, pass: Pass): void {
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);
-  pass.at({ together }, () => node.arguments.forEach((argument, at) => visitArgument(argument, at, node, index, pass)));
+  if (together === pass.place.together) return visitArguments(node, index, pass);
+  pass.at({ together }, () => visitArguments(node, index, pass));
+}
+
+function visitArguments(node: Exclude<Call, { type: 'TaggedTemplateExpression' }>, call: number, pass: Pass): void {
+  node.arguments.forEach((argument, at) => visitArgument(argument, at, node, call, pass));
 }
 
 function visitArgument(argument: Node, at: number, node: Call, call: number, pass: Pass): void {
