@@ -1,5 +1,6 @@
 /** Classes: their members and bases, and what a property of an instance is. */
 import type { MemberSketch } from '../sketch/file-sketch';
+import { assignedType, givenType } from './given-types';
 import { libraryMember } from './library-types';
 import { returnedBy } from './returned-types';
 import type { ClassType, LibraryType, Type } from './type';
@@ -43,13 +44,22 @@ export function libraryBaseOf(type: ClassType, types: Types): LibraryType | unde
 
 /** What `instance.name` is: a constructor's parameter, a property, a getter, a method. */
 export function propertyOf(type: ClassType, name: string, types: Types): Type | undefined {
-  for (const owner of lineOf(type, types)) {
+  const line = lineOf(type, types);
+  for (const owner of line) {
     const sketch = sketchOf(owner, types);
-    const parameter = sketch?.parameters.find((entry) => entry.property && entry.name === name);
-    if (parameter) return types.written(parameter.type, owner.file, owner);
+    const at = sketch?.parameters.findIndex((entry) => entry.property && entry.name === name) ?? -1;
+    if (sketch && at >= 0) {
+      const written = types.written(sketch.parameters[at]?.type, owner.file, owner);
+      const given = givenType(line, owner, at, types);
+      // An object that is known by the call that made it says more than its type.
+      return given?.kind === 'library' && given.madeBy ? given : (written ?? given);
+    }
     const own = sketch?.members.filter((entry) => entry.name === name) ?? [];
     const member = own.find((entry) => entry.static === owner.itself) ?? own[0];
-    if (member) return memberType({ member, owner }, types);
+    const found = member && memberType({ member, owner }, types);
+    if (found) return found;
+    const assigned = owner.itself ? undefined : assignedType(line, owner, name, types);
+    if (member ?? assigned) return assigned;
   }
   const base = libraryBaseOf(type, types);
   return base && libraryMember(base, name);

@@ -12,15 +12,31 @@ const elementCallbacks = new Set(['map', 'forEach', 'filter', 'find', 'some', 'e
 export function nameType(name: string, place: Place, types: Types): Type | undefined {
   const sketch = types.names.files.get(place.file)?.sketch;
   if (!sketch) return undefined;
-  const self = name === 'this' || name === 'super' ? types.self(place) : undefined;
-  if (name === 'this') return self;
-  if (name === 'super') return self && types.base(self);
+  if (name === 'this') return types.own(place) ?? extensionSelf(place, sketch, types);
+  if (name === 'super') {
+    const self = types.self(place);
+    return self && types.base(self);
+  }
   for (let at = place.scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
     const scope = sketch.scopes[at] as ScopeSketch;
     const binding = scope.bindings.get(name);
     if (binding) return bindingType(binding, scope, { file: place.file, scope: at }, sketch, types);
   }
   return namedType(types.names.lookup(place.file, name), types);
+}
+
+/** `repository.extend({ recent() { return this.find(); } })`: `this` is the repository. */
+function extensionSelf(place: Place, sketch: FileSketch, types: Types): Type | undefined {
+  for (const { callee, args, scope } of sketch.calls) {
+    if (callee.kind !== 'member' || callee.name !== 'extend' || args[0]?.kind !== 'record') continue;
+    const bodies = args[0].fields.flatMap(({ value }) => (value.kind === 'function' ? [value.scope] : []));
+    for (let at = place.scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
+      if (!bodies.includes(at)) continue;
+      const extended = types.of(callee.of, { file: place.file, scope });
+      return extended?.kind === 'library' ? extended : undefined;
+    }
+  }
+  return undefined;
 }
 
 /** The type of what a name means at the module level. */

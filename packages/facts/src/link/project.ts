@@ -5,7 +5,8 @@ import { renderTerm, type Term } from '../sketch/term';
 import { type Heirs } from './heirs';
 import type { Names } from './names';
 import { textOf, textsOf } from './texts';
-import { type Place, type Types } from './types';
+import type { ClassType } from './type';
+import { type Place, Types } from './types';
 
 /** A class with the file that it is in. */
 export interface PlacedClass {
@@ -47,6 +48,11 @@ export class Project implements Known {
     this.inFocus = new Set(focus.map(({ path }) => path));
     this.classes = classesOf(focus);
     this.calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
+  }
+
+  /** The same project, with the code of an heir's bases read as the heir's own. */
+  seenAs(heir: ClassType): Project {
+    return Object.create(this, { types: { value: new Types(this.names, heir) } }) as Project;
   }
 
   /** The sketch of any file. Whoever asks for one outside of the focus looks into that file, and it is remembered. */

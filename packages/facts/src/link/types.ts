@@ -39,7 +39,11 @@ export class Types {
   /** How many questions were open at once since the innermost one was begun. */
   private reached = 0;
 
-  constructor(readonly names: Names) {}
+  /** @param seenAs the heir that code of its bases is read as: `this` is one of it, type parameters are what it puts in */
+  constructor(
+    readonly names: Names,
+    private readonly seenAs?: ClassType,
+  ) {}
 
   /** The type of an expression; nothing when syntax does not show it. */
   of(term: Term, place: Place): Type | undefined {
@@ -112,6 +116,8 @@ export class Types {
     const sketch = this.names.files.get(place.file)?.sketch;
     const owner = sketch?.functions[sketch.scopes[place.scope]?.function ?? 0];
     if (owner?.className === undefined) return undefined;
+    const base = owner.static ? undefined : this.baseOfSeen(place.file, owner.className);
+    if (base) return base;
     return { kind: 'class', file: place.file, name: owner.className, itself: owner.static, args: [] };
   }
 
@@ -133,6 +139,22 @@ export class Types {
       default:
         return undefined;
     }
+  }
+
+  /** What `this` is: the heir that the code is read as, else an instance of the class that the code belongs to. */
+  own(place: Place): ClassType | undefined {
+    const self = this.self(place);
+    return self && !self.itself && this.baseOfSeen(self.file, self.name) ? this.seenAs : self;
+  }
+
+  /** The base of `seenAs` by its name, with the type arguments that its heirs put in. */
+  private baseOfSeen(file: string, name: string): ClassType | undefined {
+    let base: Type | undefined = this.seenAs && this.base(this.seenAs);
+    for (let steps = 0; base?.kind === 'class' && steps < deepest; steps += 1) {
+      if (base.file === file && base.name === name) return base;
+      base = this.base(base);
+    }
+    return undefined;
   }
 
   private evaluate(term: Term, place: Place): Type | undefined {

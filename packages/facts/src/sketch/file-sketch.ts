@@ -149,6 +149,8 @@ export interface WriteSketch {
   readonly target: Term;
   readonly line: number;
   readonly scope: number;
+  /** What an assignment by `=` sets it to. */
+  readonly value?: Term;
 }
 
 /** A nest of numeric loops: how deep, and whether its innermost body reads or writes by index. */

@@ -12,7 +12,7 @@ export function visitAssignment(node: Mutation, pass: Pass): void {
     const name = exportedName(node.left);
     if (name !== undefined) return visitExport(node, name, pass);
     const own = pass.atModuleLevel ? staticName(node.left) : undefined;
-    noteWrite(node.left, pass);
+    noteWrite(node.left, pass, node.operator === '=' ? node.right : undefined);
     if (own === undefined) return pass.visitChildren(node);
     pass.visit(node.left);
     return visitNamed(node.right, own, pass);
@@ -21,10 +21,15 @@ export function visitAssignment(node: Mutation, pass: Pass): void {
   pass.visitChildren(node);
 }
 
-function noteWrite(target: Node, pass: Pass): void {
+function noteWrite(target: Node, pass: Pass, value?: Node): void {
   const inner = target.type === 'ChainExpression' ? target.expression : target;
   if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return;
-  pass.writes.push({ target: toTerm(inner, pass), line: pass.lineAt(target.start), scope: pass.place.scope });
+  pass.writes.push({
+    target: toTerm(inner, pass),
+    line: pass.lineAt(target.start),
+    scope: pass.place.scope,
+    ...(value && { value: toTerm(value, pass) }),
+  });
 }
 
 /** `exports.x`, `module.exports.x` → `x`; `module.exports` → `default`. */

@@ -3,6 +3,7 @@ import type { DataAccessFact } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
+import { InheritedTouches } from './inherited-touches';
 import type { Transactions } from './transactions';
 
 /** A data layer: which entities a call touches. */
@@ -14,8 +15,12 @@ export function dataAccesses(
   readers: readonly TouchReader[],
   transactions: Transactions,
 ): DataAccessFact[] {
+  const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] =>
+    readers.map((read) => read(placed, entities, seen)).find((found) => found.length > 0) ?? [];
+  const inherited = new InheritedTouches(project, entities, touchesOf);
   return project.calls.flatMap((placed) => {
-    const touches = readers.map((read) => read(placed, entities, project)).find((found) => found.length > 0) ?? [];
+    const own = touchesOf(placed, project);
+    const touches = own.length > 0 ? own : inherited.of(placed);
     if (touches.length === 0) return [];
     const { file, call } = placed;
     const transaction = transactions.around(placed);

@@ -5,6 +5,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { classReference } from '../nest/class-reference';
 import { allMembers, decorator, type PlacedMember } from '../nest/decorated';
+import type { Naming } from './naming';
 import { joinColumnName } from './naming';
 
 /** What each decorator says about a column by itself. */
@@ -20,14 +21,14 @@ export const columnDecorators: Readonly<Record<string, Partial<ColumnFact>>> = {
   ViewColumn: {},
 };
 /** The columns that a member is: one, or those of an embedded class. */
-export function columnsOf(found: PlacedMember, project: Project): ColumnFact[] {
+export function columnsOf(found: PlacedMember, naming: Naming, project: Project): ColumnFact[] {
   const { member, owner } = found;
   return member.decorators.flatMap(({ name, args }) => {
     const base = columnDecorators[name];
     if (!base) return [];
     const place = { file: owner.file, scope: 0 };
     const [first] = args;
-    if (first?.kind === 'function') return embeddedColumns(found, first, project);
+    if (first?.kind === 'function') return embeddedColumns(found, first, args[1], naming, project);
     const options = first?.kind === 'record' ? first : args[1];
     const type =
       project.text(field(options, 'type'), place) ??
@@ -36,7 +37,7 @@ export function columnsOf(found: PlacedMember, project: Project): ColumnFact[] {
       member.type?.name;
     const nullable = isTrue(field(options, 'nullable')) || base.nullable === true;
     const primary = base.primary === true || isTrue(field(options, 'primary'));
-    const column = project.text(field(options, 'name'), place) ?? member.name;
+    const column = project.text(field(options, 'name'), place) ?? naming.column(member.name);
     return [
       {
         name: column,
@@ -53,21 +54,32 @@ function typeArgument(first: Term | undefined, project: Project, place: Place): 
   return first?.kind === 'text' || first?.kind === 'name' ? project.text(first, place) : undefined;
 }
 
-/** `@Column(() => Address) home` has the columns `homeStreet`, `homeCity`, … */
-function embeddedColumns({ member, owner }: PlacedMember, term: Term, project: Project): ColumnFact[] {
+/** `@Column(() => Address) home` has the columns `homeStreet`, `homeCity`, …, or those with another prefix, or with none. */
+function embeddedColumns(
+  { member, owner }: PlacedMember,
+  term: Term,
+  options: Term | undefined,
+  naming: Naming,
+  project: Project,
+): ColumnFact[] {
   const type = classReference(term, { file: owner.file, scope: 0 }, project)?.type;
   if (!type) return [{ name: member.name, line: member.line }];
+  const written = field(options, 'prefix');
+  const prefix =
+    written?.kind === 'boolean' && !written.value
+      ? ''
+      : (project.text(written, { file: owner.file, scope: 0 }) ?? member.name);
   return allMembers(type, project).flatMap((inner) =>
-    columnsOf(inner, project).map((column) => ({
+    columnsOf(inner, naming, project).map((column) => ({
       ...column,
-      name: joinColumnName(member.name, column.name),
+      name: prefix === '' ? column.name : naming.column(joinColumnName(prefix, column.name)),
       line: member.line,
     })),
   );
 }
 
 /** The foreign key column that a many-to-one or owning one-to-one brings along. */
-export function joinColumns({ member, owner }: PlacedMember, project: Project): ColumnFact[] {
+export function joinColumns({ member, owner }: PlacedMember, naming: Naming, project: Project): ColumnFact[] {
   const relation = member.decorators.find(({ name }) => name === 'ManyToOne' || name === 'OneToOne');
   const join = decorator(member.decorators, 'JoinColumn');
   if (!relation || (relation.name === 'OneToOne' && !join)) return [];
@@ -79,7 +91,7 @@ export function joinColumns({ member, owner }: PlacedMember, project: Project): 
   return joins.map((item) => {
     const referenced =
       project.text(field(item, 'referencedColumnName'), place) ?? primaryOf(relation.args[0], place, project);
-    const name = project.text(field(item, 'name'), place) ?? joinColumnName(member.name, referenced);
+    const name = project.text(field(item, 'name'), place) ?? naming.joinColumn(member.name, referenced);
     return { name, line: member.line, ...(primary && { primary }), ...(nullable && !primary && { nullable }) };
   });
 }

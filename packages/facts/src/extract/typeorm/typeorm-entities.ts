@@ -1,38 +1,58 @@
-/** TypeORM entities: classes with `@Entity`, columns and relations of their bases included. */
-import type { ColumnFact, EntityFact, RelationFact } from '@banyan/model';
-import { field, isTrue, type PlacedClass, type Project } from '../../link/project';
+/** TypeORM entities: classes with `@Entity`, columns and relations of their bases included, and schemas that are objects. */
+import type { ColumnFact, EntityFact } from '@banyan/model';
+import { field, type PlacedClass, type Project } from '../../link/project';
 import type { DecoratorSketch } from '../../sketch/file-sketch';
-import type { Term } from '../../sketch/term';
 import type { ClassEntity } from '../data/class-entity';
-import { classReference } from '../nest/class-reference';
 import { allMembers, classType, decorator, type PlacedMember } from '../nest/decorated';
-import { joinTableName, snakeCase } from './naming';
+import { schemaEntities } from './entity-schema';
+import { type Naming, namingOf, snakeCase } from './naming';
 import { columnsOf, joinColumns } from './typeorm-columns';
 import { classIndexes, memberIndexes } from './typeorm-indexes';
+import { joinTables, relationsOf, type TableNames, withThrough } from './typeorm-relations';
 
-const relationDecorators: Readonly<Record<string, RelationFact['kind']>> = {
-  ManyToOne: 'many-to-one',
-  OneToMany: 'one-to-many',
-  OneToOne: 'one-to-one',
-  ManyToMany: 'many-to-many',
-};
+interface NamedClass {
+  readonly entry: PlacedClass;
+  readonly table: string;
+  readonly tableNamed: boolean;
+}
 
 export function typeormEntities(project: Project): ClassEntity[] {
-  const tables = new Map<string, string>();
-  const placed = project.classes.flatMap((entry) => {
-    const annotation = entityDecorator(entry, project);
-    if (!annotation) return [];
-    const name = tableName(annotation, entry, project);
-    tables.set(entry.sketch.name, name ?? snakeCase(entry.sketch.name));
-    return [{ entry, name }];
-  });
-  return placed.flatMap(({ entry, name }) => {
-    const members = allMembers(classType(entry), project);
-    const table = name ?? snakeCase(entry.sketch.name);
-    const fact = toFact(entry, members, table, name !== undefined, project);
+  const placed = project.classes.flatMap((entry) => namedClass(entry, project) ?? []);
+  const tables = new Map(placed.map(({ entry, table }) => [entry.sketch.name, table]));
+  const naming = namingOf(project);
+  const facts = placed.map((named) => toFact(named, membersOf(named, project), tables, naming, project));
+  const linked = withThrough(facts);
+  const classes = placed.flatMap((named, index): ClassEntity[] => {
+    const { entry } = named;
+    const fact = linked[index] as EntityFact;
+    const members = membersOf(named, project);
     const links = joinTables(fact, members, tables, project).map((link) => ({ fact: link, classId: '' }));
-    return [{ fact, classId: `${entry.file}#${entry.sketch.name}` }, ...links];
+    return [
+      { fact, classId: `${entry.file}#${entry.sketch.name}`, properties: columnNames(members, naming, project) },
+      ...links,
+    ];
   });
+  return [...classes, ...schemaEntities(project)];
+}
+
+function membersOf({ entry }: NamedClass, project: Project): PlacedMember[] {
+  return allMembers(classType(entry), project);
+}
+
+function namedClass(entry: PlacedClass, project: Project): NamedClass | undefined {
+  const annotation = entityDecorator(entry, project);
+  if (!annotation) return undefined;
+  const named = tableName(annotation, entry, project);
+  // A child lies in the table of what it inherits from.
+  const parent = annotation.name === 'ChildEntity' ? parentOf(entry, project) : undefined;
+  if (parent) return { ...parent, entry };
+  return { entry, table: named ?? snakeCase(entry.sketch.name), tableNamed: named !== undefined };
+}
+
+function parentOf(entry: PlacedClass, project: Project): NamedClass | undefined {
+  const base = project.types.base(classType(entry));
+  const sketch = base?.kind === 'class' ? project.names.files.get(base.file)?.classes.get(base.name) : undefined;
+  return base?.kind === 'class' && sketch ? namedClass({ file: base.file, sketch }, project) : undefined;
 }
 
 /** `Entity` of TypeORM; MikroORM and others have one too. */
@@ -48,14 +68,17 @@ function tableName({ args }: DecoratorSketch, { file }: PlacedClass, project: Pr
 }
 
 function toFact(
-  { file, sketch }: PlacedClass,
+  { entry, table, tableNamed }: NamedClass,
   members: readonly PlacedMember[],
-  table: string,
-  tableNamed: boolean,
+  tables: TableNames,
+  naming: Naming,
   project: Project,
 ): EntityFact {
-  const relations = members.flatMap((found) => relationOf(found, project));
-  const columns = members.flatMap((found) => [...columnsOf(found, project), ...joinColumns(found, project)]);
+  const { file, sketch } = entry;
+  const columns = members.flatMap((found) => [
+    ...columnsOf(found, naming, project),
+    ...joinColumns(found, naming, project),
+  ]);
   return {
     name: sketch.name,
     table,
@@ -64,84 +87,21 @@ function toFact(
     file,
     line: sketch.line,
     columns: distinct(columns),
-    relations,
+    relations: members.flatMap((found) => relationsOf(found, table, tables, project)),
     indexes: [
       ...classIndexes(sketch.decorators, file, project),
-      ...members.flatMap((found) => memberIndexes(found, project)),
+      ...members.flatMap((found) => memberIndexes(found, naming, project)),
     ],
   };
 }
 
-function relationOf({ member, owner }: PlacedMember, project: Project): RelationFact[] {
-  return member.decorators.flatMap(({ name, args }) => {
-    const kind = relationDecorators[name];
-    if (kind === undefined) return [];
-    const target = classReference(args[0], { file: owner.file, scope: 0 }, project)?.name ?? member.type?.name ?? '';
-    const options = args.slice(1).find((arg) => arg.kind === 'record');
-    const joined = decorator(member.decorators, kind === 'many-to-many' ? 'JoinTable' : 'JoinColumn') !== undefined;
-    const cascade = cascades(options);
-    const eager = isTrue(field(options, 'eager'));
-    return [
-      {
-        property: member.name,
-        line: member.line,
-        kind,
-        target,
-        owner: kind === 'many-to-one' || (joined && kind !== 'one-to-many'),
-        ...(cascade && { cascade }),
-        ...(eager && { eager }),
-      },
-    ];
+/** Property → column, where they differ; a relation stands for its key. */
+function columnNames(members: readonly PlacedMember[], naming: Naming, project: Project): Map<string, string> {
+  const pairs = members.flatMap((found): (readonly [string, string])[] => {
+    const [column, ...more] = [...columnsOf(found, naming, project), ...joinColumns(found, naming, project)];
+    return column && more.length === 0 && column.name !== found.member.name ? [[found.member.name, column.name]] : [];
   });
-}
-
-/** Whether deleting or saving one side reaches the other, by the ORM or by the database. */
-function cascades(options: Term | undefined): boolean {
-  const cascade = field(options, 'cascade');
-  const onDelete = field(options, 'onDelete');
-  return (
-    isTrue(cascade) ||
-    (cascade?.kind === 'list' && cascade.items.length > 0) ||
-    (onDelete?.kind === 'text' && onDelete.value === 'CASCADE')
-  );
-}
-
-/** Tables between two entities of a many-to-many. */
-function joinTables(
-  entity: EntityFact,
-  members: readonly PlacedMember[],
-  tables: ReadonlyMap<string, string>,
-  project: Project,
-): EntityFact[] {
-  return members.flatMap(({ member, owner }) => {
-    const join = decorator(member.decorators, 'JoinTable');
-    const relation = entity.relations.find(({ property, kind }) => property === member.name && kind === 'many-to-many');
-    if (!join || !relation) return [];
-    const named = project.text(field(join.args[0], 'name') ?? join.args[0], { file: owner.file, scope: 0 });
-    const other = tables.get(relation.target) ?? snakeCase(relation.target);
-    const table = named ?? joinTableName(entity.table, member.name, other);
-    const { line } = join;
-    const sides = [...new Set([entity.name, relation.target])];
-    return [
-      {
-        name: table,
-        table,
-        tableNamed: named !== undefined,
-        layer: 'typeorm',
-        file: owner.file,
-        line,
-        columns: [],
-        relations: sides.map((target) => ({
-          property: target,
-          line,
-          kind: 'many-to-one' as const,
-          target,
-          owner: true,
-        })),
-        indexes: [],
-      },
-    ];
-  });
+  return new Map(pairs);
 }
 
 function distinct(columns: readonly ColumnFact[]): ColumnFact[] {

@@ -4,6 +4,7 @@ import { field, isTrue, type Project } from '../../link/project';
 import type { DecoratorSketch } from '../../sketch/file-sketch';
 import type { Term } from '../../sketch/term';
 import { decorator, type PlacedMember } from '../nest/decorated';
+import type { Naming } from './naming';
 import { columnDecorators, columnsOf, joinColumns } from './typeorm-columns';
 
 export function classIndexes(decorators: readonly DecoratorSketch[], file: string, project: Project): IndexFact[] {
@@ -23,9 +24,11 @@ function listed(term: Term, file: string, project: Project): string[] {
   return returns?.kind === 'list' ? returns.items.flatMap((item) => (item.kind === 'member' ? [item.name] : [])) : [];
 }
 
-export function memberIndexes(found: PlacedMember, project: Project): IndexFact[] {
+export function memberIndexes(found: PlacedMember, naming: Naming, project: Project): IndexFact[] {
   const { member } = found;
-  const columns = [...columnsOf(found, project), ...joinColumns(found, project)].map(({ name }) => name);
+  const columns = [...columnsOf(found, naming, project), ...joinColumns(found, naming, project)].map(
+    ({ name }) => name,
+  );
   const names = columns.length > 0 ? columns : [member.name];
   return member.decorators.flatMap(({ name, args, line }): IndexFact[] => {
     const options = args.find((arg) => arg.kind === 'record');

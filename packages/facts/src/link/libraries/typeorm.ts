@@ -14,8 +14,15 @@ export const typeorm: Library = {
     parameter === 0 && /transaction/i.test(method) ? libraryInstance('typeorm', 'EntityManager') : undefined,
 };
 
+/** Managers hang on nearly everything: data sources, runners, repositories, the events of subscribers. */
 function typeormMember(object: LibraryType, property: string): Type | undefined {
-  return !object.itself && property === 'manager' ? libraryInstance('typeorm', 'EntityManager') : undefined;
+  if (object.itself) return undefined;
+  if (property === 'manager' || property === 'entityManager') return libraryInstance('typeorm', 'EntityManager');
+  if (property === 'queryRunner') return libraryInstance('typeorm', 'QueryRunner');
+  if (property === 'connection' || property === 'dataSource') return libraryInstance('typeorm', 'DataSource');
+  const [of] = object.args;
+  if (object.name === 'AbstractRepository' && /^(?:tree|mongo)?repository$/i.test(property)) return repositoryOf(of);
+  return /^\w+Event$/.test(object.name) && /^(?:database)?entity$/i.test(property) ? instance(of) : undefined;
 }
 
 function typeormCall(call: LibraryCall): Type | undefined {
@@ -23,7 +30,7 @@ function typeormCall(call: LibraryCall): Type | undefined {
   if (receiver.itself) return globalCall(call);
   if (managers.has(receiver.name)) return managerCall(call);
   if (repositories.has(receiver.name)) return repositoryCall(call);
-  return receiver.name === 'SelectQueryBuilder' ? builderCall(call) : undefined;
+  return /QueryBuilder$/.test(receiver.name) ? builderCall(call) : undefined;
 }
 
 function globalCall({ receiver, argument }: LibraryCall): Type | undefined {
@@ -52,7 +59,7 @@ function repositoryCall({ receiver, method, madeBy }: LibraryCall): Type | undef
 function builderCall({ receiver, method }: LibraryCall): Type | undefined {
   if (/^getOne(?:OrFail)?$/.test(method)) return instance(receiver.args[0]);
   if (method === 'getMany') return many(receiver.args[0]);
-  return /^(?:get|execute|stream)/.test(method) ? undefined : receiver;
+  return /^(?:get|execute|stream|load)/.test(method) ? undefined : receiver;
 }
 
 function repositoryOf(entity: Type | undefined): Type {
