@@ -6,7 +6,7 @@ import { prisma } from './libraries/prisma';
 import { routers } from './libraries/routers';
 import { sequelize } from './libraries/sequelize';
 import { typeorm } from './libraries/typeorm';
-import type { LibraryType, Type } from './type';
+import { type LibraryType, outside, type Type } from './type';
 
 /** Libraries whose objects are followed. A library is added by a file in `libraries` and a name here. */
 const libraries: readonly Library[] = [typeorm, prisma, sequelize, mongoose, routers, nest];
@@ -16,7 +16,7 @@ export function libraryMember(object: LibraryType, property: string): Type | und
   const own = libraryOf(object)?.member?.(object, property);
   if (own) return own;
   if (object.name === '*') return { kind: 'library', module: object.module, name: property, itself: true, args: [] };
-  return object.itself ? { ...object, name: `${object.name}.${property}` } : undefined;
+  return object.itself ? { ...object, name: `${object.name}.${property}` } : outside();
 }
 
 /** The type that a call on a library's object gives. */

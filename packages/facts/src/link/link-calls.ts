@@ -3,7 +3,7 @@ import type { SymbolId } from '@banyan/model';
 import type { Term } from '../sketch/term';
 import type { PlacedCall, Project } from './project';
 import type { ClassType, Type } from './type';
-import type { Place } from './types';
+import type { Place, Types } from './types';
 
 /** Methods that call what they are given, once for each element. */
 const callers = new Set('map forEach flatMap reduce filter some every find'.split(' '));
@@ -36,11 +36,18 @@ function targetsOf({ call }: PlacedCall, place: Place, project: Project): Symbol
     const made = types.of(call.callee, place);
     return made?.kind === 'class' ? constructorOf(made, project) : [];
   }
-  const callee = types.of(call.callee, place);
+  const callee = types.of(bare(call.callee, place, types), place);
   const found = symbolsOf(callee, project);
   if (found.length > 0 || call.callee.kind !== 'member') return found;
   const receiver = types.of(call.callee.of, place);
   return receiver?.kind === 'interface' ? implementations(receiver.file, receiver.name, call.callee.name, project) : [];
+}
+
+/** `draw.call(photo)` calls `draw`. */
+function bare(callee: Term, place: Place, types: Types): Term {
+  if (callee.kind !== 'member' || !/^(?:call|apply)$/.test(callee.name)) return callee;
+  const of = types.of(callee.of, place);
+  return of?.kind === 'function' || of?.kind === 'callback' ? callee.of : callee;
 }
 
 function handedOver({ call }: PlacedCall, place: Place, project: Project): SymbolId[] {

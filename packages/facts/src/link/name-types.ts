@@ -1,13 +1,12 @@
 /** Names → types: variables of the scopes around, then what the module declares or imports. */
-import type { BindingSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
+import type { BindingSketch, CallSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
 import type { Term } from '../sketch/term';
 import type { Named } from './names';
+import { containerHands, elementOf } from './containers';
 import { libraryHanded } from './library-types';
-import type { Type } from './type';
+import { platformType } from './platform';
+import { outside, type Type } from './type';
 import type { Place, Types } from './types';
-
-/** Methods that hand each element to a callback. */
-const elementCallbacks = new Set(['map', 'forEach', 'filter', 'find', 'some', 'every', 'flatMap', 'findIndex', 'sort']);
 
 export function nameType(name: string, place: Place, types: Types): Type | undefined {
   const sketch = types.names.files.get(place.file)?.sketch;
@@ -22,7 +21,12 @@ export function nameType(name: string, place: Place, types: Types): Type | undef
     const binding = scope.bindings.get(name);
     if (binding) return bindingType(binding, scope, { file: place.file, scope: at }, sketch, types);
   }
-  return namedType(types.names.lookup(place.file, name), types);
+  return namedType(types.names.lookup(place.file, name), types) ?? platformOf(name, place.file, types);
+}
+
+/** What nothing declares in the file is of the platform. */
+function platformOf(name: string, file: string, types: Types): Type | undefined {
+  return types.names.lookup(file, name) ? undefined : platformType(name);
 }
 
 /** `repository.extend({ recent() { return this.find(); } })`: `this` is the repository. */
@@ -94,12 +98,38 @@ function callbackParameter(
   types: Types,
 ): Type | undefined {
   const call = scope.callbackOf && sketch.calls[scope.callbackOf.call];
-  if (!call || call.callee.kind !== 'member') return undefined;
-  const receiver = types.of(call.callee.of, { file: place.file, scope: call.scope });
-  if (receiver?.kind === 'array' && elementCallbacks.has(call.callee.name) && index === 0) return receiver.of;
-  const library = receiver?.kind === 'class' ? types.libraryBase(receiver) : receiver;
-  if (!receiver || library?.kind !== 'library') return undefined;
-  return libraryHanded(library, call.callee.name, index, receiver);
+  if (!call) return undefined;
+  const at = { file: place.file, scope: call.scope };
+  if (call.callee.kind !== 'member') return handedByFunction(call, index, at, types);
+  const { name } = call.callee;
+  const receiver = types.of(call.callee.of, at);
+  if (!receiver) return undefined;
+  if (receiver.kind === 'array' || (receiver.kind === 'outside' && !receiver.itself))
+    return name === 'reduce' && index === 0 ? reduced(call, at, types) : containerHands(receiver, name, index);
+  const library = receiver.kind === 'class' ? types.libraryBase(receiver) : receiver;
+  if (library?.kind === 'library')
+    return libraryHanded(library, name, index, receiver) ?? handedByFunction(call, index, at, types);
+  if (receiver.kind === 'outside') return handedByFunction(call, index, at, types);
+  return name === 'then' && index === 0 ? receiver : undefined;
+}
+
+/** What `reduce` carries along: what it begins with. */
+function reduced(call: CallSketch, at: Place, types: Types): Type | undefined {
+  const [, first] = call.args;
+  return first
+    ? types.of(first, at)
+    : call.callee.kind === 'member'
+      ? elementOf(types.of(call.callee.of, at))
+      : undefined;
+}
+
+/** `pMap(photos, (photo) => …)`: a library's function that is given a list hands out its elements. */
+function handedByFunction(call: CallSketch, index: number, at: Place, types: Types): Type | undefined {
+  const callee = types.of(call.callee, at);
+  if (callee?.kind !== 'library' && callee?.kind !== 'outside') return undefined;
+  const list = call.args[0] && types.of(call.args[0], at);
+  if (list?.kind === 'array') return index === 0 ? list.of : outside();
+  return list?.kind === 'class' || list?.kind === 'interface' ? undefined : outside();
 }
 
 /** A CommonJS module is what it assigns to `module.exports`. */

@@ -6,7 +6,9 @@ export type Type =
   | ClassType
   | { readonly kind: 'interface'; readonly file: string; readonly name: string }
   | LibraryType
-  | { readonly kind: 'array'; readonly of: Type }
+  /** A list; `items` where each place has a type of its own. */
+  | { readonly kind: 'array'; readonly of: Type; readonly items?: readonly (Type | undefined)[] }
+  | OutsideType
   /** A file of the project as a whole. */
   | { readonly kind: 'file'; readonly file: string }
   /** A function with a name: what it is called by, and where its body is. */
@@ -21,6 +23,17 @@ export type Type =
       readonly term: RecordTerm;
       readonly name?: string;
     };
+
+/** Something of the platform, or what a library gave and nobody follows: what is called on it is outside of the project. */
+export interface OutsideType {
+  readonly kind: 'outside';
+  /** `Map`, `Set`, `Record`, `Array`, `Promise`, …; empty for what needs no name. */
+  readonly name: string;
+  /** What the platform has under the name, not an instance of it. */
+  readonly itself: boolean;
+  /** What it holds. */
+  readonly args: readonly (Type | undefined)[];
+}
 
 export type RecordTerm = Extract<Term, { kind: 'record' }>;
 
@@ -54,4 +67,20 @@ export function libraryInstance(module: string, name: string, args: readonly (Ty
 export function instanceOf(type: Type | undefined): Type | undefined {
   if (type?.kind === 'class' || type?.kind === 'library') return { ...type, itself: false };
   return type;
+}
+
+/** An instance of something of the platform. */
+export function outside(name = '', args: readonly (Type | undefined)[] = []): OutsideType {
+  return { kind: 'outside', name, itself: false, args };
+}
+
+/** A list of something; what is not known of its elements stays unknown. */
+export function listOf(of: Type | undefined): Type {
+  return of ? { kind: 'array', of } : outside('Array');
+}
+
+/** A list whose places have types of their own. */
+export function tupleOf(items: readonly (Type | undefined)[]): Type {
+  const of = items.find((item) => item !== undefined);
+  return of ? { kind: 'array', of, items } : outside('Array');
 }

@@ -3,10 +3,11 @@ import type { Term, TypeTerm } from '../sketch/term';
 import { callType } from './call-types';
 import { baseOf, libraryBaseOf, memberOf, type OwnedMember, propertyOf } from './class-types';
 import { constantOf, type PlacedTerm } from './constants';
+import { elementOf } from './containers';
 import { libraryMember } from './library-types';
 import { namedType, nameType } from './name-types';
 import type { Named, Names } from './names';
-import type { ClassType, LibraryType, Type } from './type';
+import { type ClassType, type LibraryType, outside, tupleOf, type Type } from './type';
 import { writtenType } from './written-types';
 
 /** A place in the code: names mean what they mean there. */
@@ -136,6 +137,10 @@ export class Types {
       }
       case 'record':
         return this.fieldType(object, name);
+      case 'array':
+        return outside();
+      case 'outside':
+        return object.name === 'Record' && !object.itself ? object.args[1] : outside();
       default:
         return undefined;
     }
@@ -164,7 +169,7 @@ export class Types {
       case 'member':
         return this.memberType(this.of(term.of, place), term.name);
       case 'item':
-        return elementOf(this.of(term.of, place));
+        return this.itemType(this.of(term.of, place), term.key);
       case 'call':
         return callType(term.call, place.file, this);
       case 'cast':
@@ -172,18 +177,30 @@ export class Types {
       case 'either':
         return this.firstOf(term.options, place);
       case 'list': {
-        const of = term.items[0] && this.of(term.items[0], place);
-        return of && { kind: 'array', of };
+        const items = term.items.map((item) =>
+          item.kind === 'spread' ? elementOf(this.of(item.of, place)) : this.of(item, place),
+        );
+        return tupleOf(items);
       }
       case 'record':
         return { kind: 'record', file: place.file, scope: place.scope, term };
       case 'function':
         return { kind: 'callback', file: place.file, scope: term.scope };
+      case 'text':
+      case 'number':
+      case 'boolean':
+      case 'template':
+        return outside();
       case 'module':
         return this.named(this.names.moduleOf(place.file, term.specifier));
       default:
         return undefined;
     }
+  }
+
+  private itemType(object: Type | undefined, key: Term): Type | undefined {
+    if (object?.kind === 'record') return undefined;
+    return elementOf(object, key.kind === 'number' ? key.value : undefined);
   }
 
   private fieldType(record: Extract<Type, { kind: 'record' }>, name: string): Type | undefined {
@@ -202,8 +219,4 @@ export class Types {
     }
     return undefined;
   }
-}
-
-function elementOf(type: Type | undefined): Type | undefined {
-  return type?.kind === 'array' ? type.of : undefined;
 }

@@ -1,7 +1,7 @@
 /** Types as written in the code → what they mean. */
 import type { TypeTerm } from '../sketch/term';
 import type { Named } from './names';
-import type { ClassType, Type } from './type';
+import { type ClassType, listOf, outside, type Type } from './type';
 import type { Types } from './types';
 
 /** Wrappers that a value is used through as if they were not there. */
@@ -21,15 +21,29 @@ export function writtenType(
   const inner = (arg: TypeTerm | undefined): Type | undefined => arg && writtenType(arg, file, types, self, aliases);
   if (transparent.has(type.name)) return inner(type.args[0]);
   if (arrays.has(type.name)) {
-    const of = inner(type.args[0]);
-    return of && { kind: 'array', of };
+    return listOf(inner(type.args[0]));
   }
   if (type.name === 'this') return self;
   const parameter = self ? parameterIndex(self, type.name, types) : -1;
   if (parameter >= 0) return self?.args[parameter];
   if (type.name.startsWith('typeof ')) return types.named(dottedName(type.name.slice(7), file, types));
   const named = type.from === undefined ? dottedName(type.name, file, types) : fromModule(type, file, types);
-  return named && meantBy(named, type.args.map(inner), types, aliases);
+  if (!named) return ofPlatform(type.name, type.args.map(inner));
+  return meantBy(named, type.args.map(inner), types, aliases);
+}
+
+const iterables =
+  /^(?:Iterable|Iterator|IterableIterator|AsyncIterable|AsyncIterator|AsyncIterableIterator|Generator|AsyncGenerator|ArrayLike)$/;
+const containers = /^(?:Readonly|Weak)?(?:Map|Set)$/;
+const plain =
+  /^(?:string|number|boolean|bigint|symbol|void|Date|Error|RegExp|Buffer|URL|Uint8Array|ArrayBuffer|Function|NodeJS\..*)$/;
+
+/** What is written and declared nowhere in the project: a container of the platform, or something of it. */
+function ofPlatform(name: string, args: readonly (Type | undefined)[]): Type | undefined {
+  if (iterables.test(name)) return listOf(args[0]);
+  if (containers.test(name)) return outside(name.replace('Readonly', ''), args);
+  if (name === 'Record') return outside('Record', args);
+  return plain.test(name) ? outside() : undefined;
 }
 
 function meantBy(named: Named, args: readonly (Type | undefined)[], types: Types, aliases: number): Type | undefined {
