@@ -59,7 +59,9 @@ export function namedType(named: Named | undefined, types: Types): Type | undefi
   const place = { file, scope: 0 };
   const own = types.written(binding.type, file) ?? (binding.init && types.of(binding.init, place));
   const wrapped =
-    own === undefined || own.kind === 'callback' ? wrappedFunction(binding.init, place, types) : undefined;
+    own === undefined || own.kind === 'callback' || own.kind === 'outside'
+      ? wrappedFunction(binding.init, place, types)
+      : undefined;
   const type = wrapped ?? own;
   return type?.kind === 'record' && type.name === undefined ? { ...type, name } : type;
 }
@@ -128,7 +130,8 @@ function handedByFunction(call: CallSketch, index: number, at: Place, types: Typ
   const callee = types.of(call.callee, at);
   if (callee?.kind !== 'library' && callee?.kind !== 'outside') return undefined;
   const list = call.args[0] && types.of(call.args[0], at);
-  if (list?.kind === 'array') return index === 0 ? list.of : outside();
+  const holds = list?.kind === 'array' || (list?.kind === 'outside' && list.args.length > 0);
+  if (holds) return index === 0 ? elementOf(list) : outside();
   return list?.kind === 'class' || list?.kind === 'interface' ? undefined : outside();
 }
 

@@ -138,9 +138,8 @@ export class Types {
       case 'record':
         return this.fieldType(object, name);
       case 'array':
-        return outside();
       case 'outside':
-        return object.name === 'Record' && !object.itself ? object.args[1] : outside();
+        return this.partOf(object, name);
       default:
         return undefined;
     }
@@ -196,6 +195,11 @@ export class Types {
       default:
         return undefined;
     }
+  }
+
+  private partOf(object: Extract<Type, { kind: 'array' | 'outside' }>, name: string): Type | undefined {
+    if (/^\d+$/.test(name)) return elementOf(object, Number(name));
+    return object.kind === 'outside' && object.name === 'Record' && !object.itself ? object.args[1] : outside();
   }
 
   private itemType(object: Type | undefined, key: Term): Type | undefined {
