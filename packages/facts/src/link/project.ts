@@ -39,6 +39,7 @@ export class Project implements Known {
   readonly calls: readonly PlacedCall[];
   private readonly inFocus: ReadonlySet<string>;
   private readonly looked = new Set<string>();
+  private readonly symbols = new Map<string, readonly SymbolId[]>();
 
   constructor(known: Known, focus: readonly FileSketch[]) {
     this.names = known.names;
@@ -69,7 +70,11 @@ export class Project implements Known {
   /** The function that the code of a scope counts for. */
   functionAt(file: string, scope: number): SymbolId {
     const sketch = this.sketch(file);
-    return `${file}#${sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name ?? ''}`;
+    const index = sketch.scopes[scope]?.function ?? 0;
+    // Asked several times for each call: the ids of a file are put together once.
+    const known = this.symbols.get(file) ?? sketch.functions.map(({ name }): SymbolId => `${file}#${name}`);
+    this.symbols.set(file, known);
+    return known[index] ?? `${file}#`;
   }
 
   /** A callee as written, e.g. `this.photos.findOne`. */

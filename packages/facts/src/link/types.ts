@@ -19,6 +19,17 @@ export interface Place {
 /** How many questions may hang on one before it is given up. */
 const deepest = 24;
 
+/** Terms that are of no type that facts are drawn from: half of all that is asked for. */
+const typeless: ReadonlySet<Term['kind']> = new Set<Term['kind']>([
+  'text',
+  'number',
+  'boolean',
+  'null',
+  'template',
+  'spread',
+  'unknown',
+]);
+
 /** An answer, with how many questions it hangs on, one below the other. */
 interface Answer<T> {
   readonly value: T;
@@ -48,38 +59,47 @@ export class Types {
 
   /** The type of an expression; nothing when syntax does not show it. */
   of(term: Term, place: Place): Type | undefined {
-    return this.once(this.known, term, () => {
-      if (this.open.has(term) || this.open.size > deepest) {
-        this.cuts += 1;
-        return undefined;
-      }
-      this.open.add(term);
-      this.reached = Math.max(this.reached, this.open.size);
-      const type = this.evaluate(term, place);
-      this.open.delete(term);
-      return type;
-    });
+    if (typeless.has(term.kind)) return undefined;
+    return (this.recall(this.known, term) ?? this.ask(this.known, term, () => this.begin(term, place))).value;
+  }
+
+  private begin(term: Term, place: Place): Type | undefined {
+    if (this.open.has(term) || this.open.size > deepest) {
+      this.cuts += 1;
+      return undefined;
+    }
+    this.open.add(term);
+    this.reached = Math.max(this.reached, this.open.size);
+    const type = this.evaluate(term, place);
+    this.open.delete(term);
+    return type;
   }
 
   /** A class with its bases, by a key of the class. */
   line(key: string, follow: () => readonly ClassType[]): readonly ClassType[] {
-    return this.once(this.lines, key, follow);
+    return (this.recall(this.lines, key) ?? this.ask(this.lines, key, follow)).value;
+  }
+
+  /** A remembered answer, unless it hangs on more questions than may still be open. */
+  private recall<K, T>(memory: ReadonlyMap<K, Answer<T>>, key: K): Answer<T> | undefined {
+    const known = memory.get(key);
+    if (!known) return undefined;
+    const reached = this.open.size + known.depth;
+    if (reached > deepest + 1) return undefined;
+    if (reached > this.reached) this.reached = reached;
+    return known;
   }
 
   /** An answer that was cut off may be another one when asked from elsewhere: only whole ones are remembered. */
-  private once<K, T>(memory: Map<K, Answer<T>>, key: K, ask: () => T): T {
+  private ask<K, T>(memory: Map<K, Answer<T>>, key: K, ask: () => T): Answer<T> {
     const now = this.open.size;
-    const known = memory.get(key);
-    if (known && now + known.depth <= deepest + 1) {
-      this.reached = Math.max(this.reached, now + known.depth);
-      return known.value;
-    }
     const { cuts, reached } = this;
     this.reached = now;
     const value = ask();
-    if (this.cuts === cuts) memory.set(key, { value, depth: this.reached - now });
+    const answer = { value, depth: this.reached - now };
+    if (this.cuts === cuts) memory.set(key, answer);
     this.reached = Math.max(reached, this.reached);
-    return value;
+    return answer;
   }
 
   /** What a type means that is written in a file; `self` knows the type parameters. */

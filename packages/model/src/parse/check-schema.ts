@@ -1,7 +1,8 @@
 /** Holds a value against a document's JSON Schema and says everything that is wrong at once. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { default as Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import type { Problem } from '../errors';
 import type { DocumentName } from './document-types';
 
@@ -27,10 +28,15 @@ export function schemaFileOf(name: DocumentName): string {
 function validatorOf(name: DocumentName): ValidateFunction {
   const known = validators.get(name);
   if (known) return known;
-  const ajv = new Ajv({ allErrors: true, strict: false });
+  const ajv = new (validatorLibrary())({ allErrors: true, strict: false });
   const compiled = ajv.compile(JSON.parse(readFileSync(schemaFileOf(name), 'utf8')) as object);
   validators.set(name, compiled);
   return compiled;
+}
+
+/** Loaded by the first document that is checked: loading takes longer than reading a small project. */
+function validatorLibrary(): typeof Ajv {
+  return (createRequire(__filename)('ajv') as { readonly default: typeof Ajv }).default;
 }
 
 function toProblem(error: ErrorObject, prefix: string): Problem {

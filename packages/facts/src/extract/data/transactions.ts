@@ -64,6 +64,7 @@ export class Transactions {
 
   /** The transaction that a call is written in. */
   around({ file, call, index }: PlacedCall): string | undefined {
+    if (this.blocks.size === 0 && this.wrapped.size === 0) return undefined;
     const wrapped = this.wrapped.get(this.project.functionAt(file, call.scope));
     if (wrapped) return wrapped.id;
     for (const outer of this.project.around(file, call.scope)) {
@@ -93,10 +94,10 @@ export class Transactions {
   private blockOf({ file, call, index }: PlacedCall): Block | undefined {
     if (call.callee.kind !== 'member' || call.isNew) return undefined;
     const { name } = call.callee;
+    if (name !== 'startTransaction' && !opening.test(name)) return undefined;
     const owner = this.project.functionAt(file, call.scope);
     const block = { id: `${owner}@${call.line}`, function: owner, file, line: call.line, call: index };
     if (name === 'startTransaction') return { ...block, until: this.endOf(file, call.scope, call.line) };
-    if (!opening.test(name)) return undefined;
     const callback = call.args.some((arg) => arg.kind === 'function' || arg.kind === 'list' || arg.kind === 'name');
     if (callback) return block;
     // `const t = await sequelize.transaction()` opens one for the rest of the function.
