@@ -10,6 +10,7 @@ import type { FileFacts } from './facts-of-files';
 import type { ProjectFacts } from './facts-of-project';
 import { unresolvedProblems } from './import-facts';
 import { withRepetition } from './repeated-calls';
+import { forCallersElsewhere } from './signatures';
 import { scheduledState } from './state/process-state';
 
 /** What was gathered before it is put together. */
@@ -37,7 +38,7 @@ export function finishFacts({ project, modules, files, whole, problems }: Gather
     imports,
     cycles: findCycles(imports),
     classes: all('classes'),
-    functions: withRepetition(functions, whole.endpoints),
+    functions: forCallersElsewhere(withRepetition(functions, whole.endpoints)),
     nestModules: whole.nestModules,
     injections: all('injections'),
     endpoints: whole.endpoints,

@@ -2,15 +2,27 @@
 import type { CallFact, FunctionFact, RepetitionContext, SymbolId } from '@banyan/model';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
+import { returnsOf, throwsByFunction } from './signatures';
 
 export function functionFacts(project: Project, linked: readonly LinkedCall[]): FunctionFact[] {
   const calls = callsByFunction(project, linked);
+  const throws = throwsByFunction(project);
   return project.sketches.flatMap((sketch) =>
     sketch.functions
       .filter((entry) => entry.name !== '' || sketch.calls.length > 0)
       .map((entry): FunctionFact => {
         const id = `${sketch.path}#${entry.name}`;
-        return { id, file: sketch.path, line: entry.line, endLine: entry.endLine, calls: calls.get(id) ?? [] };
+        const thrown = throws.get(id);
+        const returns = returnsOf(entry, sketch.path, project);
+        return {
+          id,
+          file: sketch.path,
+          line: entry.line,
+          endLine: entry.endLine,
+          calls: calls.get(id) ?? [],
+          ...(returns !== undefined && { returns }),
+          ...(thrown && { throws: [...thrown].sort() }),
+        };
       }),
   );
 }

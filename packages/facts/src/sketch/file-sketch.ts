@@ -22,6 +22,7 @@ export interface FileSketch {
   readonly interfaces: readonly InterfaceSketch[];
   readonly typeAliases: ReadonlyMap<string, TypeTerm>;
   readonly writes: readonly WriteSketch[];
+  readonly throws: readonly ThrowSketch[];
   readonly loops: readonly LoopSketch[];
   readonly environment: readonly EnvironmentSketch[];
 }
@@ -100,6 +101,10 @@ export interface FunctionSketch {
   readonly static: boolean;
   readonly exported: boolean;
   readonly scope: number;
+  /** What it is said to give back, as written. */
+  readonly returns?: string;
+  readonly async?: boolean;
+  readonly generator?: boolean;
 }
 
 /** Where names live: the module, a function, a callback. Blocks are folded into their function. */
@@ -111,7 +116,10 @@ export interface ScopeSketch {
   readonly callbackOf?: { readonly call: number; readonly argument: number };
   readonly parameters: readonly ParameterSketch[];
   readonly bindings: ReadonlyMap<string, BindingSketch>;
+  /** What the first `return` gives. */
   readonly returns?: Term;
+  /** How many `return`s give something; absent for none. */
+  readonly returnCount?: number;
   readonly returnType?: TypeTerm;
   readonly line: number;
   readonly endLine: number;
@@ -151,6 +159,13 @@ export interface WriteSketch {
   readonly scope: number;
   /** What an assignment by `=` sets it to. */
   readonly value?: Term;
+}
+
+/** A `throw` that leaves the function: none that a `catch` around it keeps. */
+export interface ThrowSketch {
+  readonly thrown: Term;
+  readonly line: number;
+  readonly scope: number;
 }
 
 /** A nest of numeric loops: how deep, and whether its innermost body reads or writes by index. */

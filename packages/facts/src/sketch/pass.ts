@@ -12,6 +12,7 @@ import type {
   InterfaceSketch,
   LoopSketch,
   ParameterSketch,
+  ThrowSketch,
   WriteSketch,
 } from './file-sketch';
 import type { Term, TypeTerm } from './term';
@@ -24,6 +25,7 @@ export interface OpenScope {
   parameters: readonly ParameterSketch[];
   readonly bindings: Map<string, BindingSketch>;
   returns?: Term;
+  returnCount?: number;
   returnType?: TypeTerm;
   line: number;
   endLine: number;
@@ -44,6 +46,8 @@ export interface Place {
   together: boolean;
   loop?: OpenLoop;
   loopDepth: number;
+  /** Inside a `try` whose `catch` does not throw what it caught. */
+  caught?: boolean;
 }
 
 /** Names of the properties that hold children. A map, because the parser makes the text of each type anew. */
@@ -59,6 +63,7 @@ export class Pass {
   readonly interfaces: InterfaceSketch[] = [];
   readonly typeAliases = new Map<string, TypeTerm>();
   readonly writes: WriteSketch[] = [];
+  readonly throws: ThrowSketch[] = [];
   readonly loops: LoopSketch[] = [];
   readonly environment: EnvironmentSketch[] = [];
   place: Place = { scope: 0, together: false, loopDepth: 0 };
@@ -169,9 +174,9 @@ export class Pass {
     this.imports.push({ specifier, line: this.lineAt(node.start), kind, literal, names });
   }
 
-  /** The node's source on one line, at most 80 characters. */
-  textOf(node: Node): string {
-    return this.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 80);
+  /** The node's source on one line, at most so many characters. */
+  textOf(node: Node, most = 80): string {
+    return this.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, most);
   }
 
   /** Runs `visit` at another place and comes back. */

@@ -28,6 +28,7 @@ export function sketchFile(path: string, text: string): FileSketch {
     interfaces: pass.interfaces,
     typeAliases: pass.typeAliases,
     writes: pass.writes,
+    throws: pass.throws,
     loops: pass.loops,
     environment: pass.environment,
   };

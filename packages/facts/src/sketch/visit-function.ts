@@ -1,7 +1,7 @@
 /** Functions: which of them are pieces of their own, their parameters, and what is inside. */
-import type { ArrowFunctionExpression, Function, Node, ParamPattern } from 'oxc-parser';
+import type { ArrowFunctionExpression, Function, ParamPattern } from 'oxc-parser';
 import { bindPattern } from './bind-pattern';
-import type { ParameterSketch } from './file-sketch';
+import type { FunctionSketch, ParameterSketch } from './file-sketch';
 import type { OpenScope, Pass, Place } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { toTerm } from './to-term';
@@ -31,7 +31,7 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
 
 /** A piece of its own knows nothing of the loops around it; an async callback is repeated, but does not hold the core. */
 function leftBehind(node: Function | ArrowFunctionExpression, own: FunctionName | undefined): Partial<Place> {
-  if (own) return { repetition: undefined, loop: undefined, loopDepth: 0 };
+  if (own) return { repetition: undefined, loop: undefined, loopDepth: 0, caught: false };
   return node.async ? { loop: undefined, loopDepth: 0 } : {};
 }
 
@@ -58,7 +58,7 @@ function ownName(node: Function | ArrowFunctionExpression, pass: Pass): Function
   return { name: node.id.name };
 }
 
-function openFunction(own: FunctionName, node: Node, pass: Pass, scope: number): number {
+function openFunction(own: FunctionName, node: Function | ArrowFunctionExpression, pass: Pass, scope: number): number {
   const isNew = !pass.hasFunction(own.name);
   const index = pass.openFunction({
     name: own.name,
@@ -67,9 +67,19 @@ function openFunction(own: FunctionName, node: Node, pass: Pass, scope: number):
     ...(own.className !== undefined && { className: own.className }),
     static: own.static ?? false,
     exported: own.exported ?? false,
+    ...givesBack(node, pass),
   });
   if (isNew) pass.bodyOf(index, scope);
   return index;
+}
+
+/** What a function is said to give back, and how. */
+function givesBack(node: Function | ArrowFunctionExpression, pass: Pass): Partial<FunctionSketch> {
+  return {
+    ...(node.returnType && { returns: pass.textOf(node.returnType.typeAnnotation, 200) }),
+    ...(node.async && { async: true }),
+    ...(node.generator && { generator: true }),
+  };
 }
 
 function bindInner(node: Function, scope: number, pass: Pass): void {
@@ -83,7 +93,10 @@ function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
   for (const param of node.params) pass.visit(param);
   pass.visitAny(node.returnType);
   const scope = pass.scopes[pass.place.scope] as OpenScope;
-  if (node.type === 'ArrowFunctionExpression' && node.expression) scope.returns = toTerm(node.body, pass);
+  if (node.type === 'ArrowFunctionExpression' && node.expression) {
+    scope.returns = toTerm(node.body, pass);
+    scope.returnCount = 1;
+  }
   pass.visitAny(node.body);
 }
 

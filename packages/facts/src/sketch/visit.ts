@@ -7,6 +7,7 @@ import { visitFunction } from './visit-function';
 import { noteCrunching, visitLoop } from './visit-loop';
 import { visitModuleNode } from './visit-module';
 import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './visit-declaration';
+import { visitThrow, visitTry } from './visit-throw';
 import { visitAssignment } from './visit-assignment';
 import { toTerm } from './to-term';
 
@@ -44,6 +45,8 @@ const visitors: ReadonlyMap<string, (node: Node, pass: Pass) => void> = new Map(
   ...each(['UpdateExpression', 'UnaryExpression'], visitAssignment),
   ...each(['MemberExpression'], visitMember),
   ...each(['ReturnStatement'], visitReturn),
+  ...each(['ThrowStatement'], visitThrow),
+  ...each(['TryStatement'], visitTry),
   ...each(['TSEnumDeclaration'], visitEnum),
   ...each(['TSInterfaceDeclaration'], visitInterface),
   ...each(['TSTypeAliasDeclaration'], visitTypeAlias),
@@ -83,6 +86,7 @@ function visitName(node: Kind<'Identifier'>, pass: Pass): void {
 
 function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pass): void {
   const scope = pass.scopes[pass.place.scope];
+  if (scope && node.argument) scope.returnCount = (scope.returnCount ?? 0) + 1;
   if (scope && node.argument && !scope.returns) {
     const term = toTerm(node.argument, pass);
     if (term.kind !== 'null' && term.kind !== 'unknown') scope.returns = term;
