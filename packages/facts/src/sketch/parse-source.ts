@@ -1,8 +1,11 @@
 /** Text → syntax tree, with the faults of the text. The only file that knows the parser. */
-import { type Comment, parseSync, type ParserOptions, type Program } from 'oxc-parser';
+import { type Comment, type EcmaScriptModule, parseSync, type ParserOptions, type Program } from 'oxc-parser';
 
 export interface ParsedSource {
+  /** The tree; brought over from the parser when it is asked for, which takes longer than parsing. */
   readonly program: Program;
+  /** Static imports and exports, known without the tree. */
+  readonly module: EcmaScriptModule;
   readonly comments: readonly Comment[];
   readonly errors: readonly { readonly offset: number; readonly message: string }[];
 }
@@ -21,7 +24,18 @@ function parseAs(path: string, text: string, sourceType: ParserOptions['sourceTy
   const errors = result.errors
     .filter((error) => (error.severity as string) === 'Error')
     .map((error) => ({ offset: error.labels[0]?.start ?? 0, message: error.message }));
-  return { program: result.program, comments: isTypescript(path) ? [] : result.comments, errors };
+  return {
+    get program() {
+      return result.program;
+    },
+    get module() {
+      return result.module;
+    },
+    get comments() {
+      return isTypescript(path) ? [] : result.comments;
+    },
+    errors,
+  };
 }
 
 function isTypescript(path: string): boolean {

@@ -1,5 +1,5 @@
 /** The state of the one pass over a file: what was found so far, and where in the file the pass stands. */
-import type { ImportKind, RepetitionContext } from '@banyan/model';
+import type { RepetitionContext } from '@banyan/model';
 import { type Node, visitorKeys } from 'oxc-parser';
 import type {
   BindingSketch,
@@ -15,6 +15,7 @@ import type {
   ThrowSketch,
   WriteSketch,
 } from './file-sketch';
+import { type RequestSource, requestsOf, toImport } from './module-requests';
 import type { Term, TypeTerm } from './term';
 
 /** A scope while it is being filled. */
@@ -74,6 +75,7 @@ export class Pass {
 
   constructor(
     private readonly text: string,
+    private readonly source: RequestSource,
     readonly lineAt: (offset: number) => number,
     lines: number,
     /** Handed in, so that what visits one kind of node need not know what visits the others. */
@@ -170,8 +172,9 @@ export class Pass {
     if (!scope.bindings.has(name)) scope.bindings.set(name, binding);
   }
 
-  addImport(specifier: string, node: Node, kind: ImportKind, names: ImportSketch['names'] = [], literal = true): void {
-    this.imports.push({ specifier, line: this.lineAt(node.start), kind, literal, names });
+  /** Enters the modules that a node asks for. */
+  addRequests(node: Node): void {
+    this.imports.push(...requestsOf(node, this.source).map((request) => toImport(request, this.lineAt)));
   }
 
   /** The node's source on one line, at most so many characters. */

@@ -1,25 +1,25 @@
 /** One file's text → its sketch. */
 import { createHash } from 'node:crypto';
+import { commentImports } from './comment-imports';
 import type { FileSketch } from './file-sketch';
 import { lineIndex } from './line-index';
+import { requestSource } from './module-requests';
 import { parseSource } from './parse-source';
 import { Pass } from './pass';
 import { visit } from './visit';
-import { addDocImports } from './visit-module';
 
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
 export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
   const { program, comments, errors } = parseSource(path, text);
-  const pass = new Pass(text, lineAt, lines, visit);
+  const pass = new Pass(text, requestSource(text), lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
-  addDocImports(comments, pass);
   return {
     path,
     lines,
     hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
     errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
-    imports: pass.imports,
+    imports: [...pass.imports, ...commentImports(text, comments, lineAt)],
     exports: pass.exports,
     classes: pass.classes,
     functions: pass.functions,

@@ -23,7 +23,7 @@ export function visitCall(node: Call, pass: Pass): void {
     pass.visit(node.tag);
     return pass.visit(node.quasi);
   }
-  if (node.type === 'CallExpression') noteRequire(node, pass);
+  pass.addRequests(node);
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);
@@ -74,21 +74,4 @@ function isPromiseAll(node: Call): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.computed) return false;
   const { object, property } = node.callee;
   return object.type === 'Identifier' && object.name === 'Promise' && /^(all|allSettled|race|any)$/.test(property.name);
-}
-
-function noteRequire(node: Extract<Node, { type: 'CallExpression' }>, pass: Pass): void {
-  if (!isRequire(node.callee)) return;
-  const wanted = node.arguments[0];
-  if (!wanted || wanted.type === 'SpreadElement') return;
-  if (wanted.type === 'Literal' && typeof wanted.value === 'string')
-    return pass.addImport(wanted.value, node, 'require');
-  if (wanted.type === 'TemplateLiteral' && wanted.expressions.length === 0) {
-    return pass.addImport(wanted.quasis[0]?.value.cooked ?? '', node, 'require');
-  }
-  pass.addImport(pass.textOf(wanted), node, 'require', [], false);
-}
-
-/** `require(…)`, `require.resolve(…)` is none: it loads nothing. */
-function isRequire(callee: Node): boolean {
-  return callee.type === 'Identifier' && callee.name === 'require';
 }

@@ -1,6 +1,6 @@
 /** Imports and exports of every form. */
-import type { Comment, ExportNamedDeclaration, ImportDeclaration, ModuleExportName, Node } from 'oxc-parser';
-import type { ImportSketch } from './file-sketch';
+import type { ExportNamedDeclaration, Node } from 'oxc-parser';
+import { exportName } from './module-requests';
 import type { Pass } from './pass';
 import { toTerm } from './to-term';
 import { visitClass } from './visit-class';
@@ -25,7 +25,7 @@ type ModuleNode = Extract<
 export function visitModuleNode(node: ModuleNode, pass: Pass): void {
   switch (node.type) {
     case 'ImportDeclaration':
-      return visitImport(node, pass);
+      return pass.addRequests(node);
     case 'ExportNamedDeclaration':
       return visitNamedExport(node, pass);
     case 'ExportAllDeclaration':
@@ -33,44 +33,16 @@ export function visitModuleNode(node: ModuleNode, pass: Pass): void {
     case 'ExportDefaultDeclaration':
       return visitDefaultExport(node, pass);
     case 'TSImportEqualsDeclaration':
-      return visitImportEquals(node, pass);
+      return pass.addRequests(node);
     case 'TSExportAssignment':
       return visitExportAssignment(node, pass);
     case 'ImportExpression':
-      return visitDynamicImport(node, pass);
+      pass.addRequests(node);
+      return pass.visitChildren(node);
     default:
-      pass.addImport(node.source.value, node, 'import-type', typeImportNames(node));
+      pass.addRequests(node);
       return pass.visitAny(node.typeArguments);
   }
-}
-
-/** `import('./x')` in a JSDoc comment of a JavaScript file is a type import too. */
-export function addDocImports(comments: readonly Comment[], pass: Pass): void {
-  for (const comment of comments) {
-    if (comment.type !== 'Block' || !comment.value.startsWith('*')) continue;
-    for (const match of comment.value.matchAll(/import\(\s*(['"])([^'"]+)\1\s*\)/g)) {
-      const start = comment.start + 2 + (match.index ?? 0);
-      pass.addImport(match[2] as string, { start } as Node, 'import-type', [{ local: '', imported: '*' }]);
-    }
-  }
-}
-
-function visitImport(node: ImportDeclaration, pass: Pass): void {
-  const { specifiers } = node;
-  const types = specifiers.filter(
-    (specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type',
-  );
-  const typeOnly = node.importKind === 'type' || (specifiers.length > 0 && types.length === specifiers.length);
-  const names = specifiers.map((specifier) => ({
-    local: specifier.local.name,
-    imported:
-      specifier.type === 'ImportSpecifier'
-        ? exportName(specifier.imported)
-        : specifier.type === 'ImportDefaultSpecifier'
-          ? 'default'
-          : '*',
-  }));
-  pass.addImport(node.source.value, node, typeOnly ? 'type-only' : 'value', names);
 }
 
 function visitNamedExport(node: ExportNamedDeclaration, pass: Pass): void {
@@ -86,19 +58,15 @@ function visitNamedExport(node: ExportNamedDeclaration, pass: Pass): void {
 }
 
 function reExport(node: ExportNamedDeclaration, from: string, pass: Pass): void {
-  const names: ImportSketch['names'][number][] = [];
+  pass.addRequests(node);
   for (const { local, exported } of node.specifiers) {
-    const imported = exportName(local);
-    names.push({ local: '', imported });
-    pass.exports.push({ name: exportName(exported), from, imported });
+    pass.exports.push({ name: exportName(exported), from, imported: exportName(local) });
   }
-  pass.addImport(from, node, node.exportKind === 'type' ? 'type-only' : 're-export', names);
 }
 
 function visitExportAll(node: Extract<Node, { type: 'ExportAllDeclaration' }>, pass: Pass): void {
   const from = node.source.value;
-  const names = [{ local: '', imported: '*' }];
-  pass.addImport(from, node, node.exportKind === 'type' ? 'type-only' : 're-export', names);
+  pass.addRequests(node);
   pass.exports.push(node.exported ? { name: exportName(node.exported), from, imported: '*' } : { name: '*', from });
 }
 
@@ -117,13 +85,6 @@ function visitDefaultExport(node: Extract<Node, { type: 'ExportDefaultDeclaratio
   visitNamed(declaration, id ?? 'default', pass);
 }
 
-function visitImportEquals(node: Extract<Node, { type: 'TSImportEqualsDeclaration' }>, pass: Pass): void {
-  const { moduleReference } = node;
-  if (moduleReference.type !== 'TSExternalModuleReference') return;
-  const kind = node.importKind === 'type' ? 'type-only' : 'require';
-  pass.addImport(moduleReference.expression.value, node, kind, [{ local: node.id.name, imported: '=' }]);
-}
-
 function visitExportAssignment(node: Extract<Node, { type: 'TSExportAssignment' }>, pass: Pass): void {
   const { expression } = node;
   if (expression.type === 'Identifier') {
@@ -132,22 +93,6 @@ function visitExportAssignment(node: Extract<Node, { type: 'TSExportAssignment' 
   }
   pass.exports.push({ name: 'default', local: 'default' });
   visitNamed(expression, 'default', pass);
-}
-
-function visitDynamicImport(node: Extract<Node, { type: 'ImportExpression' }>, pass: Pass): void {
-  const { source } = node;
-  const term = toTerm(source, pass);
-  const names = [{ local: '', imported: '*' }];
-  if (term.kind === 'text') pass.addImport(term.value, node, 'dynamic', names);
-  else pass.addImport(pass.textOf(source), node, 'dynamic', names, false);
-  pass.visitChildren(node);
-}
-
-function typeImportNames(node: Extract<Node, { type: 'TSImportType' }>): ImportSketch['names'] {
-  if (!node.qualifier) return [{ local: '', imported: '*' }];
-  let { qualifier } = node;
-  while (qualifier.type !== 'Identifier') qualifier = qualifier.left;
-  return [{ local: '', imported: qualifier.name }];
 }
 
 function declaredNames(declaration: NonNullable<ExportNamedDeclaration['declaration']>): string[] {
@@ -167,8 +112,4 @@ function patternNames(pattern: Node): string[] {
   if (pattern.type === 'ArrayPattern')
     return pattern.elements.flatMap((element) => (element ? patternNames(element) : []));
   return pattern.type === 'AssignmentPattern' ? patternNames(pattern.left) : [];
-}
-
-function exportName(name: ModuleExportName): string {
-  return name.type === 'Literal' ? name.value : name.name;
 }

@@ -1,0 +1,93 @@
+/** One file's text → its imports alone, without bringing the whole tree over from the parser where that can be. */
+import type { ImportKind } from '@banyan/model';
+import { type Node, type StaticExport, type StaticImport, visitorKeys } from 'oxc-parser';
+import { commentImports } from './comment-imports';
+import type { ImportSketch } from './file-sketch';
+import { lineIndex } from './line-index';
+import { requestSource, requestsOf, toImport } from './module-requests';
+import { parseSource } from './parse-source';
+
+/** What the imports of a file need, and no more. */
+export interface ImportsSketch {
+  readonly path: string;
+  readonly lines: number;
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  readonly imports: readonly ImportSketch[];
+}
+
+/** Signs of imports that the parser's record of the module does not hold. */
+const beyondTheRecord =
+  /\brequire|\bimport\s*(?:\(|\/[*/])|\bdefine\s*\(|\bimport\.meta\.glob|@import\b|<reference|\b(?:module|namespace)\s+['"\w]|\bexport\s+(?:type\s*)?\{\s*\}/;
+
+/** The same imports as `sketchFile` finds, in the order of the file; pure. */
+export function sketchImports(path: string, text: string): ImportsSketch {
+  const { lineAt, lines } = lineIndex(text);
+  const parsed = parseSource(path, text);
+  const errors = parsed.errors.map(({ offset, message }) => ({ line: lineAt(offset), message }));
+  // What a file with errors holds, the tree knows best.
+  if (errors.length === 0 && !beyondTheRecord.test(text)) {
+    const { staticImports, staticExports } = parsed.module;
+    const imports = [...staticImports.map((entry) => ofImport(entry, text)), ...staticExports.flatMap(ofExport(text))];
+    imports.sort((a, b) => a.start - b.start);
+    return { path, lines, errors, imports: imports.map(({ start, ...entry }) => ({ ...entry, line: lineAt(start) })) };
+  }
+  const source = requestSource(text);
+  const imports: ImportSketch[] = [];
+  walk(parsed.program, (node) => {
+    for (const request of requestsOf(node, source)) imports.push(toImport(request, lineAt));
+  });
+  return { path, lines, errors, imports: [...imports, ...commentImports(text, parsed.comments, lineAt)] };
+}
+
+type Recorded = Omit<ImportSketch, 'line'> & { readonly start: number };
+
+function ofImport({ start, moduleRequest, entries }: StaticImport, text: string): Recorded {
+  const typed = isType(text, start, 'import') || (entries.length > 0 && entries.every(({ isType }) => isType));
+  const names = entries.map(({ importName, localName }) => ({
+    local: localName.value,
+    imported:
+      importName.kind === 'Name' ? (importName.name as string) : importName.kind === 'Default' ? 'default' : '*',
+  }));
+  return recorded(moduleRequest.value, typed ? 'type-only' : 'value', start, names);
+}
+
+function ofExport(text: string): (entry: StaticExport) => Recorded[] {
+  return ({ start, entries }) => {
+    const from = entries[0]?.moduleRequest?.value;
+    if (from === undefined) return [];
+    const names = entries.map(({ importName: { kind, name } }) => ({
+      local: '',
+      imported: kind === 'Name' ? (name as string) : '*',
+    }));
+    return [recorded(from, isType(text, start, 'export') ? 'type-only' : 're-export', start, names)];
+  };
+}
+
+function recorded(specifier: string, kind: ImportKind, start: number, names: ImportSketch['names']): Recorded {
+  return { specifier, kind, literal: true, names, start };
+}
+
+/** `import type …` as a whole; `import type from './x'` imports a value called `type`. */
+function isType(text: string, start: number, keyword: 'import' | 'export'): boolean {
+  return /^\s*type\b(?!\s*(?:,|from\s*['"]))/.test(text.slice(start + keyword.length, start + keyword.length + 60));
+}
+
+/** Every node below, parents first, without recursion: trees may be deeper than the stack. */
+function walk(program: Node, enter: (node: Node) => void): void {
+  const waiting: Node[] = [program];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    enter(node);
+    const children = node as unknown as Record<string, unknown>;
+    const keys = visitorKeys[node.type] ?? [];
+    // The last one in is the first one out.
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const child = children[keys[index] as string];
+      if (Array.isArray(child)) for (let at = child.length - 1; at >= 0; at -= 1) push(child[at], waiting);
+      else push(child, waiting);
+    }
+  }
+}
+
+function push(child: unknown, waiting: Node[]): void {
+  if (child) waiting.push(child as Node);
+}
