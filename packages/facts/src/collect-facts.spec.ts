@@ -3,7 +3,7 @@ import { parseDocumentValue } from '@banyan/model';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { collectFacts } from './collect-facts';
-import { factsOf, project, tsconfig, type Tree } from './project.fixture';
+import { edgesOf, factsOf, project, tsconfig, type Tree } from './project.fixture';
 
 const shop: Tree = {
   'package.json': JSON.stringify({ name: 'shop' }),
@@ -67,10 +67,12 @@ test('a syntax error is a problem of its file; the rest is analysed', async () =
   expect(facts.classes.map(({ name }) => name)).toEqual(['Good']);
 });
 
-test('a bundle of megabytes on one line is left out, and said so', async () => {
-  const facts = await factsOf({ 'bundle.js': `var a = [${'1,'.repeat(1_100_000)}];`, 'main.js': '' });
+test('of a file of megabytes on one line only the imports are read, and that is said', async () => {
+  const bundle = `import './x'; function f() { g(); } var a = [${'1,'.repeat(1_100_000)}]; require('./y');`;
+  const facts = await factsOf({ 'bundle.js': bundle, 'x.js': '', 'y.js': '' });
   expect(facts.problems).toEqual([expect.objectContaining({ code: 'FACTS_FILE_HUGE', file: 'bundle.js' })]);
-  expect(facts.modules.map(({ path }) => path)).toEqual(['main.js']);
+  expect(edgesOf(facts)).toEqual(['bundle.js > x.js', 'bundle.js > y.js']);
+  expect(facts.functions.filter(({ file }) => file === 'bundle.js').map(({ id }) => id)).not.toContain('bundle.js#f');
 });
 
 test('TypeScript without a tsconfig is analysed, with a problem; JavaScript needs none', async () => {

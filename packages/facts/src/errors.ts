@@ -41,9 +41,18 @@ export function unreadableFile(file: string, message: string): FactProblem {
   return { code: 'FACTS_FILE_UNREADABLE', file, line: 1, message };
 }
 
-export function hugeFile(file: string, bytes: number): FactProblem {
-  const message = `skipped: ${bytes} bytes in one file is generated or bundled code`;
+/** @param read whether its imports were read */
+export function hugeFile(file: string, bytes: number, read: boolean): FactProblem {
+  const size = `${(bytes / 2 ** 20).toFixed(1)} MB`;
+  const message = read
+    ? `${size} in one file is generated or bundled code: only its imports were read`
+    : `skipped: ${size} in one file is no source code`;
   return { code: 'FACTS_FILE_HUGE', file, line: 1, message };
+}
+
+export function binaryFile(file: string): FactProblem {
+  const message = 'skipped: holds NUL bytes, so it is no text, whatever its name says';
+  return { code: 'FACTS_FILE_BINARY', file, line: 1, message };
 }
 
 export function tsconfigMissing(folder: string): FactProblem {

@@ -2,12 +2,18 @@
 import type { FactProblem, ImportFact } from '@banyan/model';
 import { manyUnresolved } from '../errors';
 import type { ImportResolver } from '../resolve/resolve-import';
-import type { FileSketch, ImportSketch } from '../sketch/file-sketch';
+import type { ImportSketch } from '../sketch/file-sketch';
 
 /** Above this share of broken imports the graph cannot be trusted. */
-const tolerated = 0.02;
+const tolerated = 0.03;
 
-export function importFacts(sketches: readonly FileSketch[], resolver: ImportResolver): ImportFact[] {
+/** What of a file's sketch its imports need. */
+interface Importing {
+  readonly path: string;
+  readonly imports: readonly ImportSketch[];
+}
+
+export function importFacts(sketches: readonly Importing[], resolver: ImportResolver): ImportFact[] {
   return sketches.flatMap((sketch) => sketch.imports.map((entry) => toFact(sketch.path, entry, resolver)));
 }
 

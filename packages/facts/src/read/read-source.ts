@@ -1,19 +1,24 @@
 /** One file on disk → its sketch, or why there is none. Runs on the main thread and in workers alike. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'node:util';
 import type { FileSketch } from '../sketch/file-sketch';
 import { type PackedSketch, packSketch, unpackSketch } from '../sketch/pack-sketch';
 import { sketchFile } from '../sketch/sketch-file';
+import { sketchImports } from '../sketch/sketch-imports';
+import { isBinary, readText } from './read-text';
 
-/** Larger files are bundles: nobody writes two megabytes by hand. */
-const largest = 2 * 1024 * 1024;
+/** Larger files are bundles or generated: their imports are facts, their insides are nobody's design. */
+export const large = 2 * 1024 * 1024;
+/** Larger files are not even opened: a gigabyte of text would take the memory of everything else. */
+export const largest = 64 * 1024 * 1024;
 
 /** What reading one file gave. */
 export type SourceRead<Sketch = FileSketch> =
   | { readonly kind: 'read'; readonly sketch: Sketch }
-  /** @property size in bytes */
-  | { readonly kind: 'huge'; readonly size: number }
+  /** @property size in bytes; @property sketch its imports alone */
+  | { readonly kind: 'huge'; readonly size: number; readonly sketch?: Sketch }
+  | { readonly kind: 'binary' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** Reads and sketches a file below the root. Never throws: faults are values. */
@@ -22,7 +27,10 @@ export function readSource(root: string, file: string): SourceRead {
   try {
     const { size } = statSync(path);
     if (size > largest) return { kind: 'huge', size };
-    return { kind: 'read', sketch: sketchFile(file, readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) };
+    const text = readText(path);
+    if (isBinary(text)) return { kind: 'binary' };
+    if (size > large) return { kind: 'huge', size, sketch: { ...sketchFile(file, ''), ...sketchImports(file, text) } };
+    return { kind: 'read', sketch: sketchFile(file, text) };
   } catch (error) {
     return { kind: 'unreadable', message: types.isNativeError(error) ? error.message : String(error) };
   }
@@ -30,10 +38,21 @@ export function readSource(root: string, file: string): SourceRead {
 
 /** A read in a form that can be sent as JSON. */
 export function packRead(read: SourceRead): SourceRead<PackedSketch> {
-  return read.kind === 'read' ? { kind: 'read', sketch: packSketch(read.sketch) } : read;
+  return withSketch(read, packSketch);
 }
 
 /** The read that was packed. */
 export function unpackRead(read: SourceRead<PackedSketch>): SourceRead {
-  return read.kind === 'read' ? { kind: 'read', sketch: unpackSketch(read.sketch) } : read;
+  return withSketch(read, unpackSketch);
+}
+
+function withSketch<From, To>(read: SourceRead<From>, turn: (sketch: From) => To): SourceRead<To> {
+  switch (read.kind) {
+    case 'read':
+      return { kind: 'read', sketch: turn(read.sketch) };
+    case 'huge':
+      return { kind: 'huge', size: read.size, ...(read.sketch && { sketch: turn(read.sketch) }) };
+    default:
+      return read;
+  }
 }

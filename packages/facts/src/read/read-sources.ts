@@ -1,6 +1,6 @@
 /** Source files → sketches; what cannot be read is a problem of that file only. */
 import type { FactProblem } from '@banyan/model';
-import { hugeFile, syntaxError, unreadableFile } from '../errors';
+import { binaryFile, hugeFile, syntaxError, unreadableFile } from '../errors';
 import type { FileSketch } from '../sketch/file-sketch';
 import { readSource, type SourceRead } from './read-source';
 import { readWithWorkers } from './read-with-workers';
@@ -33,7 +33,7 @@ export async function readSources(
   const onRead = (file: string): void => onProgress?.({ done: ++done, total: files.length, file });
   const reads = workers ? await readWithWorkers(root, files, workers, onRead) : readHere(root, files, onRead);
   return {
-    sketches: reads.flatMap((read) => (read.kind === 'read' ? [read.sketch] : [])),
+    sketches: reads.flatMap((read) => ('sketch' in read && read.sketch ? [read.sketch] : [])),
     problems: reads.flatMap((read, index) => problemsOf(read, files[index] as string)),
   };
 }
@@ -49,7 +49,9 @@ function readHere(root: string, files: readonly string[], onRead: (file: string)
 function problemsOf(read: SourceRead, file: string): FactProblem[] {
   switch (read.kind) {
     case 'huge':
-      return [hugeFile(file, read.size)];
+      return [hugeFile(file, read.size, read.sketch !== undefined)];
+    case 'binary':
+      return [binaryFile(file)];
     case 'unreadable':
       return [unreadableFile(file, read.message)];
     default:

@@ -53,13 +53,14 @@ function ofImport({ start, moduleRequest, entries }: StaticImport, text: string)
 
 function ofExport(text: string): (entry: StaticExport) => Recorded[] {
   return ({ start, entries }) => {
-    const from = entries[0]?.moduleRequest?.value;
-    if (from === undefined) return [];
+    const request = entries[0]?.moduleRequest;
+    // `import { a } from './a'; export { a };` is recorded at the import, which is known already.
+    if (!request || !text.startsWith('export', start)) return [];
     const names = entries.map(({ importName: { kind, name } }) => ({
       local: '',
       imported: kind === 'Name' ? (name as string) : '*',
     }));
-    return [recorded(from, isType(text, start, 'export') ? 'type-only' : 're-export', start, names)];
+    return [recorded(request.value, isType(text, start, 'export') ? 'type-only' : 're-export', start, names)];
   };
 }
 
