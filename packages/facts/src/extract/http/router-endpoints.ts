@@ -1,25 +1,17 @@
-/** Routes of Express and Koa routers with the full paths that they are reached by. */
-import type { EndpointFact, FactProblem, SymbolId } from '@banyan/model';
+/** Routes of Express, Koa and Fastify with the full paths that they are reached by. */
+import type { EndpointFact, FactProblem } from '@banyan/model';
 import { routerUnmounted } from '../../errors';
-import { symbolsOf } from '../../link/link-calls';
-import type { PlacedCall, Project } from '../../link/project';
-import type { Place } from '../../link/types';
-import { isTest } from '../../read/list-tree';
-import type { Term } from '../../sketch/term';
+import type { Project } from '../../link/project';
 import { joinRoute } from './join-route';
-import { Routers } from './routers';
+import { frontsOf, isReached, type Route, type RouterNode, routerNode, waysTo } from './router-node';
+import { routerLibraries, routerMeaning } from './router-meaning';
+import { givenNames, isRouteCall, Relevance } from './run/relevance';
+import type { FunctionSketch } from '../../sketch/file-sketch';
+import { type PlacedValueCall, Run } from './run/run';
+import { unknown, type Value } from './run/value';
 
-const verbs: Readonly<Record<string, string>> = {
-  get: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  del: 'DELETE',
-  head: 'HEAD',
-  options: 'OPTIONS',
-  all: 'ALL',
-};
+/** Types of parameters that are routers; a request is none. */
+const routerTypes = /(?:Router|Application|Express|Koa|FastifyInstance|default|\*)$/;
 
 export interface RouterEndpoints {
   readonly endpoints: readonly EndpointFact[];
@@ -27,110 +19,80 @@ export interface RouterEndpoints {
 }
 
 export function routerEndpoints(project: Project): RouterEndpoints {
-  const calls = project.calls.filter(({ file }) => !isTest(file));
-  const routers = new Routers(project, calls);
-  const endpoints: EndpointFact[] = [];
-  const unmounted = new Map<string, FactProblem>();
-  for (const placed of calls) {
-    const route = routeOf(placed, routers, project);
-    if (!route) continue;
-    endpoints.push(...toFacts(placed, route, routers, project));
-    if (!routers.isReached(route.router)) {
-      const known = unmounted.get(route.router);
-      if (!known) unmounted.set(route.router, routerUnmounted(placed.file, placed.call.line));
-    }
-  }
-  return { endpoints, problems: [...unmounted.values()] };
-}
-
-interface Route {
-  readonly router: string;
-  readonly method: string;
-  readonly paths: readonly string[];
-  readonly handlers: readonly Term[];
-}
-
-function routeOf({ file, call }: PlacedCall, routers: Routers, project: Project): Route | undefined {
-  const { callee, args } = call;
-  if (callee.kind !== 'member' || call.isNew) return undefined;
-  const method = verbs[callee.name];
-  if (method === undefined) return undefined;
-  const place = { file, scope: call.scope };
-  const chained = routeChain(callee.of, file, project);
-  if (chained) {
-    const router = routers.routerOf(chained.router, place);
-    return router === undefined
-      ? undefined
-      : { router, method, paths: project.texts(chained.path, place), handlers: args };
-  }
-  const router = args.length < 2 ? undefined : routers.routerOf(callee.of, place);
-  if (router === undefined) return undefined;
-  const first = project.texts(args[0], place);
-  // Koa's routes may have a name in front of the path.
-  const named = args.length > 2 && args[1]?.kind === 'text' && args[0]?.kind === 'text';
-  const paths = named ? project.texts(args[1], place) : first;
-  return {
-    router,
-    method,
-    paths: paths.length > 0 ? paths : [openPath(args[named ? 1 : 0], place, project)],
-    handlers: args.slice(named ? 2 : 1),
+  const routers = new Set<RouterNode>();
+  const note = (call: PlacedValueCall, run: Run): Value | undefined => {
+    if (call.on.kind === 'router' || call.on.kind === 'route') routers.add(call.on.router);
+    return routerMeaning(call, run);
   };
+  const relevance = new Relevance(project);
+  const run = new Run(project, relevance, note);
+  for (const file of relevance.files) run.module(file);
+  runRest(project, relevance, run);
+  return stated([...routers]);
 }
 
-/** A path that is only known at run time, with `*` for the unknown parts. */
-function openPath(term: Term | undefined, place: Place, project: Project): string {
-  if (term?.kind !== 'template') return '*';
-  return term.parts.map((part) => project.text(part, place) ?? '*').join('');
-}
-
-/** `router.route('/x').get(…).post(…)` */
-function routeChain(
-  term: Term,
-  file: string,
-  project: Project,
-): { readonly router: Term; readonly path: Term | undefined } | undefined {
-  let at: Term = term;
-  while (at.kind === 'call') {
-    const call = project.sketch(file).calls[at.call];
-    if (call?.callee.kind !== 'member') return undefined;
-    if (call.callee.name === 'route') return { router: call.callee.of, path: call.args[0] };
-    if (verbs[call.callee.name] === undefined) return undefined;
-    at = call.callee.of;
-  }
-  return undefined;
-}
-
-function toFacts({ file, call }: PlacedCall, route: Route, routers: Routers, project: Project): EndpointFact[] {
-  const place = { file, scope: call.scope };
-  const handler = handlerOf(route.handlers, place, project) ?? project.functionAt(file, call.scope);
-  return routers.prefixesOf(route.router).flatMap((prefix) =>
-    route.paths.map(
-      (path): EndpointFact => ({
-        kind: 'http',
-        method: route.method,
-        path: joinRoute(prefix, path),
-        handler,
-        file,
-        line: call.line,
-      }),
-    ),
-  );
-}
-
-/** The last argument that is a function, a function's name, or a call that wraps one. */
-function handlerOf(terms: readonly Term[], place: Place, project: Project): SymbolId | undefined {
-  for (const term of [...terms].reverse()) {
-    if (term.kind === 'function') return project.functionAt(place.file, term.scope);
-    if (term.kind === 'list') {
-      const inner = handlerOf(term.items, place, project);
-      if (inner !== undefined) return inner;
-      continue;
+/**
+ * Functions that nobody in sight calls: first those that make their own applications, then those that are given one,
+ * with an application for it.
+ */
+function runRest(project: Project, relevance: Relevance, run: Run): void {
+  for (const given of [false, true]) {
+    for (const file of relevance.files) {
+      const sketch = project.sketch(file);
+      sketch.functions.forEach((fn, index) => {
+        const own = sketch.calls.some((call) => isRouteCall(call) && sketch.scopes[call.scope]?.function === index);
+        if (fn.scope === 0 || !own || run.hasRun(file, fn.scope)) return;
+        const args = givenRouters(file, fn.scope, project);
+        if (args.some(({ kind }) => kind === 'router') === given) runOne(file, fn, args, run);
+      });
     }
-    const [named] = symbolsOf(project.types.of(term, place), project);
-    if (named !== undefined && term.kind !== 'call') return named;
-    const call = term.kind === 'call' ? project.sketch(place.file).calls[term.call] : undefined;
-    const wrapped = call && handlerOf(call.args, { ...place, scope: call.scope }, project);
-    if (wrapped !== undefined) return wrapped;
   }
-  return undefined;
+}
+
+function runOne(file: string, { name, className, scope }: FunctionSketch, args: readonly Value[], run: Run): void {
+  if (className !== undefined && name.endsWith('.constructor')) {
+    run.instantiate({ kind: 'class', file, name: className, itself: false, args: [] }, args);
+  } else run.invoke({ kind: 'closure', frame: run.module(file), scope }, args);
+}
+
+/** Parameters that are routers, by their type; without one by their name. */
+function givenRouters(file: string, scope: number, project: Project): Value[] {
+  return (project.sketch(file).scopes[scope]?.parameters ?? []).map(({ name, type }): Value => {
+    const written = project.types.written(type, file);
+    const isRouter =
+      written?.kind === 'library' &&
+      !written.itself &&
+      routerLibraries.test(written.module) &&
+      routerTypes.test(written.name);
+    if (!isRouter && (type !== undefined || !givenNames.test(name))) return unknown;
+    const library = isRouter ? written.module : name === 'fastify' ? 'fastify' : 'express';
+    return { kind: 'router', router: routerNode(library, isRouter || name !== 'router') };
+  });
+}
+
+function stated(routers: readonly RouterNode[]): RouterEndpoints {
+  const endpoints: EndpointFact[] = [];
+  const problems = new Map<string, FactProblem>();
+  const reached = new Set(routers.filter((router) => isReached(router)).flatMap(({ routes }) => routes.map(placeOf)));
+  for (const router of routers) {
+    const routes = isReached(router) ? router.routes : router.routes.filter((route) => !reached.has(placeOf(route)));
+    if (routes.length === 0) continue;
+    const [first] = routes;
+    if (!isReached(router) && first) problems.set(placeOf(first), routerUnmounted(first.file, first.line));
+    endpoints.push(...routes.flatMap((route) => factsOf(route, router)));
+  }
+  return { endpoints, problems: [...problems.values()] };
+}
+
+function factsOf(route: Route, router: RouterNode): EndpointFact[] {
+  const { method, handler, file, line } = route;
+  return waysTo(router).map((way): EndpointFact => {
+    const through = [...way.through, ...frontsOf(router, route.behind, route.path), ...route.through];
+    const path = joinRoute(way.path, route.path);
+    return { kind: 'http', method, path, handler, file, line, ...(through.length > 0 && { through }) };
+  });
+}
+
+function placeOf({ file, line }: Route): string {
+  return `${file}:${line}`;
 }

@@ -1,0 +1,63 @@
+/** Which function answers a route, and what runs before it. */
+import type { EnhancerFact, SymbolId } from '@banyan/model';
+import { symbolsOf } from '../../link/link-calls';
+import type { CallSketch } from '../../sketch/file-sketch';
+import { renderTerm, type Term } from '../../sketch/term';
+import type { Run } from './run/run';
+import type { Frame } from './run/value';
+
+/** The last function of a route; the surrounding one when none is known. */
+export function handlerIn(terms: readonly Term[], frame: Frame, run: Run, call: CallSketch): SymbolId {
+  return lastHandler(terms, frame, run) ?? run.project.functionAt(frame.file, call.scope);
+}
+
+/** Middleware by name: `check`, `auth('admin')`, a list of them. */
+export function enhancersIn(term: Term, frame: Frame, run: Run): Omit<EnhancerFact, 'on'>[] {
+  if (term.kind === 'list') return term.items.flatMap((item) => enhancersIn(item, frame, run));
+  if (term.kind === 'spread' || term.kind === 'cast') return enhancersIn(term.of, frame, run);
+  if (term.kind === 'either') return term.options.flatMap((option) => enhancersIn(option, frame, run));
+  const value = run.value(term, frame);
+  if (value.kind === 'list' || value.kind === 'router' || value.kind === 'text') return [];
+  const { calls } = run.project.sketch(frame.file);
+  const name = term.kind === 'function' ? run.project.functionAt(frame.file, term.scope) : shortText(term, frame, run);
+  if (name === undefined) return [];
+  const id = run.symbolOf(value) ?? idOfMaker(term, frame, run);
+  return [{ kind: 'middleware', name: name || renderTerm(term, calls), ...(id !== undefined && { id }) }];
+}
+
+function shortText(term: Term, frame: Frame, run: Run): string | undefined {
+  const { calls } = run.project.sketch(frame.file);
+  if (term.kind !== 'call') return term.kind === 'name' || term.kind === 'member' ? renderTerm(term, calls) : undefined;
+  const call = calls[term.call];
+  if (!call) return undefined;
+  const args = call.args.map((arg) =>
+    arg.kind === 'text' ? `'${arg.value}'` : arg.kind === 'function' ? '…' : shortText(arg, frame, run),
+  );
+  return `${renderTerm(call.callee, calls)}(${args.map((arg) => arg ?? '…').join(', ')})`;
+}
+
+/** `auth('admin')` is made by the function `auth`. */
+function idOfMaker(term: Term, frame: Frame, run: Run): SymbolId | undefined {
+  const call = term.kind === 'call' ? run.project.sketch(frame.file).calls[term.call] : undefined;
+  return call && run.symbolOf(run.value(call.callee, frame));
+}
+
+function lastHandler(terms: readonly Term[], frame: Frame, run: Run): SymbolId | undefined {
+  for (const term of [...terms].reverse()) {
+    const found = handler(term, frame, run);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A function, a function's name, a list that ends in one, or a call that wraps one. */
+function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
+  const { project } = run;
+  if (term.kind === 'function') return project.functionAt(frame.file, term.scope);
+  if (term.kind === 'list') return lastHandler(term.items, frame, run);
+  if (term.kind === 'spread' || term.kind === 'cast') return handler(term.of, frame, run);
+  const call = term.kind === 'call' ? project.sketch(frame.file).calls[term.call] : undefined;
+  if (!call) return run.symbolOf(run.value(term, frame)) ?? symbolsOf(project.types.of(term, frame), project)[0];
+  const bound = call.callee.kind === 'member' && /^(?:bind|handle)$/.test(call.callee.name) ? [call.callee.of] : [];
+  return lastHandler([...call.args, ...bound], frame, run) ?? run.symbolOf(run.value(term, frame));
+}
