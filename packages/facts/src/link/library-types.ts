@@ -1,4 +1,6 @@
 /** What calls and properties of well-known libraries give: a repository of an entity, a query builder, a model's instance. */
+import { knex } from './libraries/knex';
+import { kysely } from './libraries/kysely';
 import { type Library, type LibraryCall } from './libraries/library';
 import { mongoose } from './libraries/mongoose';
 import { nest } from './libraries/nest';
@@ -9,7 +11,7 @@ import { typeorm } from './libraries/typeorm';
 import { type LibraryType, outside, type Type } from './type';
 
 /** Libraries whose objects are followed. A library is added by a file in `libraries` and a name here. */
-const libraries: readonly Library[] = [typeorm, prisma, sequelize, mongoose, routers, nest];
+const libraries: readonly Library[] = [typeorm, prisma, sequelize, mongoose, knex, kysely, routers, nest];
 
 /** The type of `object.property` for an object of a library. */
 export function libraryMember(object: LibraryType, property: string): Type | undefined {

@@ -2,6 +2,8 @@
 import type { DataAccessFact, EntityFact, FactProblem } from '@banyan/model';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
+import { knexTouches } from '../knex/knex-touches';
+import { kyselyTouches } from '../kysely/kysely-touches';
 import { mongooseEntities, mongooseTouches } from '../mongoose/mongoose';
 import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prismaTouches } from '../prisma/prisma-touches';
@@ -24,7 +26,14 @@ export interface DeclaredEntities {
 /** Data layers whose entities are in the code. */
 const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities];
 /** Data layers in the order in which a call is offered to them. */
-const readers: readonly TouchReader[] = [typeormTouches, prismaTouches, sequelizeTouches, mongooseTouches];
+const readers: readonly TouchReader[] = [
+  typeormTouches,
+  prismaTouches,
+  sequelizeTouches,
+  mongooseTouches,
+  knexTouches,
+  kyselyTouches,
+];
 
 /** Table objects of query builders that stand in raw SQL. */
 const tableOfTerm = (): undefined => undefined;

@@ -2,6 +2,7 @@
 import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
+import { ownNames } from '../builder/own-names';
 import { reads, type Touch, writes } from '../data/access';
 import type { TouchReader } from '../data/data-accesses';
 import { looksLikeSql, type SqlReader } from './read-sql';
@@ -19,9 +20,10 @@ export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
   return (placed, entities, project) => {
     const written = sqlOf(placed, project, tableOf);
     if (!written) return [];
+    const own = ownNames(placed, project);
     return sql.tables(written.text).flatMap(({ table, operation }): Touch[] => {
       const name = boundName(table, placed, project) ?? table;
-      if (name === '') return [];
+      if (name === '' || own.has(name.toLowerCase())) return [];
       const entity = entities.ofTable(name)?.name ?? name;
       return [operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql')];
     });

@@ -1,0 +1,71 @@
+/** Columns and keys of a chain: what its `where`, `select`, `set`, `insert` and `values` name. */
+import type { Project } from '../../link/project';
+import type { Place } from '../../link/types';
+import type { Term } from '../../sketch/term';
+import type { Touch } from '../data/access';
+import { accessKey, columnList, type Condition } from '../data/access-key';
+import { openedFields } from '../data/opened-fields';
+import type { Link } from './chain';
+
+const conditions = /^(?:and)?where$/i;
+const lists = /^(?:and)?whereIn$/i;
+const namedColumns = /^(?:select|columns|returning|pluck)$/;
+const setColumns = /^(?:set|insert|update|values)$/;
+
+/** What a chain says about the columns that it touches and by what it chooses rows. */
+export function chainDetails(
+  links: readonly Link[],
+  file: string,
+  writes: boolean,
+  project: Project,
+): Pick<Touch, 'columns' | 'key'> {
+  const place = (link: Link): Place => ({ file, scope: link.call.scope });
+  const found = links.flatMap((link) => conditionsOf(link, place(link), project));
+  const names = links.flatMap((link) =>
+    writes ? setBy(link, place(link), project) : askedBy(link, place(link), project),
+  );
+  const key = accessKey(found, project);
+  return { ...columnList(names), ...(key && { key }) };
+}
+
+/** `where('a', 1)`, `where('a', '=', 1)`, `where({ a: 1 })`, `whereIn('a', list)`. */
+function conditionsOf({ name, call }: Link, place: Place, project: Project): Condition[] {
+  const [first, second, third] = call.args;
+  if (lists.test(name) && first && second) return columnIs(first, second, place, project, true);
+  if (!conditions.test(name) || !first) return [];
+  if (first.kind === 'record' || (first.kind !== 'text' && !second)) {
+    return openedFields(first, place, project)
+      .filter(({ key }) => key !== '...')
+      .map(({ key, value, place: at }) => ({ column: bareColumn(key), value, place: at }));
+  }
+  if (third) {
+    const operator = second?.kind === 'text' ? second.value.toLowerCase() : '';
+    return operator === '=' || operator === 'in' ? columnIs(first, third, place, project, operator === 'in') : [];
+  }
+  return second ? columnIs(first, second, place, project, false) : [];
+}
+
+function columnIs(column: Term, value: Term, place: Place, project: Project, many: boolean): Condition[] {
+  const name = project.text(column, place);
+  if (name === undefined || !/^[\w.$"]+$/.test(name)) return [];
+  return [{ column: bareColumn(name), value, place, ...(many && { many }) }];
+}
+
+function askedBy({ name, call }: Link, place: Place, project: Project): string[] {
+  if (!namedColumns.test(name)) return [];
+  return call.args
+    .flatMap((arg) => project.texts(arg, place))
+    .map((text) => bareColumn(text.split(/\s+as\s+/i)[0] ?? ''))
+    .filter((text) => /^\w+$/.test(text));
+}
+
+function setBy({ name, call }: Link, place: Place, project: Project): string[] {
+  if (!setColumns.test(name)) return [];
+  return openedFields(call.args[0], place, project)
+    .map(({ key }) => bareColumn(key))
+    .filter((key) => /^\w+$/.test(key));
+}
+
+function bareColumn(column: string): string {
+  return column.slice(column.lastIndexOf('.') + 1).replace(/"/g, '');
+}

@@ -1,0 +1,35 @@
+/** Tables as query builders are given them: `'users'`, `'users as u'`, `'auth.users u'`, `{ u: 'users' }`, `['users', 'teams']`. */
+import type { Project } from '../../link/project';
+import type { Place } from '../../link/types';
+import type { Term } from '../../sketch/term';
+import { opened } from '../data/opened';
+
+/** The tables that an argument names, without their aliases; empty for sub-queries and what is only known at run time. */
+export function tableNames(term: Term | undefined, place: Place, project: Project): string[] {
+  if (!term) return [];
+  const text = project.text(term, place);
+  if (text !== undefined) return named(text);
+  return opened(term, place, project).flatMap((one) => {
+    switch (one.term.kind) {
+      case 'record':
+        return one.term.fields.flatMap(({ value }) => tableNames(value, one.place, project));
+      case 'list':
+        return one.term.items.flatMap((item) => tableNames(item, one.place, project));
+      case 'template':
+        return templateName(one.term.parts, one.place, project);
+      default:
+        return named(project.text(one.term, one.place) ?? '');
+    }
+  });
+}
+
+/** `` `${TABLE} as t` `` with a known table, `` `${schema}.users` `` */
+function templateName(parts: readonly Term[], place: Place, project: Project): string[] {
+  const text = parts.map((part) => project.text(part, place) ?? '\0').join('');
+  return named(text.replace(/^\0\./, '')).filter((name) => !name.includes('\0'));
+}
+
+function named(text: string): string[] {
+  const match = /^"?([\w$]+(?:"?\."?[\w$-]+)*)"?(?:\s+(?:as\s+)?"?\w+"?)?$/i.exec(text.trim());
+  return match?.[1] === undefined ? [] : [match[1].replace(/"/g, '')];
+}
