@@ -95,7 +95,12 @@ function methodType(
     return containerResult(receiver, containerCall(call, callee.name, place, types));
   const inherits = receiver?.kind === 'class' && !types.member(receiver, callee.name);
   const library = inherits ? types.libraryBase(receiver) : receiver;
-  if (library?.kind !== 'library') return ownResult(call, receiver, callee.name, place, types);
+  if (library?.kind !== 'library') {
+    // `this.db('users')`: a library's object that is called itself.
+    const member = types.memberType(receiver, callee.name);
+    if (member?.kind === 'library') return libraryType(member, '', call, index, place, types);
+    return ownResult(call, receiver, callee.name, place, types);
+  }
   const made = libraryType(library, callee.name, call, index, place, types, receiver);
   if (made) return made;
   // `mongoose.model(…)` is `model(…)` of the library.

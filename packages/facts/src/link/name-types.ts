@@ -1,6 +1,7 @@
 /** Names → types: variables of the scopes around, then what the module declares or imports. */
 import type { BindingSketch, CallSketch, FileSketch, ScopeSketch } from '../sketch/file-sketch';
 import type { Term } from '../sketch/term';
+import { handedThrough } from './handed-through';
 import type { Named } from './names';
 import { containerHands, elementOf } from './containers';
 import { libraryHanded } from './library-types';
@@ -102,6 +103,8 @@ function callbackParameter(
   const call = scope.callbackOf && sketch.calls[scope.callbackOf.call];
   if (!call) return undefined;
   const at = { file: place.file, scope: call.scope };
+  const through = handedThrough(call, scope.callbackOf?.argument ?? 0, index, place.file, types);
+  if (through) return through;
   if (call.callee.kind !== 'member') return handedByFunction(call, index, at, types);
   const { name } = call.callee;
   const receiver = types.of(call.callee.of, at);

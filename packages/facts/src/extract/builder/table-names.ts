@@ -2,6 +2,7 @@
 import type { Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
+import { constructorTexts } from './constructor-text';
 import { opened } from '../data/opened';
 
 /** The tables that an argument names, without their aliases; empty for sub-queries and what is only known at run time. */
@@ -9,6 +10,8 @@ export function tableNames(term: Term | undefined, place: Place, project: Projec
   if (!term) return [];
   const text = project.text(term, place);
   if (text !== undefined) return named(text);
+  const handed = constructorTexts(term, place, project);
+  if (handed.length > 0) return handed.flatMap(named);
   return opened(term, place, project).flatMap((one) => {
     switch (one.term.kind) {
       case 'record':
@@ -25,8 +28,9 @@ export function tableNames(term: Term | undefined, place: Place, project: Projec
 
 /** `` `${TABLE} as t` `` with a known table, `` `${schema}.users` `` */
 function templateName(parts: readonly Term[], place: Place, project: Project): string[] {
-  const text = parts.map((part) => project.text(part, place) ?? '\0').join('');
-  return named(text.replace(/^\0\./, '')).filter((name) => !name.includes('\0'));
+  const known = parts.map((part) => project.text(part, place) ?? constructorTexts(part, place, project)[0] ?? '\0');
+  const text = known.join('').replace(/^\0\./, '');
+  return named(text).filter((name) => !name.includes('\0'));
 }
 
 function named(text: string): string[] {

@@ -2,6 +2,7 @@
 import type { DataAccessFact, EntityFact, FactProblem } from '@banyan/model';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
+import { createdTables } from '../builder/created-tables';
 import { knexTouches } from '../knex/knex-touches';
 import { kyselyTouches } from '../kysely/kysely-touches';
 import { mongooseEntities, mongooseTouches } from '../mongoose/mongoose';
@@ -42,7 +43,14 @@ const tableOfTerm = (): undefined => undefined;
 export async function collectEntities(root: string, tree: ProjectTree, project: Project): Promise<DeclaredEntities> {
   const declared = entityReaders.flatMap((read) => read(project));
   const prisma = await readPrismaEntities(root, tree);
-  return { entities: [...declared, ...prisma.entities], problems: prisma.problems };
+  const entities = [...declared, ...prisma.entities];
+  return { entities: [...entities, ...unknownTables(createdTables(project), entities)], problems: prisma.problems };
+}
+
+/** Tables of migrations that no data layer declares. */
+function unknownTables(created: readonly ClassEntity[], declared: readonly ClassEntity[]): ClassEntity[] {
+  const known = new Set(declared.map(({ fact }) => fact.table.toLowerCase()));
+  return created.filter(({ fact }) => !known.has(fact.table.toLowerCase()));
 }
 
 /** Declared entities, to be looked up. */

@@ -94,7 +94,7 @@ export class Transactions {
   private blockOf({ file, call, index }: PlacedCall): Block | undefined {
     if (call.callee.kind !== 'member' || call.isNew) return undefined;
     const { name } = call.callee;
-    if (name !== 'startTransaction' && !opening.test(name)) return undefined;
+    if (name !== 'startTransaction' && !opening.test(name) && !this.runsTransaction(file, call)) return undefined;
     const owner = this.project.functionAt(file, call.scope);
     const block = { id: `${owner}@${call.line}`, function: owner, file, line: call.line, call: index };
     if (name === 'startTransaction') return { ...block, until: this.endOf(file, call.scope, call.line) };
@@ -102,6 +102,16 @@ export class Transactions {
     if (callback) return block;
     // `const t = await sequelize.transaction()` opens one for the rest of the function.
     return this.isUnmanaged(file, index) ? { ...block, until: this.endOf(file, call.scope, call.line) } : undefined;
+  }
+
+  /** Kysely's `db.transaction().execute(async (trx) => …)`. */
+  private runsTransaction(file: string, { callee }: PlacedCall['call']): boolean {
+    if (callee.kind !== 'member' || callee.name !== 'execute' || callee.of.kind !== 'call') return false;
+    const type = this.project.types.of(callee.of, {
+      file,
+      scope: this.project.sketch(file).calls[callee.of.call]?.scope ?? 0,
+    });
+    return type?.kind === 'library' && type.name === 'TransactionBuilder';
   }
 
   private isUnmanaged(file: string, index: number): boolean {
