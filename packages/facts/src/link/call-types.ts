@@ -98,8 +98,8 @@ function methodType(
   if (library?.kind !== 'library') {
     // `this.db('users')`: a library's object that is called itself.
     const member = types.memberType(receiver, callee.name);
-    if (member?.kind === 'library') return libraryType(member, '', call, index, place, types);
-    return ownResult(call, receiver, callee.name, place, types);
+    const called = member?.kind === 'library' ? libraryType(member, '', call, index, place, types) : undefined;
+    return called ?? ownResult(call, receiver, callee.name, place, types);
   }
   const made = libraryType(library, callee.name, call, index, place, types, receiver);
   if (made) return made;
