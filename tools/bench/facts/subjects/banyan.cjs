@@ -1,0 +1,9 @@
+/** All facts of some folders, nothing kept from before. Prints what was found. */
+const { collectFacts } = require('@banyan/facts');
+
+const [root, , ...source] = process.argv.slice(2);
+
+collectFacts(root, { source, tests: true }).then(({ modules, imports, functions }) => {
+  const calls = functions.reduce((sum, entry) => sum + entry.calls.length, 0);
+  process.stdout.write(`${modules.length} files, ${imports.length} imports, ${calls} calls`);
+});
