@@ -2,7 +2,7 @@
 import type { CallSketch } from '../sketch/file-sketch';
 import type { Term } from '../sketch/term';
 import { type ContainerCall, containerResult, elementOf } from './containers';
-import { libraryCall, libraryMember } from './library-types';
+import { libraryCall, libraryMade, libraryMember } from './library-types';
 import { returnedType } from './returned-types';
 import { instanceOf, type LibraryType, outside, type Type } from './type';
 import type { Place, Types } from './types';
@@ -69,6 +69,8 @@ function newType(call: CallSketch, index: number, place: Place, types: Types): T
   const type = instanceOf(types.of(call.callee, place));
   if (type?.kind === 'outside') return newContainer(type.name, call, place, types);
   if (type?.kind !== 'class' && type?.kind !== 'library') return undefined;
+  const made = type.kind === 'library' ? libraryMade(type) : undefined;
+  if (made) return made;
   const args = call.typeArgs.map((arg) => types.written(arg, place.file, types.self(place)));
   return type.kind === 'class' ? { ...type, args } : { ...type, args, madeBy: { file: place.file, call: index } };
 }

@@ -11,6 +11,8 @@ export interface ContainerCall {
 
 const elementMethods = /^(?:find|findLast|at|pop|shift)$/;
 const sameMethods = /^(?:filter|slice|sort|reverse|concat|toSorted|toReversed|toSpliced|splice|with|fill|values|flat)$/;
+/** Queries of many rows are told more before they run. */
+const queryMethods = /^(?:exec|lean|populate|select|limit|skip)$/;
 const elementFirst = /^(?:map|forEach|filter|find|findLast|findIndex|findLastIndex|some|every|flatMap)$/;
 
 /** What goes through a container one by one: the elements of a list or set, the entries of a map. */
@@ -58,6 +60,7 @@ function listResult(
 ): Type | undefined {
   if (elementMethods.test(method)) return on.of;
   if (sameMethods.test(method)) return listOf(method === 'flat' ? (elementOf(on.of) ?? on.of) : on.of);
+  if (queryMethods.test(method)) return on;
   if (method === 'map') return listOf(result(0));
   if (method === 'flatMap') return listOf(elementOf(result(0)) ?? result(0));
   if (/^reduce(?:Right)?$/.test(method)) return argument(1) ?? result(0) ?? on.of;

@@ -77,9 +77,18 @@ function exportFields(record: Extract<Node, { type: 'ObjectExpression' }>, pass:
   }
 }
 
-/** `User.create = function …` at the module level. */
+/** `User.create = function …`, `schema.statics.create = function …` at the module level. */
 function staticName(left: Node): string | undefined {
-  if (left.type !== 'MemberExpression' || left.object.type !== 'Identifier') return undefined;
+  if (left.type !== 'MemberExpression') return undefined;
   const name = keyName(left.property, left.computed);
-  return name === undefined ? undefined : `${left.object.name}.${name}`;
+  const { object } = left;
+  const of =
+    object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? ownerName(object) : undefined;
+  return name === undefined || of === undefined ? undefined : `${of}.${name}`;
+}
+
+/** `schema.statics` */
+function ownerName(owner: Extract<Node, { type: 'MemberExpression' }>): string | undefined {
+  const name = keyName(owner.property, owner.computed);
+  return owner.object.type === 'Identifier' && name !== undefined ? `${owner.object.name}.${name}` : undefined;
 }

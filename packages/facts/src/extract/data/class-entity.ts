@@ -8,4 +8,6 @@ export interface ClassEntity {
   readonly classId: string;
   /** Property → column, where the two have different names; a relation stands for its key. */
   readonly properties?: ReadonlyMap<string, string>;
+  /** Functions whose `this` is the entity's model or one of its rows, as `<file>@<scope>`. */
+  readonly bodies?: readonly string[];
 }

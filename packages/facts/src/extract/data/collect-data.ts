@@ -5,7 +5,8 @@ import type { ProjectTree } from '../../read/list-tree';
 import { createdTables } from '../builder/created-tables';
 import { knexTouches } from '../knex/knex-touches';
 import { kyselyTouches } from '../kysely/kysely-touches';
-import { mongooseEntities, mongooseTouches } from '../mongoose/mongoose';
+import { mongooseEntities } from '../mongoose/mongoose-entities';
+import { mongooseTouches } from '../mongoose/mongoose-touches';
 import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prismaTouches } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
@@ -56,7 +57,7 @@ function unknownTables(created: readonly ClassEntity[], declared: readonly Class
 /** Declared entities, to be looked up. */
 export function indexEntities(declared: readonly ClassEntity[]): EntityIndex {
   const entities = new EntityIndex();
-  for (const { fact, classId, properties } of declared) entities.add(fact, classId, properties);
+  for (const entity of declared) entities.add(entity.fact, entity);
   return entities;
 }
 

@@ -1,20 +1,23 @@
 /** Entities by class, name and table: what accesses refer to. */
 import type { EntityFact } from '@banyan/model';
 import type { Type } from '../../link/type';
+import type { ClassEntity } from './class-entity';
 
 export class EntityIndex {
   private readonly byClass = new Map<string, EntityFact>();
   private readonly byName = new Map<string, EntityFact>();
   private readonly byTable = new Map<string, EntityFact>();
+  private readonly byBody = new Map<string, EntityFact[]>();
   private readonly found: EntityFact[] = [];
   private readonly properties = new Map<string, ReadonlyMap<string, string>>();
 
   /** Adds an entity; when the name is taken already, the file tells the two apart. */
-  add(fact: EntityFact, classId?: string, properties?: ReadonlyMap<string, string>): void {
+  add(fact: EntityFact, { classId, properties, bodies }: Partial<ClassEntity> = {}): void {
     const entity = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
     this.found.push(entity);
     this.byName.set(entity.name, entity);
     if (classId) this.byClass.set(classId, entity);
+    for (const body of bodies ?? []) this.byBody.set(body, [...(this.byBody.get(body) ?? []), entity]);
     if (properties) this.properties.set(entity.name, properties);
     const table = entity.table.toLowerCase();
     if (!this.byTable.has(table)) this.byTable.set(table, entity);
@@ -27,6 +30,11 @@ export class EntityIndex {
   /** The entity that a class is. */
   ofType(type: Type | undefined): EntityFact | undefined {
     return type?.kind === 'class' ? this.byClass.get(`${type.file}#${type.name}`) : undefined;
+  }
+
+  /** The entities that `this` stands for in the innermost of these functions that knows some. */
+  ofBody(bodies: readonly string[]): readonly EntityFact[] {
+    return bodies.map((body) => this.byBody.get(body)).find(Boolean) ?? [];
   }
 
   named(name: string): EntityFact | undefined {

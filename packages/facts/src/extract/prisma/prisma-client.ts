@@ -12,7 +12,7 @@ const clientNames = /prisma|^(?:tx|trx|db|client|transaction|database)$/i;
 export function isClient(term: Term, place: Place, project: Project): boolean {
   if (term.kind === 'either') return term.options.some((option) => isClient(option, place, project));
   const type = project.types.of(term, place);
-  if (type) return isClientType(type, project);
+  if (type && type.kind !== 'outside') return isClientType(type, project);
   const name = term.kind === 'name' || term.kind === 'member' ? term.name : '';
   return clientNames.test(name);
 }
