@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { analyzeCommand } from './commands/analyze';
 import { extractCommand } from './commands/extract';
+import { graphCommand } from './commands/graph';
 import { planCommand } from './commands/plan';
 import { proposeCommand } from './commands/propose';
 import { proxyCommand } from './commands/proxy';
@@ -14,7 +15,7 @@ export function buildProgram(): Command {
     .version(readVersion())
     .showHelpAfterError('(banyan --help shows what there is)')
     .exitOverride();
-  for (const build of [analyzeCommand, proposeCommand, planCommand, extractCommand, proxyCommand]) {
+  for (const build of [analyzeCommand, graphCommand, proposeCommand, planCommand, extractCommand, proxyCommand]) {
     program.addCommand(build().exitOverride());
   }
   return program.addHelpText('after', journey);

@@ -1,12 +1,13 @@
 /** `banyan analyze`: the facts of a project, written to `.banyan/` and summed up. */
 import { join, relative } from 'node:path';
-import { BanyanError, documentFiles, type FactProblem } from '@banyan/model';
+import { documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { writeDocument } from '../documents/write-document';
 import { formatSummary } from '../print/format-summary';
 import { progressBar } from '../print/progress-bar';
 import { summarize } from '../summarize';
+import { refuseGaps } from './refuse-gaps';
 
 interface AnalyzeOptions {
   readonly source?: string[];
@@ -43,21 +44,6 @@ async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
   const text = options.json ? JSON.stringify(summary) : formatSummary(summary, facts, relative(process.cwd(), file));
   process.stdout.write(`${text}\n`);
   refuseGaps(facts.problems, file);
-}
-
-/** Problems without which a project cannot be read whole; the others are remarks on single facts. */
-const gaps = /^FACTS_(SYNTAX_ERROR|FILE_UNREADABLE|SCHEMA_UNREADABLE|TSCONFIG_MISSING|TSCONFIG_UNREADABLE)$/;
-
-/** A script must not take facts with gaps for the whole: what could be read is written, and the command fails. */
-function refuseGaps(problems: readonly FactProblem[], written: string): void {
-  const found = problems.filter(({ code }) => gaps.test(code));
-  if (found.length === 0) return;
-  throw new BanyanError(
-    'CLI_FACTS_INCOMPLETE',
-    `The facts have ${found.length === 1 ? 'a gap' : `${found.length} gaps`}; what could be read is in ${written}.`,
-    'Mend what is listed and analyse again (where a tsconfig.json is missing, one with {} in it will do).',
-    { problems: found.map(({ code, file, line, message }) => ({ code, path: file, line, message })) },
-  );
 }
 
 const examples = `

@@ -10,10 +10,15 @@ import { formatDocument } from './format-document';
  * @throws BanyanError `CLI_CANNOT_WRITE`; what stood there before still stands there
  */
 export async function writeDocument(file: string, document: object): Promise<void> {
+  await writePieces(file, formatDocument(document));
+}
+
+/** The same for a text of any form. @throws BanyanError `CLI_CANNOT_WRITE` */
+export async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFlushed(temporary, formatDocument(document));
+    await writeFlushed(temporary, pieces);
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);

@@ -6,12 +6,14 @@ import { lineIndex } from './line-index';
 import { requestSource } from './module-requests';
 import { parseSource } from './parse-source';
 import { Pass } from './pass';
+import { recoveredImports } from './recovered-imports';
 import { visit } from './visit';
 
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
 export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
-  const { program, comments, errors } = parseSource(path, text);
+  const parsed = parseSource(path, text);
+  const { program, comments, errors } = parsed;
   const pass = new Pass(text, requestSource(text), lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
   return {
@@ -19,7 +21,7 @@ export function sketchFile(path: string, text: string): FileSketch {
     lines,
     hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
     errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
-    imports: [...pass.imports, ...commentImports(text, comments, lineAt)],
+    imports: [...pass.imports, ...recoveredImports(text, parsed, lineAt), ...commentImports(text, comments, lineAt)],
     exports: pass.exports,
     classes: pass.classes,
     functions: pass.functions,

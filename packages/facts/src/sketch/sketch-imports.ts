@@ -6,6 +6,7 @@ import type { ImportSketch } from './file-sketch';
 import { lineIndex } from './line-index';
 import { requestSource, requestsOf, toImport } from './module-requests';
 import { parseSource } from './parse-source';
+import { recoveredImports } from './recovered-imports';
 
 /** What the imports of a file need, and no more. */
 export interface ImportsSketch {
@@ -36,7 +37,8 @@ export function sketchImports(path: string, text: string): ImportsSketch {
   walk(parsed.program, (node) => {
     for (const request of requestsOf(node, source)) imports.push(toImport(request, lineAt));
   });
-  return { path, lines, errors, imports: [...imports, ...commentImports(text, parsed.comments, lineAt)] };
+  imports.push(...recoveredImports(text, parsed, lineAt), ...commentImports(text, parsed.comments, lineAt));
+  return { path, lines, errors, imports };
 }
 
 type Recorded = Omit<ImportSketch, 'line'> & { readonly start: number };
