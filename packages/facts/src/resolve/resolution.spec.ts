@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectFacts } from '../collect-facts';
-import { edgesOf, factsOf, project, tsconfig } from '../project.fixture';
+import { edgesOf, factsOf, project, type Tree, tsconfig } from '../project.fixture';
 
 const user = `import { x } from '@app/x'; export const y = x;`;
 
@@ -249,4 +249,266 @@ test('a loop of links ends, and names like __proto__ are names', async () => {
   expect(facts.modules.map(({ path }) => path)).toEqual(['deep/y.ts', 'main.ts', 'x.ts']);
   expect(edgesOf(facts)).toEqual(['main.ts > x.ts']);
   expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+});
+
+test('of the projects that a solution refers to, the one whose include or files names a file speaks for it', async () => {
+  const facts = await factsOf({
+    'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './tsconfig.app.json' }, { path: './test' }] }),
+    'tsconfig.app.json': tsconfig(
+      { paths: { '@app/*': ['./src/*'] } },
+      { include: ['src'], exclude: ['src/**/*.e2e.ts'] },
+    ),
+    test: {
+      'tsconfig.json': tsconfig({ paths: { '@app/*': ['./fakes/*'] } }, { include: ['**/*', '../src/**/*.e2e.ts'] }),
+      'main.ts': user,
+      fakes: { 'x.ts': '' },
+    },
+    src: { 'main.ts': user, 'main.e2e.ts': user, 'x.ts': '' },
+  });
+  expect(edgesOf(facts)).toEqual([
+    'src/main.e2e.ts > test/fakes/x.ts',
+    'src/main.ts > src/x.ts',
+    'test/main.ts > test/fakes/x.ts',
+  ]);
+});
+
+test('extends may be a list, a package of the workspace, and may leave ${configDir} to the file that extends', async () => {
+  const facts = await factsOf({
+    'package.json': JSON.stringify({ workspaces: ['packages/*'] }),
+    packages: {
+      config: {
+        'package.json': '{ "name": "@shop/tsconfig" }',
+        'base.json': tsconfig({ paths: { '@app/*': ['${configDir}/lib/*'] } }),
+      },
+      api: {
+        'tsconfig.json': tsconfig({}, { extends: ['@shop/tsconfig/base.json', './more.json'] }),
+        'more.json': tsconfig({ strict: true }),
+        'main.ts': user,
+        lib: { 'x.ts': '' },
+      },
+    },
+  });
+  expect(edgesOf(facts)).toEqual(['packages/api/main.ts > packages/api/lib/x.ts']);
+  expect(facts.problems).toEqual([]);
+});
+
+test('extends finds an installed package', async () => {
+  const facts = await factsOf({
+    'tsconfig.json': tsconfig({}, { extends: '@tool/tsconfig' }),
+    node_modules: { '@tool': { tsconfig: { 'tsconfig.json': tsconfig({ paths: { '@app/*': ['../../../*'] } }) } } },
+    'main.ts': user,
+    'x.ts': '',
+  });
+  expect(edgesOf(facts)).toEqual(['main.ts > x.ts']);
+});
+
+test('rootDirs lie over each other', async () => {
+  const facts = await factsOf({
+    'tsconfig.json': tsconfig({ rootDirs: ['src', 'generated'] }),
+    src: { views: { 'main.ts': `import './template'; import '../y';` } },
+    generated: { views: { 'template.ts': '' }, 'y.ts': '' },
+  });
+  expect(edgesOf(facts)).toEqual([
+    'src/views/main.ts > generated/views/template.ts',
+    'src/views/main.ts > generated/y.ts',
+  ]);
+});
+
+test('an alias of * alone is tried, and promises nothing', async () => {
+  const facts = await factsOf({
+    'tsconfig.json': tsconfig({ paths: { '*': ['./types/*', './lib/*'] } }),
+    'main.ts': `import 'x'; import 'left-pad';`,
+    lib: { 'x.ts': '' },
+  });
+  expect(facts.imports.map(({ to, resolution }) => to ?? resolution)).toEqual(['external', 'lib/x.ts']);
+});
+
+test('an alias may begin with #', async () => {
+  const facts = await factsOf({
+    'tsconfig.json': tsconfig({ paths: { '#lib/*': ['./lib/*'] } }),
+    'main.ts': `import '#lib/x';`,
+    lib: { 'x.ts': '' },
+  });
+  expect(edgesOf(facts)).toEqual(['main.ts > lib/x.ts']);
+});
+
+test.each<[string, Tree]>([
+  ['pnpm, in brackets', { 'pnpm-workspace.yaml': `packages: ["libs/*", 'apps/*']\n` }],
+  ['yarn, in braces', { 'package.json': JSON.stringify({ workspaces: ['./{libs,apps}/*'] }) }],
+  ['lerna', { 'lerna.json': JSON.stringify({ packages: ['libs/**'] }) }],
+  ['rush', { 'rush.json': '/* rush */ { "projects": [{ "packageName": "@shop/x", "projectFolder": "libs/x" }], }' }],
+  ['nx, without a list', { 'nx.json': '{}' }],
+])('members of a workspace: %s', async (_, top) => {
+  const facts = await factsOf({
+    ...top,
+    libs: {
+      x: {
+        'package.json': '{ "name": "@shop/x", "publishConfig": { "directory": "dist" } }',
+        src: { 'index.ts': '', 'y.ts': '' },
+      },
+    },
+    apps: { api: { 'main.ts': `import '@shop/x'; import '@shop/x/y';` } },
+  });
+  expect(edgesOf(facts)).toEqual(['apps/api/main.ts > libs/x/src/index.ts', 'apps/api/main.ts > libs/x/src/y.ts']);
+});
+
+test('of several patterns of exports the longest wins, and declarations written by hand do not hide the module', async () => {
+  const facts = await factsOf({
+    'package.json': JSON.stringify({ workspaces: ['packages/*'] }),
+    packages: {
+      lib: {
+        'package.json': JSON.stringify({
+          name: 'lib',
+          exports: {
+            '.': { types: './types.d.ts', default: './main.js' },
+            './*': './none/*.js',
+            './deep/*': './src/*.ts',
+          },
+        }),
+        'types.d.ts': '',
+        'main.js': '',
+        src: { 'x.ts': '' },
+      },
+      api: { 'main.ts': `import 'lib'; import 'lib/deep/x';` },
+    },
+  });
+  expect(edgesOf(facts)).toEqual([
+    'packages/api/main.ts > packages/lib/main.js',
+    'packages/api/main.ts > packages/lib/src/x.ts',
+  ]);
+});
+
+test('a path into output that was not built leads to the source it would be built from', async () => {
+  const facts = await factsOf({
+    packages: {
+      cli: {
+        'package.json': '{ "name": "cli" }',
+        bin: { 'run.js': `require('../dist/main.js');` },
+        src: { 'main.ts': '' },
+      },
+      web: { 'main.ts': `import '../cli/dist/main';` },
+    },
+  });
+  expect(edgesOf(facts)).toEqual([
+    'packages/cli/bin/run.js > packages/cli/src/main.ts',
+    'packages/web/main.ts > packages/cli/src/main.ts',
+  ]);
+});
+
+test('a folder leads to the main of its package.json before its index', async () => {
+  const facts = await factsOf({
+    'main.js': `require('./both'); require('./plain'); require('./both.js');`,
+    'both.js': '',
+    both: { 'package.json': '{ "main": "entry.js" }', 'entry.js': '', 'index.js': '' },
+    plain: { 'package.json': '{}', 'index.js': '' },
+  });
+  // A file comes before a folder, and only a slash at the end asks for the folder.
+  expect(edgesOf(facts)).toEqual(['main.js > both.js', 'main.js > plain/index.js']);
+  const folder = await factsOf({
+    'main.js': `require('./both/');`,
+    'both.js': '',
+    both: { 'package.json': '{ "main": "entry.js" }', 'entry.js': '', 'index.js': '' },
+  });
+  expect(edgesOf(folder)).toEqual(['main.js > both/entry.js']);
+});
+
+test('an import of package.json may lead to a library', async () => {
+  const facts = await factsOf({
+    'package.json': JSON.stringify({ imports: { '#log': { browser: './none.js', default: 'pino' } } }),
+    'main.ts': `import '#log'; import '#gone';`,
+  });
+  expect(facts.imports.map(({ specifier, resolution }) => `${specifier} ${resolution}`)).toEqual([
+    '#gone internal-broken',
+    '#log external',
+  ]);
+});
+
+test('aliases of bundlers are not known, as their configs are programs: what looks internal is broken, not external', async () => {
+  const facts = await factsOf({
+    'package.json': JSON.stringify({ dependencies: { config: '1' } }),
+    'webpack.config.js': `module.exports = { resolve: { alias: { '@': __dirname + '/src' } } };`,
+    src: {
+      'main.js': `import '@/x'; import '~/x'; import 'lib/x'; import 'config/x'; import 'lodash/x'; import '@scope/x';`,
+      'x.js': '',
+      lib: { 'x.js': '' },
+      config: { 'x.js': '' },
+    },
+  });
+  expect(
+    facts.imports.filter(({ resolution }) => resolution === 'internal-broken').map(({ specifier }) => specifier),
+  ).toEqual(['@/x', 'lib/x', '~/x']);
+  expect(facts.problems.map(({ code }) => code)).toContain('FACTS_UNRESOLVED_IMPORTS');
+});
+
+test('loaders and queries around a path are let go, and names that hold such signs are names', async () => {
+  const facts = await factsOf({
+    'main.js': `import './x.js?inline'; import 'raw-loader!./x.js'; import './a?b'; import './c#d'; import './wow!.js'; import './with space'; import './ünï';`,
+    'x.js': '',
+    'a?b.js': '',
+    'c#d.js': '',
+    'wow!.js': '',
+    'with space.js': '',
+    'ünï.js': '',
+  });
+  expect(edgesOf(facts).map((edge) => edge.slice('main.js > '.length))).toEqual([
+    'a?b.js',
+    'c#d.js',
+    'with space.js',
+    'wow!.js',
+    'x.js',
+    'ünï.js',
+  ]);
+});
+
+test('names that differ in case alone are different files', async () => {
+  const facts = await factsOf({
+    'main.js': `import './User'; import './user'; import './USER';`,
+    'User.js': '',
+    'user.js': '',
+  });
+  expect(facts.imports.map(({ specifier, to, resolution }) => `${specifier} ${to ?? resolution}`)).toEqual([
+    './USER internal-broken',
+    './User User.js',
+    './user user.js',
+  ]);
+});
+
+test('Meteor: paths from the root lead to files, its packages are libraries', async () => {
+  const facts = await factsOf({
+    client: { 'main.js': `import '/imports/api/x'; import { Mongo } from 'meteor/mongo';` },
+    imports: { api: { 'x.js': '' } },
+  });
+  expect(facts.imports.map(({ to, resolution }) => to ?? resolution)).toEqual(['imports/api/x.js', 'external']);
+});
+
+test('output, installed packages, minified files and hidden folders are left out; folders of source called build are not', async () => {
+  const facts = await factsOf({
+    'package.json': '{}',
+    dist: { 'a.js': '' },
+    build: { 'a.js': '' },
+    coverage: { 'a.js': '' },
+    node_modules: { x: { 'index.js': '' } },
+    '.next': { 'a.js': '' },
+    '.storybook': { 'main.ts': '' },
+    '.pnp.cjs': '',
+    '.eslintrc.js': '',
+    src: {
+      build: { 'a.ts': '' },
+      dist: { 'a.ts': '' },
+      'x.min.js': '',
+      'types.d.ts': '',
+      'a.mts': '',
+      'b.cts': '',
+      'c.jsx': '',
+    },
+  });
+  expect(facts.modules.map(({ path }) => path)).toEqual([
+    '.eslintrc.js',
+    '.storybook/main.ts',
+    'src/a.mts',
+    'src/b.cts',
+    'src/build/a.ts',
+    'src/c.jsx',
+    'src/dist/a.ts',
+  ]);
 });

@@ -18,7 +18,7 @@ export interface ImportsSketch {
 
 /** Signs of imports that the parser's record of the module does not hold. */
 const beyondTheRecord =
-  /\brequire|\bimport\s*(?:\(|\/[*/])|\bdefine\s*\(|\bimport\.meta\.glob|@import\b|<reference|\b(?:module|namespace)\s+['"\w]|\bexport\s+(?:type\s*)?\{\s*\}/;
+  /\brequire|\bcreateRequire|\bimport\s*(?:\(|\/[*/])|\bdefine\s*\(|\bimport\.meta\.glob|@import\b|<reference|\b(?:module|namespace)\s+['"\w]|\bexport\s+(?:type\s*)?\{\s*\}/;
 
 /** The same imports as `sketchFile` finds, in the order of the file; pure. */
 export function sketchImports(path: string, text: string): ImportsSketch {
