@@ -19,15 +19,15 @@ export interface LinkedCall extends PlacedCall {
 
 /** Links every call of the project. */
 export function linkCalls(project: Project): LinkedCall[] {
-  return project.calls.flatMap((placed) => {
+  const linked: LinkedCall[] = [];
+  for (const placed of project.calls) {
     const place = { file: placed.file, scope: placed.call.scope };
     const targets = targetsOf(placed, place, project);
     const handed = handedOver(placed, place, project);
-    const linked: LinkedCall[] = [];
     if (targets.length > 0) linked.push({ ...placed, targets, handed: false });
     if (handed.length > 0) linked.push({ ...placed, targets: handed, handed: true });
-    return linked;
-  });
+  }
+  return linked;
 }
 
 function targetsOf({ call }: PlacedCall, place: Place, project: Project): SymbolId[] {

@@ -34,6 +34,9 @@ export class Names {
   /** Exported names that do not hang on a circle of re-exports, and answers to whole questions. */
   private readonly known = new Map<string, Named | undefined>();
   private readonly asked = new Map<string, Named | undefined>();
+  /** By file: what its names and specifiers mean. Each is asked for once for every use in the code. */
+  private readonly meanings = new Map<string, Map<string, Named | undefined>>();
+  private readonly modules = new Map<string, Map<string, Named>>();
   /** How often a circle of re-exports was left. */
   private cuts = 0;
 
@@ -44,11 +47,24 @@ export class Names {
 
   /** What a name means at the module level of a file. */
   lookup(file: string, name: string): Named | undefined {
-    return this.find(file, name, new Set());
+    const meanings = mapIn(this.meanings, file);
+    let meaning = meanings.get(name);
+    if (meaning === undefined && !meanings.has(name)) {
+      meaning = this.find(file, name, new Set());
+      meanings.set(name, meaning);
+    }
+    return meaning;
   }
 
   /** What a module specifier means in a file. */
   moduleOf(file: string, specifier: string): Named {
+    const modules = mapIn(this.modules, file);
+    const module = modules.get(specifier) ?? this.findModule(file, specifier);
+    modules.set(specifier, module);
+    return module;
+  }
+
+  private findModule(file: string, specifier: string): Named {
     const target = this.resolve(file, specifier);
     if (target === undefined) return { kind: 'library', module: specifier, name: '*' };
     return this.files.has(target) ? { kind: 'file', file: target } : { kind: 'library', module: target, name: '*' };
@@ -118,6 +134,13 @@ export class Names {
     }
     return undefined;
   }
+}
+
+/** The map at a key, empty at first. */
+function mapIn<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 /** All files of a project that are at hand. */

@@ -15,9 +15,18 @@ export interface Resolved {
   readonly to?: string;
 }
 
+/** A file that imports, with what was resolved under its aliases. */
+interface Importer {
+  readonly file: string;
+  readonly folder: string;
+  readonly aliases: Aliases | undefined;
+  readonly known: Map<string, Resolved>;
+}
+
 /** Resolves specifiers of one project: relative paths, aliases of the nearest tsconfig, workspace packages, then libraries. */
 export class ImportResolver {
   private readonly known = new Map<Aliases | undefined, Map<string, Resolved>>();
+  private last?: Importer;
   private readonly owners = new Map<string, readonly WorkspacePackage[]>();
 
   constructor(
@@ -28,14 +37,21 @@ export class ImportResolver {
 
   /** @param file the importing file */
   resolve(file: string, specifier: string): Resolved {
-    const aliases = this.tsconfigs.aliasesOf(file);
-    const known = this.known.get(aliases) ?? new Map<string, Resolved>();
-    this.known.set(aliases, known);
-    const folder = folderOf(file);
+    const { aliases, folder, known } = this.importerOf(file);
     const key = `${folder}\0${specifier}`;
     const resolved = known.get(key) ?? this.find(folder, specifier, aliases);
     known.set(key, resolved);
     return resolved;
+  }
+
+  /** Imports stand together: what the last file is told is what the next import of it needs. */
+  private importerOf(file: string): Importer {
+    if (this.last?.file === file) return this.last;
+    const aliases = this.tsconfigs.aliasesOf(file);
+    const known = this.known.get(aliases) ?? new Map<string, Resolved>();
+    this.known.set(aliases, known);
+    this.last = { file, folder: folderOf(file), aliases, known };
+    return this.last;
   }
 
   private find(folder: string, specifier: string, aliases: Aliases | undefined): Resolved {
