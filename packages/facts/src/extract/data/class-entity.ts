@@ -1,5 +1,6 @@
 /** Entities as their extractors hand them over. */
 import type { EntityFact } from '@banyan/model';
+import type { PlacedTerm } from '../../link/constants';
 
 /** An entity with the class that declares it. */
 export interface ClassEntity {
@@ -10,4 +11,6 @@ export interface ClassEntity {
   readonly properties?: ReadonlyMap<string, string>;
   /** Functions whose `this` is the entity's model or one of its rows, as `<file>@<scope>`. */
   readonly bodies?: readonly string[];
+  /** Options of queries by the name of their scope. */
+  readonly scopes?: ReadonlyMap<string, PlacedTerm>;
 }

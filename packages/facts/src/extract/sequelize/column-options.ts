@@ -1,8 +1,10 @@
 /** What options of tables and columns say, wherever a model is declared. */
 import type { IndexFact } from '@banyan/model';
-import { field, isTrue } from '../../link/project';
+import { field, isTrue, type Project } from '../../link/project';
+import type { Place } from '../../link/types';
 import type { DecoratorSketch } from '../../sketch/file-sketch';
 import type { Term } from '../../sketch/term';
+import { classReference } from '../nest/class-reference';
 import { decorator } from '../nest/decorated';
 
 /** Whether `@AllowNull(false)` or `allowNull: false` is written; Sequelize allows null otherwise. */
@@ -32,4 +34,12 @@ function columnNames(term: Term): string[] {
 /** `DataTypes.STRING` → `STRING` */
 export function typeName(text: string): string {
   return text.replace(/^(?:new )?(?:DataTypes?|Sequelize|DataType)\./, '').replace('(…)', '');
+}
+
+/** `belongsToMany(() => Tag, () => PostTag)`, `through: 'post_tags'`, `through: { model: PostTag }`: the model or the table. */
+export function throughOf(term: Term | undefined, place: Place, project: Project): string | undefined {
+  const through = term?.kind === 'record' ? field(term, 'through') : term;
+  const written = field(through, 'model') ?? through;
+  if (!written || written.kind === 'record') return undefined;
+  return project.text(written, place) ?? classReference(written, place, project)?.name;
 }

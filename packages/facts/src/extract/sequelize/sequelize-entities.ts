@@ -6,7 +6,8 @@ import { classReference } from '../nest/class-reference';
 import { allMembers, classType, decorator, type PlacedMember } from '../nest/decorated';
 import type { ClassEntity } from '../data/class-entity';
 import { calledEntity } from './called-entity';
-import { forbidsNull, tableIndexes, typeName } from './column-options';
+import { forbidsNull, tableIndexes, throughOf, typeName } from './column-options';
+import { decoratedScopes } from './model-scopes';
 import { pluralOf } from './plural';
 
 const relationDecorators: Readonly<Record<string, RelationFact['kind']>> = {
@@ -20,7 +21,33 @@ const stamps = new Set(['CreatedAt', 'UpdatedAt', 'DeletedAt']);
 export function sequelizeEntities(project: Project): ClassEntity[] {
   const decorated = project.classes.flatMap((placed) => decoratedEntity(placed, project));
   const called = project.calls.flatMap((placed) => calledEntity(placed, project));
-  return [...decorated, ...called];
+  return [...decorated, ...called, ...linkEntities([...decorated, ...called])];
+}
+
+/** Tables between two models that only a relation names. */
+function linkEntities(found: readonly ClassEntity[]): ClassEntity[] {
+  const known = new Set(found.flatMap(({ fact }) => [fact.table.toLowerCase(), fact.name.toLowerCase()]));
+  return found.flatMap(({ fact }) =>
+    fact.relations.flatMap(({ through, target, line }) => {
+      if (through === undefined || known.has(through.toLowerCase())) return [];
+      known.add(through.toLowerCase());
+      const sides = [...new Set([fact.name, target])].sort();
+      const relations = sides.map((side) => ({
+        property: side,
+        line,
+        kind: 'many-to-one' as const,
+        target: side,
+        owner: true,
+      }));
+      const place = { layer: 'sequelize', file: fact.file, line };
+      return [
+        {
+          fact: { name: through, table: through, tableNamed: true, ...place, columns: [], relations, indexes: [] },
+          classId: '',
+        },
+      ];
+    }),
+  );
 }
 
 function decoratedEntity(placed: PlacedClass, project: Project): ClassEntity[] {
@@ -42,7 +69,18 @@ function decoratedEntity(placed: PlacedClass, project: Project): ClassEntity[] {
     relations: members.flatMap((found) => relationOf(found, project)),
     indexes: [...tableIndexes(options, table.line), ...members.flatMap(memberIndexes)],
   };
-  return [{ fact, classId: `${file}#${sketch.name}` }];
+  const renamed = members.flatMap((found): (readonly [string, string])[] => {
+    const [column] = columnOf(found, project);
+    return column && column.name !== found.member.name ? [[found.member.name, column.name]] : [];
+  });
+  return [
+    {
+      fact,
+      classId: `${file}#${sketch.name}`,
+      properties: new Map(renamed),
+      scopes: decoratedScopes(sketch.decorators, file, project),
+    },
+  ];
 }
 
 function columnOf({ member, owner }: PlacedMember, project: Project): ColumnFact[] {
@@ -73,7 +111,9 @@ function relationOf({ member, owner }: PlacedMember, project: Project): Relation
     if (kind === undefined) return [];
     const target = classReference(args[0], { file: owner.file, scope: 0 }, project)?.name ?? member.type?.name ?? '';
     const onDelete = args.map((arg) => field(arg, 'onDelete')).find(Boolean);
-    const cascade = onDelete?.kind === 'text' && onDelete.value.toUpperCase() === 'CASCADE';
+    const action = onDelete?.kind === 'text' ? onDelete.value.toLowerCase() : undefined;
+    const cascade = action === 'cascade';
+    const between = kind === 'many-to-many' ? throughOf(args[1], { file: owner.file, scope: 0 }, project) : undefined;
     return [
       {
         property: member.name,
@@ -82,6 +122,8 @@ function relationOf({ member, owner }: PlacedMember, project: Project): Relation
         target,
         owner: kind === 'many-to-one',
         ...(cascade && { cascade }),
+        ...(action !== undefined && { onDelete: action }),
+        ...(between !== undefined && { through: between }),
       },
     ];
   });
