@@ -1,5 +1,6 @@
 /** A project's folder → its facts. The map of this package: read, sketch, resolve, link, extract. */
 import type { CodeFacts } from '@banyan/model';
+import { answerByTypes } from './checker/answer-by-types';
 import { factsOfFiles } from './extract/facts-of-files';
 import { collectProjectFacts } from './extract/facts-of-project';
 import { finishFacts } from './extract/finish-facts';
@@ -10,6 +11,8 @@ import { type Progress, readSources } from './read/read-sources';
 
 /** What to analyse. */
 export interface CollectOptions extends SourceChoice {
+  /** Asks the type checker about the calls that syntax cannot follow: needs the project's packages and some seconds. */
+  readonly types?: boolean;
   /** Called after each file. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -25,13 +28,16 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
   const { sketches, problems } = await readSources(base, files, options.onProgress);
   const project = linkProject(sketches, (file, specifier) => resolver.resolve(file, specifier).to);
   const whole = await collectProjectFacts(base, tree, project);
+  const { checked, problems: unchecked } = options.types ? await answerByTypes(base, project) : unasked;
 
   return finishFacts({
     project: projectFact(opened, options),
     modules: sketches.map(({ path, lines, hash }) => ({ path, lines, hash, test: isTest(path) })),
-    files: await factsOfFiles(sketches, project, resolver, whole),
+    files: await factsOfFiles(sketches, project, resolver, whole, checked),
     whole,
     // The configs are read when an import asks for them, so this comes last.
-    problems: [...problems, ...configProblems(opened)],
+    problems: [...problems, ...unchecked, ...configProblems(opened)],
   });
 }
+
+const unasked = { checked: new Map(), problems: [] };

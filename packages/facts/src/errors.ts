@@ -69,6 +69,16 @@ export function extendsUnreadable(file: string, wanted: string): FactProblem {
   return { code: 'FACTS_TSCONFIG_EXTENDS', file, line: 1, message };
 }
 
+export function packagesMissing(): FactProblem {
+  const message = 'no node_modules here: the type checker knows no library and answers less (install the packages)';
+  return { code: 'FACTS_CHECKER_PACKAGES', file: 'package.json', line: 1, message };
+}
+
+export function checkerFailed(reason: string): FactProblem {
+  const message = `the type checker gave up (${reason}); the facts are those that syntax shows`;
+  return { code: 'FACTS_CHECKER_FAILED', file: 'tsconfig.json', line: 1, message };
+}
+
 export function packageUnreadable(file: string, line: number, reason: string): FactProblem {
   const message = `cannot be read (${reason}); its name, dependencies and entry points are not known`;
   return { code: 'FACTS_PACKAGE_UNREADABLE', file, line, message };

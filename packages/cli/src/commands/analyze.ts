@@ -13,6 +13,7 @@ interface AnalyzeOptions {
   readonly source?: string[];
   readonly out?: string;
   readonly tests: boolean;
+  readonly types: boolean;
   readonly json?: boolean;
 }
 
@@ -25,6 +26,7 @@ export function analyzeCommand(): Command {
     .option('--out <dir>', 'folder for the documents instead of <root>/.banyan')
     .option('--tests', 'read test files too', false)
     .option('--no-tests', 'leave test files out (the default)')
+    .option('--types', 'ask the type checker what syntax cannot follow (needs the packages installed)', false)
     .option('--json', 'print the summary as JSON')
     .action(analyze)
     .addHelpText('after', examples);
@@ -36,6 +38,7 @@ async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
   const facts = await collectFacts(root, {
     ...(options.source && { source: options.source }),
     tests: options.tests,
+    types: options.types,
     onProgress: progressBar('reading', process.stderr),
   });
   const file = join(documentFolderOf(root, options.out), documentFiles['code-facts']);

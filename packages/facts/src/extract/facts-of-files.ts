@@ -12,6 +12,7 @@ import type {
   InjectionFact,
   ProcessStateFact,
 } from '@banyan/model';
+import { type CheckedCalls, linkChecked } from '../checker/checked-calls';
 import { coverageOf } from '../link/coverage';
 import { linkCalls } from '../link/link-calls';
 import { type Known, Project } from '../link/project';
@@ -45,18 +46,23 @@ export interface FileFacts {
   readonly looksInto: readonly string[];
 }
 
-/** Facts of files, in their order. @param known all files of the project */
+/**
+ * Facts of files, in their order.
+ * @param known all files of the project
+ * @param checked what the type checker answered, where it was asked
+ */
 export async function factsOfFiles(
   sketches: readonly FileSketch[],
   known: Known,
   resolver: ImportResolver,
   whole: ProjectFacts,
+  checked: CheckedCalls = new Map(),
 ): Promise<FileFacts[]> {
   const readers = await loadTouchReaders(new Project(known, sketches));
   const entities = indexEntities(whole.entities);
   return sketches.map((sketch): FileFacts => {
     const project = new Project(known, [sketch]);
-    const linked = linkCalls(project);
+    const linked = [...linkCalls(project), ...linkChecked(project, checked)];
     const transactions = new Transactions(project, whole.transactionOpeners);
     return {
       imports: importFacts([sketch], resolver),
@@ -67,7 +73,7 @@ export async function factsOfFiles(
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),
-      coverage: coverageOf(project, linked),
+      coverage: coverageOf(project, linked, checked),
       looksInto: project.lookedInto,
     };
   });

@@ -12,7 +12,7 @@ const ofPlatform = /^(?:then|catch|finally|bind|call|apply|toString|hasOwnProper
 export function coverageOf(
   project: Project,
   linked: readonly LinkedCall[],
-  checked: ReadonlySet<PlacedCall['call']> = new Set(),
+  checked: ReadonlyMap<PlacedCall['call'], unknown> = new Map(),
 ): CoverageFact {
   const followed = new Set(linked.filter(({ handed }) => !handed).map(({ call }) => call));
   const counts = { own: 0, outside: 0, checked: 0, unknown: 0 };

@@ -70,7 +70,8 @@ export function symbolsOf(type: Type | undefined, project: Project): SymbolId[] 
   return type.self && method ? implementations(type.self.file, type.self.name, method, project) : [];
 }
 
-function implementations(file: string, name: string, method: string, project: Project): SymbolId[] {
+/** The methods of that name in every class below a class or interface. */
+export function implementations(file: string, name: string, method: string, project: Project): SymbolId[] {
   const heirs = project.heirs.of(file, name);
   if (heirs.length > mostHeirs) return [];
   const symbols = heirs.flatMap((heir) => {
@@ -82,7 +83,8 @@ function implementations(file: string, name: string, method: string, project: Pr
   return [...new Set(symbols)].sort();
 }
 
-function constructorOf(type: ClassType, project: Project): SymbolId[] {
+/** What `new` runs: the constructor, or that of the nearest base that has one. */
+export function constructorOf(type: ClassType, project: Project): SymbolId[] {
   const name = `${type.name}.constructor`;
   if (project.names.files.get(type.file)?.functions.has(name)) return [`${type.file}#${name}`];
   const base = project.types.base(type);
