@@ -19,16 +19,9 @@ export interface Place {
 /** How many questions may hang on one before it is given up. */
 const deepest = 24;
 
-/** Terms that are of no type that facts are drawn from: half of all that is asked for. */
-const typeless: ReadonlySet<Term['kind']> = new Set<Term['kind']>([
-  'text',
-  'number',
-  'boolean',
-  'null',
-  'template',
-  'spread',
-  'unknown',
-]);
+/** Literals: half of all that is asked for, and all of the platform. */
+const literals: ReadonlySet<Term['kind']> = new Set<Term['kind']>(['text', 'number', 'boolean', 'template']);
+const literal = outside();
 
 /** An answer, with how many questions it hangs on, one below the other. */
 interface Answer<T> {
@@ -59,7 +52,8 @@ export class Types {
 
   /** The type of an expression; nothing when syntax does not show it. */
   of(term: Term, place: Place): Type | undefined {
-    if (typeless.has(term.kind)) return undefined;
+    if (literals.has(term.kind)) return literal;
+    if (term.kind === 'unknown' || term.kind === 'null') return undefined;
     return (this.recall(this.known, term) ?? this.ask(this.known, term, () => this.begin(term, place))).value;
   }
 
@@ -205,11 +199,6 @@ export class Types {
         return { kind: 'record', file: place.file, scope: place.scope, term };
       case 'function':
         return { kind: 'callback', file: place.file, scope: term.scope };
-      case 'text':
-      case 'number':
-      case 'boolean':
-      case 'template':
-        return outside();
       case 'module':
         return this.named(this.names.moduleOf(place.file, term.specifier));
       default:
