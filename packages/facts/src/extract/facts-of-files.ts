@@ -5,7 +5,6 @@
 import type {
   ClassFact,
   CoverageFact,
-  DataAccessFact,
   FunctionFact,
   HeavyWorkFact,
   ImportFact,
@@ -21,6 +20,7 @@ import type { FileSketch } from '../sketch/file-sketch';
 import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
 import { dataAccesses } from './data/data-accesses';
+import type { FoundAccess } from './data/handed-client';
 import type { TransactionBlock } from './data/transaction-facts';
 import { Transactions } from './data/transactions';
 import type { ProjectFacts } from './facts-of-project';
@@ -37,7 +37,7 @@ export interface FileFacts {
   /** Without the contexts that the whole project gives to calls. */
   readonly functions: readonly FunctionFact[];
   readonly injections: readonly InjectionFact[];
-  readonly accesses: readonly DataAccessFact[];
+  readonly accesses: readonly FoundAccess[];
   readonly transactions: readonly TransactionBlock[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];

@@ -4,6 +4,7 @@ import { findCycles } from '../cycles/find-cycles';
 import { addCoverage } from '../link/coverage';
 import { sortFacts } from '../sort-facts';
 import { indexEntities, sqlTables } from './data/collect-data';
+import { inHandedTransactions } from './data/handed-client';
 import { transactionFacts } from './data/transaction-facts';
 import { frameworksOf } from './frameworks';
 import type { FileFacts } from './facts-of-files';
@@ -28,7 +29,8 @@ export function finishFacts({ project, modules, files, whole, problems }: Gather
     files.flatMap((file) => file[key] as readonly FileFacts[K][number][]);
   const imports = all('imports');
   const functions = all('functions');
-  const accesses = all('accesses');
+  const blocks = all('transactions');
+  const accesses = inHandedTransactions(all('accesses'), blocks);
   const entities = indexEntities(whole.entities);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);
   return sortFacts({
@@ -45,7 +47,7 @@ export function finishFacts({ project, modules, files, whole, problems }: Gather
     emissions: whole.emissions,
     entities: entities.all,
     accesses,
-    transactions: transactionFacts(all('transactions'), accesses, functions),
+    transactions: transactionFacts(blocks, accesses, functions),
     processState: [...all('processState'), ...scheduledState(whole.endpoints)],
     heavyWork: all('heavyWork'),
     coverage: addCoverage(files.map(({ coverage }) => coverage)),

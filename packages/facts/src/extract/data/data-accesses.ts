@@ -1,8 +1,8 @@
 /** All accesses of all data layers, with the function and the transaction that they are in. */
-import type { DataAccessFact } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
+import { clientParameter, type FoundAccess } from './handed-client';
 import { InheritedTouches } from './inherited-touches';
 import type { Transactions } from './transactions';
 
@@ -14,7 +14,7 @@ export function dataAccesses(
   entities: EntityIndex,
   readers: readonly TouchReader[],
   transactions: Transactions,
-): DataAccessFact[] {
+): FoundAccess[] {
   const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] =>
     readers.map((read) => read(placed, entities, seen)).find((found) => found.length > 0) ?? [];
   const inherited = new InheritedTouches(project, entities, touchesOf);
@@ -24,15 +24,17 @@ export function dataAccesses(
     if (touches.length === 0) return [];
     const { file, call } = placed;
     const transaction = transactions.around(placed);
+    const client = transaction === undefined ? clientParameter(placed, project) : undefined;
     const base = {
       function: project.functionAt(file, call.scope),
       file,
       line: call.line,
       call: project.calleeText(placed),
       ...(transaction !== undefined && { transaction }),
+      ...(client !== undefined && { client }),
       ...(call.repetition && { repetition: call.repetition }),
     };
-    return distinct(touches).map((touch): DataAccessFact => ({ ...base, ...touch }));
+    return distinct(touches).map((touch): FoundAccess => ({ ...base, ...touch }));
   });
 }
 

@@ -49,6 +49,8 @@ export class InheritedTouches {
   /** Whether an heir inherits the method or calls it by `super`; entities say by themselves what their bases do to them. */
   private runs(heir: ClassType, method: string, base: string, file: string): boolean {
     if (this.entities.ofType(heir)) return false;
+    // What the heir hands to its bases is inside of its file.
+    this.project.sketch(heir.file);
     const found = this.project.types.member(heir, method);
     if (found === undefined || (found.owner.file === file && found.owner.name === base)) return true;
     const sketch = this.project.sketch(found.owner.file);

@@ -6,6 +6,8 @@ import { reachable, writesByFunction, writesByTransaction } from './written-enti
 export interface TransactionBlock extends Omit<TransactionFact, 'entities'> {
   /** Functions of the project that are called inside, sorted. */
   readonly calls: readonly SymbolId[];
+  /** Parameters of such functions that the transaction's client is handed to, as `<function>/<index>`, sorted. */
+  readonly hands: readonly string[];
 }
 
 export function transactionFacts(
@@ -17,7 +19,7 @@ export function transactionFacts(
   const written = writesByFunction(accesses);
   const direct = writesByTransaction(accesses);
   const called = new Map(functions.map(({ id, calls }) => [id, calls.map(({ to }) => to)]));
-  return blocks.map(({ calls, ...fact }) => {
+  return blocks.map(({ calls, hands: _, ...fact }) => {
     const entities = new Set(direct.get(fact.id));
     for (const id of reachable(calls, called)) for (const entity of written.get(id) ?? []) entities.add(entity);
     return { ...fact, entities: [...entities].sort() };

@@ -98,3 +98,22 @@ exports.run = async () => {
     [6, undefined],
   ]);
 });
+
+test('what a function does with the client that a transaction hands it runs in that transaction', async () => {
+  const handed = await factsOf({
+    'schema.prisma': 'model User {\n  id Int @id\n}\n',
+    'a.js': `const { PrismaClient } = require('@prisma/client'); const prisma = new PrismaClient();
+function one(name, tx) { return tx.user.create({}); }
+function two(tx = prisma) { return tx.user.create({}); }
+function three() { return prisma.user.create({}); }
+function many({ tx }) { const client = tx ?? prisma; return client.user.count(); }
+exports.run = () => prisma.$transaction(async (t) => { await one('x', t); await two(t); await three(); await many({ tx: t }); });
+exports.other = () => prisma.$transaction(async (t) => { await two(t); });`,
+  });
+  expect(handed.accesses.map((entry) => [entry.function, entry.transaction])).toEqual([
+    ['a.js#one', 'a.js#run@6'],
+    ['a.js#two', undefined],
+    ['a.js#three', undefined],
+    ['a.js#many', 'a.js#run@6'],
+  ]);
+});

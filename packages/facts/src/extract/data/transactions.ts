@@ -2,6 +2,7 @@
 import type { SymbolId } from '@banyan/model';
 import { type LinkedCall, symbolsOf } from '../../link/link-calls';
 import type { PlacedCall, Project } from '../../link/project';
+import { handedKey, rootNames } from './handed-client';
 import { holdsCall } from './holds-call';
 import type { TransactionBlock } from './transaction-facts';
 
@@ -82,13 +83,43 @@ export class Transactions {
   /** All blocks, with what is called inside. */
   blocksWith(linked: readonly LinkedCall[]): TransactionBlock[] {
     const inside = new Map<string, SymbolId[]>();
+    const handed = new Map<string, string[]>();
     for (const entry of linked) {
       const id = this.around(entry);
-      if (id !== undefined) inside.set(id, [...(inside.get(id) ?? []), ...entry.targets]);
+      if (id === undefined) continue;
+      inside.set(id, [...(inside.get(id) ?? []), ...entry.targets]);
+      handed.set(id, [...(handed.get(id) ?? []), ...this.hands(id, entry)]);
     }
     return [...this.blocks.values(), ...this.wrapped.values()].map(({ id, function: owner, file, line }) => {
-      return { id, function: owner, file, line, calls: [...new Set(inside.get(id))].sort() };
+      const calls = [...new Set(inside.get(id))].sort();
+      return { id, function: owner, file, line, calls, hands: [...new Set(handed.get(id))].sort() };
     });
+  }
+
+  /** Parameters of the called functions that the block's client is handed to. */
+  private hands(id: string, { file, call, targets, handed }: LinkedCall): string[] {
+    const block = [...this.blocks.values()].find((entry) => entry.id === id);
+    if (!block || handed) return [];
+    return call.args.flatMap((arg, index) => {
+      const isClient = rootNames(arg, file, this.project).some((name) => this.isClient(name, block, call.scope));
+      return isClient ? targets.map((target) => handedKey(target, index)) : [];
+    });
+  }
+
+  /** `tx` of `transaction(async (tx) => …)`, `t` of `const t = await sequelize.transaction()`, the runner that was started. */
+  private isClient(name: string, { file, call, until }: Block, scope: number): boolean {
+    const { scopes, calls } = this.project.sketch(file);
+    const opener = calls[call]?.callee;
+    if (opener?.kind === 'member' && until !== undefined && rootNames(opener.of, file, this.project).includes(name)) {
+      return opener.name === 'startTransaction';
+    }
+    for (let at = scope; at > 0; at = scopes[at]?.parent ?? -1) {
+      const binding = scopes[at]?.bindings.get(name);
+      if (!binding) continue;
+      if (binding.parameter !== undefined) return scopes[at]?.callbackOf?.call === call;
+      return binding.init?.kind === 'call' && binding.init.call === call;
+    }
+    return false;
   }
 
   private blockOf({ file, call, index }: PlacedCall): Block | undefined {
