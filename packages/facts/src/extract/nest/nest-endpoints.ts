@@ -1,10 +1,12 @@
 /** Routes of Nest controllers: prefix, version, router module, controller and method put together. */
-import type { EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
+import type { EndpointFact, EnhancerFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
 import { controllerUnmounted, prefixUnknown } from '../../errors';
 import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
 import { joinRoute } from '../http/join-route';
 import { allMembers, classDecorators, classType, memberDecorators, memberId } from './decorated';
+import { calledEnhancers, decoratedEnhancers, inOrder, providedEnhancers } from './enhancers';
+import { type ModuleMiddleware, moduleMiddleware } from './module-middleware';
 import type { NestApp } from './nest-app';
 import { findDecorator, type PlacedDecorator } from './placed-decorators';
 import { routerPaths } from './router-paths';
@@ -26,6 +28,15 @@ interface Controller {
   readonly paths: readonly string[];
   readonly version?: PlacedTerm;
   readonly modules: readonly (SymbolId | undefined)[];
+  readonly enhancers: readonly EnhancerFact[];
+}
+
+/** What holds for all controllers. */
+interface Surroundings {
+  /** Paths of the router module, by module. */
+  readonly above: ReadonlyMap<SymbolId, string>;
+  readonly middleware: readonly ModuleMiddleware[];
+  readonly provided: readonly EnhancerFact[];
 }
 
 export interface NestRoutes {
@@ -39,7 +50,11 @@ export function nestEndpoints(
   modules: readonly NestModuleFact[],
   apps: readonly NestApp[],
 ): NestRoutes {
-  const above = routerPaths(project);
+  const surroundings = {
+    above: routerPaths(project),
+    middleware: moduleMiddleware(project),
+    provided: providedEnhancers(project),
+  };
   const holders = holdersOf(modules);
   const endpoints: EndpointFact[] = [];
   const problems = apps.flatMap(({ prefix, prefixAt }) =>
@@ -58,7 +73,7 @@ export function nestEndpoints(
       continue;
     }
     const controller = controllerOf(placed, annotation, decorators, held.length > 0 ? held : [undefined], project);
-    endpoints.push(...apps.flatMap((app) => routesOf(controller, above, app, project)));
+    endpoints.push(...apps.flatMap((app) => routesOf(controller, surroundings, app, project)));
   }
   return { endpoints, problems };
 }
@@ -105,40 +120,54 @@ function controllerOf(
   const options = given && opened(given, project);
   const path = options && (partOf(options, 'path') ?? options);
   const version = (options && partOf(options, 'version')) ?? findDecorator(decorators, 'Version')?.args[0];
-  return { placed, paths: textsOf(path, project), ...(version && { version }), modules };
+  const enhancers = decoratedEnhancers(decorators, 'controller', project);
+  return { placed, paths: textsOf(path, project), ...(version && { version }), modules, enhancers };
 }
 
-function routesOf(
-  { placed, paths, version: common, modules }: Controller,
-  above: ReadonlyMap<SymbolId, string>,
-  app: NestApp,
-  project: Project,
-): EndpointFact[] {
-  const holders = modules.filter((module) => app.holds(module));
-  const before = [...new Set(holders.map((module) => (module !== undefined && above.get(module)) || ''))];
+function routesOf(controller: Controller, around: Surroundings, app: NestApp, project: Project): EndpointFact[] {
+  const { placed, paths } = controller;
+  const holders = controller.modules.filter((module) => app.holds(module));
+  const before = [...new Set(holders.map((module) => (module !== undefined && around.above.get(module)) || ''))];
+  const outer = [...calledEnhancers(app.fronts, project), ...around.provided];
   return allMembers(classType(placed), project).flatMap((found) => {
     const decorators = memberDecorators(found, project);
-    const version = findDecorator(decorators, 'Version')?.args[0] ?? common;
+    const version = findDecorator(decorators, 'Version')?.args[0] ?? controller.version;
+    const own = [...controller.enhancers, ...decoratedEnhancers(decorators, 'handler', project)];
     return decorators.flatMap((annotation) => {
       const route = routeOf(annotation, project);
       if (!route) return [];
       const marks = versionMarks(version, app.versions, project);
       const { method } = route;
-      return before
-        .flatMap((prefix) => paths.flatMap((base) => route.paths.map((path) => joinRoute(prefix, base, path))))
-        .flatMap((path) => marks.map((mark) => fullPath(path, mark, method, app.prefix)))
-        .map((path): EndpointFact => {
-          return {
+      const bare = before.flatMap((prefix) =>
+        paths.flatMap((base) => route.paths.map((path) => joinRoute(prefix, base, path))),
+      );
+      return bare.flatMap((path) => {
+        const through = inOrder([...outer, ...coveredBy(around.middleware, placed, method, path), ...own]);
+        return marks.map(
+          (mark): EndpointFact => ({
             kind: 'http',
             method,
-            path,
+            path: fullPath(path, mark, method, app.prefix),
             handler: memberId(found),
             file: found.owner.file,
             line: found.member.line,
-          };
-        });
+            ...(through.length > 0 && { through }),
+          }),
+        );
+      });
     });
   });
+}
+
+function coveredBy(
+  middleware: readonly ModuleMiddleware[],
+  { file, sketch }: PlacedClass,
+  method: string,
+  path: string,
+): EnhancerFact[] {
+  return middleware
+    .filter(({ covers }) => covers(`${file}#${sketch.name}`, method, path))
+    .flatMap(({ enhancers }) => enhancers);
 }
 
 /** `@Get('x')`, `@RequestMapping({ path, method })` */

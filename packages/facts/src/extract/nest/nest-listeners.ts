@@ -3,6 +3,7 @@ import type { EndpointFact, EndpointKind } from '@banyan/model';
 import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
 import { allMembers, classDecorators, classType, memberDecorators, memberId, type PlacedMember } from './decorated';
+import { providedEnhancers, throughOf } from './enhancers';
 import { nestResolvers } from './nest-resolvers';
 import { patternText } from './pattern-text';
 import { findDecorator, type PlacedDecorator } from './placed-decorators';
@@ -40,13 +41,24 @@ const listeners: Readonly<Record<string, Listener>> = {
 /** Methods that a worker or a queue calls when something happens: `@OnWorkerEvent('failed')`, `@OnQueueFailed()`. */
 const queueEvents = /^On(?:Worker|QueueEvents|GlobalQueue|Queue)(\w*)$/;
 
+/** Decorators whose methods guards, interceptors, pipes and filters stand in front of; timers and queues have none. */
+const passed = new Set([
+  'MessagePattern',
+  'EventPattern',
+  'GrpcMethod',
+  'GrpcStreamMethod',
+  'GrpcStreamCall',
+  'SubscribeMessage',
+]);
+
 export function nestListeners(project: Project): EndpointFact[] {
+  const outer = providedEnhancers(project);
   return project.classes.flatMap((placed) => {
     if (placed.sketch.decorators.length === 0) return [];
     const ofClass = classDecorators(placed, project);
     return [
       ...allMembers(classType(placed), project).flatMap((found) => listening(found, ofClass, project)),
-      ...nestResolvers(placed, ofClass, project),
+      ...nestResolvers(placed, ofClass, project, outer),
       ...handling(placed, ofClass, project),
     ];
   });
@@ -57,7 +69,11 @@ function listening(found: PlacedMember, ofClass: readonly PlacedDecorator[], pro
   const annotated = decorators.flatMap(({ name, args }) => {
     const heard = { found, args, ofClass, project };
     const listener = listeners[name] ?? queueEvent(name);
-    return listener ? listener.paths(heard).map((path) => toFact(listener.kind, listener.method, path, found)) : [];
+    if (!listener) return [];
+    const through = passed.has(name) ? throughOf(ofClass, decorators, project) : {};
+    return listener
+      .paths(heard)
+      .map((path) => ({ ...toFact(listener.kind, listener.method, path, found), ...through }));
   });
   return [...annotated, ...working(found, decorators, ofClass, project)];
 }

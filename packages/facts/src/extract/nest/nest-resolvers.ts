@@ -1,10 +1,11 @@
 /** Queries, mutations, subscriptions and fields of a GraphQL schema, by the names that they have there. */
-import type { EndpointFact } from '@banyan/model';
+import type { EndpointFact, EnhancerFact } from '@banyan/model';
 import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
 import type { ClassType } from '../../link/type';
 import { classReference } from './class-reference';
 import { allMembers, classType, memberDecorators, memberId } from './decorated';
+import { throughOf } from './enhancers';
 import { findDecorator, type PlacedDecorator, placedDecorators } from './placed-decorators';
 
 const methods: Readonly<Record<string, string>> = {
@@ -17,17 +18,22 @@ const methods: Readonly<Record<string, string>> = {
   ResolveReference: 'REFERENCE',
 };
 
-/** @param decorators of the class */
+/**
+ * @param decorators of the class
+ * @param outer what the application puts in front of everything
+ */
 export function nestResolvers(
   placed: PlacedClass,
   decorators: readonly PlacedDecorator[],
   project: Project,
+  outer: readonly EnhancerFact[],
 ): EndpointFact[] {
   const resolver = findDecorator(decorators, 'Resolver');
   if (!resolver) return [];
   const of = resolvedType(resolver, placed, project);
-  return allMembers(classType(placed), project).flatMap((found) =>
-    memberDecorators(found, project).flatMap((annotation) => {
+  return allMembers(classType(placed), project).flatMap((found) => {
+    const ofMember = memberDecorators(found, project);
+    return ofMember.flatMap((annotation) => {
       const method = methods[annotation.name];
       if (method === undefined) return [];
       const name = writtenName(annotation.args, project) ?? found.member.name;
@@ -38,9 +44,11 @@ export function nestResolvers(
         handler: memberId(found),
         file: found.owner.file,
         line: found.member.line,
+        // Fields are resolved without guards unless a server is told otherwise.
+        ...(method === 'FIELD' || method === 'REFERENCE' ? {} : throughOf(decorators, ofMember, project, outer)),
       } satisfies EndpointFact;
-    }),
-  );
+    });
+  });
 }
 
 /** `@Query('photo')`, `@Query(() => Photo, { name: 'photo' })` */
