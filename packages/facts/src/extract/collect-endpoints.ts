@@ -2,6 +2,7 @@
 import type { EndpointFact, FactProblem, NestModuleFact } from '@banyan/model';
 import type { Project } from '../link/project';
 import { routerEndpoints } from './http/router-endpoints';
+import { trpcEndpoints } from './trpc/trpc-endpoints';
 import { nestApps } from './nest/nest-app';
 import { nestEndpoints } from './nest/nest-endpoints';
 import { nestListeners } from './nest/nest-listeners';
@@ -19,6 +20,7 @@ const readers: readonly EndpointReader[] = [
   (project, modules) => nestEndpoints(project, modules, nestApps(project, modules)),
   (project) => ({ endpoints: nestListeners(project), problems: [] }),
   routerEndpoints,
+  (project) => ({ endpoints: trpcEndpoints(project), problems: [] }),
 ];
 
 export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): Endpoints {

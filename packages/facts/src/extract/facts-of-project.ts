@@ -10,6 +10,7 @@ import { collectEndpoints } from './collect-endpoints';
 import type { ClassEntity } from './data/class-entity';
 import { collectEntities } from './data/collect-data';
 import { transactionOpeners } from './data/transactions';
+import { emissionFacts } from './emissions/emission-facts';
 import { tokenClasses } from './nest/injection-facts';
 import { nestModuleFacts } from './nest/module-facts';
 
@@ -37,7 +38,7 @@ export async function collectProjectFacts(root: string, tree: ProjectTree, proje
   return {
     nestModules,
     endpoints,
-    emissions: [],
+    emissions: emissionFacts(project, endpoints),
     entities: declared.entities,
     tokens: tokenClasses(project),
     transactionOpeners: transactionOpeners(project),

@@ -16,6 +16,7 @@ const marks: readonly (readonly [name: string, library: RegExp])[] = [
   ['pg', /^pg$/],
   ['prisma', /^(?:@prisma\/client|\.prisma\/client)(?:\/|$)/],
   ['sequelize', /^sequelize(?:-typescript)?$/],
+  ['trpc', /^@trpc\/server(?:\/|$)/],
   ['typeorm', /^(?:typeorm|@nestjs\/typeorm)$/],
 ];
 

@@ -1,0 +1,64 @@
+/** Places where work is handed on by name: events, messages, commands, jobs, and who handles them. */
+import type { EmissionFact, EndpointFact, SymbolId } from '@banyan/model';
+import type { PlacedCall, Project } from '../../link/project';
+import type { Place } from '../../link/types';
+import type { Term } from '../../sketch/term';
+import { patternText } from '../nest/pattern-text';
+import { type Emitter, emitterOf } from './emitter';
+import { handlersOf, type HandlerIndex, indexHandlers } from './handlers';
+
+/** Methods that hand something on. */
+const methods = /^(?:emit|emitAsync|send|publish|publishAll|execute|add|addBulk|apply)$/;
+
+/** @param endpoints of the whole project: those that listen are the handlers */
+export function emissionFacts(project: Project, endpoints: readonly EndpointFact[]): EmissionFact[] {
+  const index = indexHandlers(project, endpoints);
+  return project.calls.flatMap((placed) => {
+    const { callee, args } = placed.call;
+    if (callee.kind !== 'member' || placed.call.isNew || !methods.test(callee.name) || args.length === 0) return [];
+    const emitter = emitterOf(callee.of, callee.name, { file: placed.file, scope: placed.call.scope }, project);
+    return emitter
+      ? namesOf(emitter, placed, project).map((name) => toFact(emitter, name, placed, index, project))
+      : [];
+  });
+}
+
+function toFact(
+  { kind }: Emitter,
+  name: string,
+  { file, call }: PlacedCall,
+  index: HandlerIndex,
+  project: Project,
+): EmissionFact {
+  const from: SymbolId = project.functionAt(file, call.scope);
+  return { kind, name, function: from, handlers: handlersOf(kind, name, index), file, line: call.line };
+}
+
+/** Names of what is handed on; none where only the running application knows them. */
+function namesOf(emitter: Emitter, { file, call }: PlacedCall, project: Project): string[] {
+  const place = { file, scope: call.scope };
+  const [first] = call.args;
+  if (emitter.by === 'class') return classesOf(first, place, project);
+  if (emitter.queue !== undefined) {
+    const job = first && project.text(first, place);
+    return [job === undefined ? emitter.queue : `${emitter.queue}/${job}`];
+  }
+  const name = first && patternText({ term: first, place }, project);
+  return name === undefined || !isKnown(first, place, project) ? [] : [name];
+}
+
+function isKnown(term: Term | undefined, place: Place, project: Project): boolean {
+  if (!term) return false;
+  if (term.kind === 'record') return true;
+  if (project.text(term, place) !== undefined) return true;
+  const constant = project.types.constant(term, place);
+  return constant?.term.kind === 'record';
+}
+
+/** `new PhotoAdded(…)`, a variable that holds one, a list of them. */
+function classesOf(term: Term | undefined, place: Place, project: Project): string[] {
+  if (!term) return [];
+  if (term.kind === 'list') return term.items.flatMap((item) => classesOf(item, place, project));
+  const type = project.types.of(term, place);
+  return type?.kind === 'class' ? [type.name] : [];
+}
