@@ -11,7 +11,9 @@ import { isTest } from './read/list-tree';
 import { large, largest } from './read/read-source';
 import type { Progress } from './read/read-sources';
 import { isBinary, readText } from './read/read-text';
-import { type ImportsSketch, sketchImports } from './sketch/sketch-imports';
+import type { ImportsSketch } from './sketch/imports-sketch';
+import { largeImports } from './sketch/recovered-imports';
+import { sketchImports } from './sketch/sketch-imports';
 import { sortFacts } from './sort-facts';
 
 /** The import graph of a project. Lists are sorted, so that the same source gives the same bytes. */
@@ -59,8 +61,8 @@ function readImports(root: string, file: string): { sketch?: ImportsSketch; prob
     if (size > largest) return { problems: [hugeFile(file, size, false)] };
     const text = readText(path);
     if (isBinary(text)) return { problems: [binaryFile(file)] };
+    if (size > large) return { sketch: largeImports(file, text), problems: [hugeFile(file, size, true)] };
     const sketch = sketchImports(file, text);
-    if (size > large) return { sketch, problems: [hugeFile(file, size, true)] };
     return { sketch, problems: sketch.errors.slice(0, 1).map(({ line, message }) => syntaxError(file, line, message)) };
   } catch (error) {
     return { problems: [unreadableFile(file, error instanceof Error ? error.message : String(error))] };

@@ -5,7 +5,7 @@ import { types } from 'node:util';
 import type { FileSketch } from '../sketch/file-sketch';
 import { type PackedSketch, packSketch, unpackSketch } from '../sketch/pack-sketch';
 import { sketchFile } from '../sketch/sketch-file';
-import { sketchImports } from '../sketch/sketch-imports';
+import { largeImports } from '../sketch/recovered-imports';
 import { isBinary, readText } from './read-text';
 
 /** Larger files are bundles or generated: their imports are facts, their insides are nobody's design. */
@@ -29,7 +29,7 @@ export function readSource(root: string, file: string): SourceRead {
     if (size > largest) return { kind: 'huge', size };
     const text = readText(path);
     if (isBinary(text)) return { kind: 'binary' };
-    if (size > large) return { kind: 'huge', size, sketch: { ...sketchFile(file, ''), ...sketchImports(file, text) } };
+    if (size > large) return { kind: 'huge', size, sketch: { ...sketchFile(file, ''), ...largeImports(file, text) } };
     return { kind: 'read', sketch: sketchFile(file, text) };
   } catch (error) {
     return { kind: 'unreadable', message: types.isNativeError(error) ? error.message : String(error) };

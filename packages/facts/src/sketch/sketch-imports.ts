@@ -3,18 +3,11 @@ import type { ImportKind } from '@banyan/model';
 import { type Node, type StaticExport, type StaticImport, visitorKeys } from 'oxc-parser';
 import { commentImports } from './comment-imports';
 import type { ImportSketch } from './file-sketch';
+import type { ImportsSketch } from './imports-sketch';
 import { lineIndex } from './line-index';
 import { requestSource, requestsOf, toImport } from './module-requests';
 import { parseSource } from './parse-source';
 import { recoveredImports } from './recovered-imports';
-
-/** What the imports of a file need, and no more. */
-export interface ImportsSketch {
-  readonly path: string;
-  readonly lines: number;
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
-  readonly imports: readonly ImportSketch[];
-}
 
 /** Signs of imports that the parser's record of the module does not hold. */
 const beyondTheRecord =
