@@ -1,5 +1,5 @@
 /** The benchmarks: what is run against what, and the limits. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Measured, measure, type Subject } from './measure';
@@ -44,7 +44,10 @@ const gauzyCore: Checkout = {
 export const cases: readonly Case[] = [
   { name: 'cold-outline', run: (setting) => cold(outline, setting) },
   { name: 'cold-gauzy-core', run: (setting) => cold(gauzyCore, setting) },
+  { name: 'graph-outline', run: (setting) => graph(outline, setting) },
+  { name: 'graph-gauzy-core', run: (setting) => graph(gauzyCore, setting) },
   { name: 'growth', run: growth },
+  { name: 'extremes', run: extremes },
 ];
 
 /** All facts, nothing cached, against the bare import graph of the peers. */
@@ -72,12 +75,30 @@ function cold(checkout: Checkout, { corpus, rounds, say }: Setting): Section | u
   };
 }
 
+/** The import graph alone, against the least it could cost. */
+function graph(checkout: Checkout, { corpus, rounds, say }: Setting): Section | undefined {
+  const args = argsOf(checkout, corpus);
+  if (!args) return undefined;
+  const subjects: Subject[] = [
+    { name: 'banyan, imports', script: 'banyan-graph.cjs', args },
+    { name: 'bare oxc-parser and oxc-resolver', script: 'bare-graph.cjs', args },
+  ];
+  const runs = measure(subjects, rounds, say);
+  const [own, bare] = runs as [Measured, Measured];
+  return {
+    title: `${checkout.name}: the import graph alone`,
+    runs,
+    bars: [
+      { what: "time, of the bare script's", value: own.wall / bare.wall, most: 2 },
+      { what: 'peak memory', value: own.memory, most: 300, unit: ' MB' },
+    ],
+  };
+}
+
 /** Ten times the files: time and memory for each file stay what they were. */
 function growth({ rounds, say }: Setting): Section {
-  const folder = mkdtempSync(join(tmpdir(), 'banyan-bench-'));
-  try {
-    const sizes = [2_000, 20_000];
-    const subjects = sizes.map((files): Subject => {
+  return inTemporaryFolder((folder) => {
+    const subjects = [2_000, 20_000].map((files): Subject => {
       const root = join(folder, String(files));
       writeSyntheticProject(root, files);
       return { name: `${files} files`, script: 'banyan.cjs', args: [root, 'tsconfig.json', 'src'] };
@@ -93,6 +114,34 @@ function growth({ rounds, say }: Setting): Section {
         { what: 'peak memory for each file, large of small', value: large.memory / small.memory / 10, most: 1.3 },
       ],
     };
+  });
+}
+
+/** What nobody should have: a hundred thousand files, and ten megabytes on one line. */
+function extremes({ say }: Setting): Section {
+  return inTemporaryFolder((folder) => {
+    const many = join(folder, 'many');
+    writeSyntheticProject(many, 100_000);
+    const line = join(folder, 'line');
+    writeSyntheticProject(line, 20);
+    writeFileSync(join(line, 'src', 'bundle.js'), oneLine(10 * 2 ** 20));
+    const subjects = [
+      { name: '100,000 files', script: 'banyan.cjs', args: [many, 'tsconfig.json', 'src'] },
+      { name: '10 MB on one line', script: 'banyan.cjs', args: [line, 'tsconfig.json', 'src'] },
+    ];
+    return { title: 'extremes: all facts, cold, once', runs: measure(subjects, 1, say), bars: [] };
+  });
+}
+
+function oneLine(length: number): string {
+  const statement = "exports.f=function(a,b){return require('./x').g(a[b]+1,{c:'d'})};";
+  return statement.repeat(Math.ceil(length / statement.length));
+}
+
+function inTemporaryFolder<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'banyan-bench-'));
+  try {
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

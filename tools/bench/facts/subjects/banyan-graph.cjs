@@ -1,0 +1,6 @@
+/** The import graph of some folders alone. Prints what was found. */
+const { collectImports } = require('@banyan/facts');
+
+const [root, , ...source] = process.argv.slice(2);
+const { modules, imports } = collectImports(root, { source, tests: true });
+process.stdout.write(`${modules.length} files, ${imports.length} imports`);
