@@ -1,7 +1,9 @@
 /** What calls and properties of well-known libraries give: a repository of an entity, a query builder, a model's instance. */
+import { drizzle } from './libraries/drizzle';
 import { knex } from './libraries/knex';
 import { kysely } from './libraries/kysely';
 import { type Library, type LibraryCall } from './libraries/library';
+import { mikroorm } from './libraries/mikroorm';
 import { mongoose } from './libraries/mongoose';
 import { nest } from './libraries/nest';
 import { prisma } from './libraries/prisma';
@@ -11,7 +13,18 @@ import { typeorm } from './libraries/typeorm';
 import { type LibraryType, outside, type Type } from './type';
 
 /** Libraries whose objects are followed. A library is added by a file in `libraries` and a name here. */
-const libraries: readonly Library[] = [typeorm, prisma, sequelize, mongoose, knex, kysely, routers, nest];
+const libraries: readonly Library[] = [
+  typeorm,
+  prisma,
+  sequelize,
+  mongoose,
+  mikroorm,
+  knex,
+  kysely,
+  drizzle,
+  routers,
+  nest,
+];
 
 /** The type of `object.property` for an object of a library. */
 export function libraryMember(object: LibraryType, property: string): Type | undefined {

@@ -54,6 +54,9 @@ export function namedType(named: Named | undefined, types: Types): Type | undefi
   const indexed = types.names.files.get(file);
   if (indexed?.classes.has(name)) return { kind: 'class', file, name, itself: true, args: [] };
   const binding = indexed?.sketch.scopes[0]?.bindings.get(name);
+  const made = binding?.init?.kind === 'call' ? types.of(binding.init, { file, scope: 0 }) : undefined;
+  // `const users = pgTable('users', { … }, () => …)`: an object of a library, whatever callbacks it is given.
+  if (made?.kind === 'library' && made.madeBy) return made;
   // `const x = wrap(() => …)` is what `wrap` gives, and is called all the same.
   if (indexed?.functions.has(name) && binding?.init?.kind !== 'record') return { kind: 'function', file, name };
   if (!binding) return undefined;

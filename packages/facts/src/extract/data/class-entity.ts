@@ -7,6 +7,8 @@ export interface ClassEntity {
   readonly fact: EntityFact;
   /** `<file>#<class>`; empty when no class stands for the entity. */
   readonly classId: string;
+  /** Further classes and interfaces that stand for it. */
+  readonly aliases?: readonly string[];
   /** Property → column, where the two have different names; a relation stands for its key. */
   readonly properties?: ReadonlyMap<string, string>;
   /** Functions whose `this` is the entity's model or one of its rows, as `<file>@<scope>`. */

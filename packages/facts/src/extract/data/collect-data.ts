@@ -3,10 +3,14 @@ import type { DataAccessFact, EntityFact, FactProblem } from '@banyan/model';
 import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
 import { createdTables } from '../builder/created-tables';
+import { drizzleEntities } from '../drizzle/drizzle-entities';
+import { drizzleTableOf, drizzleTouches } from '../drizzle/drizzle-touches';
 import { knexTouches } from '../knex/knex-touches';
 import { kyselyTouches } from '../kysely/kysely-touches';
 import { mongooseEntities } from '../mongoose/mongoose-entities';
 import { mongooseTouches } from '../mongoose/mongoose-touches';
+import { mikroEntities } from '../mikroorm/mikroorm-entities';
+import { mikroTouches } from '../mikroorm/mikroorm-touches';
 import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prismaTouches } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
@@ -16,6 +20,7 @@ import { hasSql, sqlTouches } from '../sql/sql-touches';
 import { typeormEntities } from '../typeorm/typeorm-entities';
 import { typeormTouches } from '../typeorm/typeorm-touches';
 import type { ClassEntity } from './class-entity';
+import { onePerTable } from './one-per-table';
 import type { TouchReader } from './data-accesses';
 import { EntityIndex } from './entity-index';
 
@@ -26,32 +31,25 @@ export interface DeclaredEntities {
 }
 
 /** Data layers whose entities are in the code. */
-const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities];
+const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities, mikroEntities, drizzleEntities];
 /** Data layers in the order in which a call is offered to them. */
 const readers: readonly TouchReader[] = [
   typeormTouches,
   prismaTouches,
   sequelizeTouches,
   mongooseTouches,
+  mikroTouches,
   knexTouches,
   kyselyTouches,
+  drizzleTouches,
 ];
-
-/** Table objects of query builders that stand in raw SQL. */
-const tableOfTerm = (): undefined => undefined;
 
 /** @param root absolute; schema files are read from it */
 export async function collectEntities(root: string, tree: ProjectTree, project: Project): Promise<DeclaredEntities> {
   const declared = entityReaders.flatMap((read) => read(project));
   const prisma = await readPrismaEntities(root, tree);
-  const entities = [...declared, ...prisma.entities];
-  return { entities: [...entities, ...unknownTables(createdTables(project), entities)], problems: prisma.problems };
-}
-
-/** Tables of migrations that no data layer declares. */
-function unknownTables(created: readonly ClassEntity[], declared: readonly ClassEntity[]): ClassEntity[] {
-  const known = new Set(declared.map(({ fact }) => fact.table.toLowerCase()));
-  return created.filter(({ fact }) => !known.has(fact.table.toLowerCase()));
+  const entities = [...declared, ...prisma.entities, ...createdTables(project)];
+  return { entities: onePerTable(entities), problems: prisma.problems };
 }
 
 /** Declared entities, to be looked up. */
@@ -63,7 +61,7 @@ export function indexEntities(declared: readonly ClassEntity[]): EntityIndex {
 
 /** The data layers that the calls of a project are offered to. */
 export async function loadTouchReaders(project: Project): Promise<readonly TouchReader[]> {
-  return hasSql(project, tableOfTerm) ? [...readers, sqlTouches(await loadSqlReader(), tableOfTerm)] : readers;
+  return hasSql(project, drizzleTableOf) ? [...readers, sqlTouches(await loadSqlReader(), drizzleTableOf)] : readers;
 }
 
 /** Tables that only raw SQL knows are entities too, found where they are first named. */

@@ -15,13 +15,13 @@ export class EntityIndex {
   private readonly properties = new Map<string, ReadonlyMap<string, string>>();
 
   /** Adds an entity; when the name is taken already, the file tells the two apart. */
-  add(fact: EntityFact, { classId, properties, bodies, scopes }: Partial<ClassEntity> = {}): void {
+  add(fact: EntityFact, { classId, aliases = [], properties, bodies, scopes }: Partial<ClassEntity> = {}): void {
     const entity = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
     this.found.push(entity);
     this.byName.set(entity.name, entity);
     const like = `${entity.layer}\0${plain(entity.name)}`;
     if (!this.byPlainName.has(like)) this.byPlainName.set(like, entity);
-    if (classId) this.byClass.set(classId, entity);
+    for (const id of classId ? [classId, ...aliases] : aliases) this.byClass.set(id, entity);
     for (const body of bodies ?? []) this.byBody.set(body, [...(this.byBody.get(body) ?? []), entity]);
     if (scopes) this.scopes.set(entity.name, scopes);
     if (properties) this.properties.set(entity.name, properties);
@@ -33,9 +33,11 @@ export class EntityIndex {
     return this.found;
   }
 
-  /** The entity that a class is. */
+  /** The entity that a class, or an interface, stands for. */
   ofType(type: Type | undefined): EntityFact | undefined {
-    return type?.kind === 'class' ? this.byClass.get(`${type.file}#${type.name}`) : undefined;
+    return type?.kind === 'class' || type?.kind === 'interface'
+      ? this.byClass.get(`${type.file}#${type.name}`)
+      : undefined;
   }
 
   /** The entities that `this` stands for in the innermost of these functions that knows some. */

@@ -31,10 +31,10 @@ export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
 }
 
 /** The SQL that a call is given; nothing when it is given none. */
-export function sqlOf({ file, call }: PlacedCall, project: Project, tableOf: TableOfTerm): SqlText | undefined {
+export function sqlOf({ file, call, index }: PlacedCall, project: Project, tableOf: TableOfTerm): SqlText | undefined {
   const name = calledName(call.callee, file, project);
   const whole = runs.test(name);
-  if (call.isNew || (!whole && !takesParts.test(name))) return undefined;
+  if (call.isNew || (!whole && !takesParts.test(name)) || isHandedOn(file, index, name, project)) return undefined;
   const written = sqlTextOf(call.args[0], { file, scope: call.scope }, project, tableOf);
   if (written === undefined) return undefined;
   return whole || /\(\s*SELECT\b/i.test(written.text) || /Raw$/.test(name) ? written : undefined;
@@ -45,6 +45,15 @@ export function hasSql(project: Project, tableOf: TableOfTerm): boolean {
   return project.calls.some((placed) => {
     const written = sqlOf(placed, project, tableOf);
     return written !== undefined && looksLikeSql(written.text);
+  });
+}
+
+/** `` db.execute(sql`…`) `` is read once, where it is run. */
+function isHandedOn(file: string, index: number, name: string, project: Project): boolean {
+  if (!/^(?:sql|SQL|raw|literal)$/.test(name)) return false;
+  return project.sketch(file).calls.some(({ callee, args }) => {
+    const [first] = args;
+    return first?.kind === 'call' && first.call === index && runs.test(calledName(callee, file, project));
   });
 }
 
