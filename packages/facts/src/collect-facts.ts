@@ -1,12 +1,10 @@
 /** A project's folder → its facts. The map of this package: read, sketch, resolve, link, extract. */
 import type { CodeFacts } from '@banyan/model';
 import { answerByTypes } from './checker/answer-by-types';
-import { factsOfFiles } from './extract/facts-of-files';
-import { collectProjectFacts } from './extract/facts-of-project';
+import { collectAll } from './extract/collect-all';
 import { finishFacts } from './extract/finish-facts';
-import { linkProject } from './link/link-project';
-import { configProblems, openProject, projectFact, type SourceChoice } from './open-project';
-import { isTest } from './read/list-tree';
+import { collectWithCache } from './incremental/collect-with-cache';
+import { openProject, type SourceChoice } from './open-project';
 import { type Progress, readSources } from './read/read-sources';
 
 /** What to analyse. */
@@ -15,6 +13,13 @@ export interface CollectOptions extends SourceChoice {
   readonly types?: boolean;
   /** Called after each file. */
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Folder for what was read, so that the next run reads and draws only what changed; the facts are the same to the
+   * byte. It holds names and texts of the analysed code. Without it, and with `types`, nothing is kept.
+   */
+  readonly cache?: string;
+  /** Called once with a sentence when the cache cannot be written; the facts do not suffer. */
+  readonly onCacheFault?: (sentence: string) => void;
 }
 
 /**
@@ -23,21 +28,10 @@ export interface CollectOptions extends SourceChoice {
  */
 export async function collectFacts(root: string, options: CollectOptions): Promise<CodeFacts> {
   const opened = openProject(root, options);
-  const { base, tree, files, resolver } = opened;
-
-  const { sketches, problems } = await readSources(base, files, options.onProgress);
-  const project = linkProject(sketches, (file, specifier) => resolver.resolve(file, specifier).to);
-  const whole = await collectProjectFacts(base, tree, project);
-  const { checked, problems: unchecked } = options.types ? await answerByTypes(base, project) : unasked;
-
-  return finishFacts({
-    project: projectFact(opened, options),
-    modules: sketches.map(({ path, lines, hash }) => ({ path, lines, hash, test: isTest(path) })),
-    files: await factsOfFiles(sketches, project, resolver, whole, checked),
-    whole,
-    // The configs are read when an import asks for them, so this comes last.
-    problems: [...problems, ...unchecked, ...configProblems(opened)],
-  });
+  // What the type checker says hangs on the installed packages too: such a run is always a whole one.
+  if (options.cache !== undefined && !options.types)
+    return collectWithCache(opened, { ...options, cache: options.cache });
+  const { sketches, problems } = await readSources(opened.base, opened.files, options.onProgress);
+  const ask = options.types ? answerByTypes : undefined;
+  return finishFacts((await collectAll(opened, options.tests, sketches, problems, ask)).gathered);
 }
-
-const unasked = { checked: new Map(), problems: [] };

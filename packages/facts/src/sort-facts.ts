@@ -1,12 +1,12 @@
 /** The same source gives the same bytes: every list in one order, whatever the disk's order was. */
-import type { CodeFacts } from '@banyan/model';
+import type { CodeFacts, DataAccessFact, ImportFact } from '@banyan/model';
 
 /** Sorts by code unit, not by locale. */
 export function sortFacts(facts: CodeFacts): CodeFacts {
   return {
     ...facts,
     modules: sorted(facts.modules, ({ path }) => [path]),
-    imports: sorted(facts.imports, ({ file, line, specifier, kind }) => [file, line, specifier, kind]),
+    imports: sortImports(facts.imports),
     classes: sorted(facts.classes, placed),
     functions: sorted(facts.functions, placed),
     nestModules: sorted(facts.nestModules, placed),
@@ -21,18 +21,25 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     ]),
     emissions: sorted(facts.emissions, ({ file, line, kind, name }) => [file, line, kind, name]),
     entities: sorted(facts.entities, ({ name }) => [name]),
-    accesses: sorted(facts.accesses, ({ file, line, entity, operation, call }) => [
-      file,
-      line,
-      entity,
-      operation,
-      call,
-    ]),
+    accesses: sortAccesses(facts.accesses),
     transactions: sorted(facts.transactions, placed),
     processState: sorted(facts.processState, ({ file, line, kind, name }) => [file, line, kind, name]),
     heavyWork: sorted(facts.heavyWork, ({ file, line, kind, what }) => [file, line, kind, what]),
     problems: sorted(facts.problems, ({ file, line, code, message }) => [file, line, code, message]),
   };
+}
+
+export function sortImports(imports: readonly ImportFact[]): ImportFact[] {
+  return sorted(imports, ({ file, line, specifier, kind }) => [file, line, specifier, kind]);
+}
+
+export function sortAccesses<T extends DataAccessFact>(accesses: readonly T[]): T[] {
+  return sorted(accesses, ({ file, line, entity, operation, call }) => [file, line, entity, operation, call]);
+}
+
+/** By place, then by id. */
+export function sortPlaced<T extends Parameters<typeof placed>[0]>(list: readonly T[]): T[] {
+  return sorted(list, placed);
 }
 
 type Key = readonly (string | number)[];

@@ -4,13 +4,16 @@
  * several files that need not know each other belongs here. `extract/concerns.ts` says which calls matter to this table.
  */
 import type { EmissionFact, EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
-import type { Project } from '../link/project';
+import { type Known, Project } from '../link/project';
 import type { ProjectTree } from '../read/list-tree';
+import type { FileSketch } from '../sketch/file-sketch';
 import { collectEndpoints } from './collect-endpoints';
+import { isOfConcern } from './concerns';
 import type { ClassEntity } from './data/class-entity';
 import { collectEntities } from './data/collect-data';
 import { transactionOpeners } from './data/transactions';
 import { emissionFacts } from './emissions/emission-facts';
+import { Relevance } from './http/run/relevance';
 import { tokenClasses } from './nest/injection-facts';
 import { nestModuleFacts } from './nest/module-facts';
 
@@ -24,14 +27,22 @@ export interface ProjectFacts {
   readonly tokens: ReadonlyMap<string, string>;
   /** Functions that open a transaction. */
   readonly transactionOpeners: readonly SymbolId[];
+  /** Names of functions and classes that have to do with routes: who calls one of them does, too. */
+  readonly routeNames: readonly string[];
   readonly problems: readonly FactProblem[];
 }
 
 /**
  * @param root absolute; schema files are read from it
- * @param project all files in its focus
+ * @param sketches of all files
  */
-export async function collectProjectFacts(root: string, tree: ProjectTree, project: Project): Promise<ProjectFacts> {
+export async function collectProjectFacts(
+  root: string,
+  tree: ProjectTree,
+  known: Known,
+  sketches: readonly FileSketch[],
+): Promise<ProjectFacts> {
+  const project = new Project(known, sketches, isOfConcern);
   const nestModules = nestModuleFacts(project);
   const { endpoints, problems } = collectEndpoints(project, nestModules);
   const declared = await collectEntities(root, tree, project);
@@ -42,6 +53,7 @@ export async function collectProjectFacts(root: string, tree: ProjectTree, proje
     entities: declared.entities,
     tokens: tokenClasses(project),
     transactionOpeners: transactionOpeners(project),
+    routeNames: new Relevance(project).names,
     problems: [...declared.problems, ...problems],
   };
 }

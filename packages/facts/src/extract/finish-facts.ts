@@ -1,8 +1,8 @@
 /** Facts of the files and of the project → the document, with what only all of them together tell. Pure. */
-import type { CodeFacts, FactProblem, ModuleFact } from '@banyan/model';
+import type { CodeFacts, CoverageFact, FactProblem, ModuleFact } from '@banyan/model';
 import { findCycles } from '../cycles/find-cycles';
 import { addCoverage } from '../link/coverage';
-import { sortFacts } from '../sort-facts';
+import { sortAccesses, sortFacts, sortImports, sortPlaced } from '../sort-facts';
 import { indexEntities, sqlTables } from './data/collect-data';
 import { inHandedTransactions } from './data/handed-client';
 import { transactionFacts } from './data/transaction-facts';
@@ -14,23 +14,39 @@ import { withRepetition } from './repeated-calls';
 import { forCallersElsewhere } from './signatures';
 import { scheduledState } from './state/process-state';
 
+/** Facts of all files, joined in the order of the files; within a file in any order that is always the same. */
+export type FactLists = Omit<FileFacts, 'coverage' | 'looksInto'>;
+
 /** What was gathered before it is put together. */
 export interface Gathered {
   readonly project: Omit<CodeFacts['project'], 'frameworks'>;
   readonly modules: readonly ModuleFact[];
-  /** Of each module, in the same order. */
-  readonly files: readonly FileFacts[];
+  readonly lists: FactLists;
+  /** Of each module. */
+  readonly coverage: readonly CoverageFact[];
   readonly whole: ProjectFacts;
   readonly problems: readonly FactProblem[];
 }
 
-export function finishFacts({ project, modules, files, whole, problems }: Gathered): CodeFacts {
-  const all = <K extends Exclude<keyof FileFacts, 'coverage' | 'looksInto'>>(key: K) =>
-    files.flatMap((file) => file[key] as readonly FileFacts[K][number][]);
-  const imports = all('imports');
-  const functions = all('functions');
-  const blocks = all('transactions');
-  const accesses = inHandedTransactions(all('accesses'), blocks);
+/** Facts of several files as one. */
+export function joinFacts(files: readonly FileFacts[]): FactLists {
+  return {
+    imports: files.flatMap((file) => file.imports),
+    classes: files.flatMap((file) => file.classes),
+    functions: files.flatMap((file) => file.functions),
+    injections: files.flatMap((file) => file.injections),
+    accesses: files.flatMap((file) => file.accesses),
+    transactions: files.flatMap((file) => file.transactions),
+    processState: files.flatMap((file) => file.processState),
+    heavyWork: files.flatMap((file) => file.heavyWork),
+  };
+}
+
+export function finishFacts({ project, modules, lists, coverage, whole, problems }: Gathered): CodeFacts {
+  // Sorted first: what is taken from the first of several must not depend on how they were gathered.
+  const imports = sortImports(lists.imports);
+  const blocks = sortPlaced(lists.transactions);
+  const accesses = inHandedTransactions(sortAccesses(lists.accesses), blocks);
   const entities = indexEntities(whole.entities);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);
   return sortFacts({
@@ -39,18 +55,18 @@ export function finishFacts({ project, modules, files, whole, problems }: Gather
     modules,
     imports,
     cycles: findCycles(imports),
-    classes: all('classes'),
-    functions: forCallersElsewhere(withRepetition(functions, whole.endpoints)),
+    classes: lists.classes,
+    functions: forCallersElsewhere(withRepetition(lists.functions, whole.endpoints)),
     nestModules: whole.nestModules,
-    injections: all('injections'),
+    injections: lists.injections,
     endpoints: whole.endpoints,
     emissions: whole.emissions,
     entities: entities.all,
     accesses,
-    transactions: transactionFacts(blocks, accesses, functions),
-    processState: [...all('processState'), ...scheduledState(whole.endpoints)],
-    heavyWork: all('heavyWork'),
-    coverage: addCoverage(files.map(({ coverage }) => coverage)),
+    transactions: transactionFacts(blocks, accesses, lists.functions),
+    processState: [...lists.processState, ...scheduledState(whole.endpoints)],
+    heavyWork: lists.heavyWork,
+    coverage: addCoverage(coverage),
     problems: [...problems, ...whole.problems, ...unresolvedProblems(imports)],
   });
 }

@@ -3,21 +3,12 @@ import type { PlacedClass } from './project';
 import type { ClassType } from './type';
 import type { Types } from './types';
 
-/** Heirs by class or interface, direct ones. */
-export class Heirs {
-  private readonly direct = new Map<string, ClassType[]>();
+/** Class or interface → the classes that name it as their base, in the order of the files. */
+export type DirectHeirs = ReadonlyMap<string, readonly ClassType[]>;
 
-  constructor(types: Types, classes: readonly PlacedClass[]) {
-    for (const { file, sketch } of classes) {
-      const heir: ClassType = { kind: 'class', file, name: sketch.name, itself: false, args: [] };
-      const base = types.base(heir);
-      if (base?.kind === 'class') this.add(`${base.file}#${base.name}`, heir);
-      for (const name of sketch.implements) {
-        const named = types.names.lookup(file, name);
-        if (named?.kind === 'own') this.add(`${named.file}#${named.name}`, heir);
-      }
-    }
-  }
+/** Looks heirs up. */
+export class Heirs {
+  constructor(readonly direct: DirectHeirs) {}
 
   /** Every class below a class or interface, nearest first. */
   of(file: string, name: string): readonly ClassType[] {
@@ -31,10 +22,20 @@ export class Heirs {
     }
     return [...found.values()];
   }
+}
 
-  private add(id: string, heir: ClassType): void {
-    const known = this.direct.get(id);
-    if (known) known.push(heir);
-    else this.direct.set(id, [heir]);
+/** @param classes of all files */
+export function findHeirs(types: Types, classes: readonly PlacedClass[]): DirectHeirs {
+  const direct = new Map<string, ClassType[]>();
+  const add = (id: string, heir: ClassType): void => void direct.set(id, [...(direct.get(id) ?? []), heir]);
+  for (const { file, sketch } of classes) {
+    const heir: ClassType = { kind: 'class', file, name: sketch.name, itself: false, args: [] };
+    const base = types.base(heir);
+    if (base?.kind === 'class') add(`${base.file}#${base.name}`, heir);
+    for (const name of sketch.implements) {
+      const named = types.names.lookup(file, name);
+      if (named?.kind === 'own') add(`${named.file}#${named.name}`, heir);
+    }
   }
+  return direct;
 }

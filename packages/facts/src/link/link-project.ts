@@ -1,6 +1,6 @@
 /** Sketches of all files → the project that has them all in its focus. */
 import type { FileSketch } from '../sketch/file-sketch';
-import { Heirs } from './heirs';
+import { findHeirs, Heirs } from './heirs';
 import { filesOf, Names, type ResolveSpecifier } from './names';
 import { classesOf, Project } from './project';
 import { Types } from './types';
@@ -9,5 +9,5 @@ import { Types } from './types';
 export function linkProject(sketches: readonly FileSketch[], resolve: ResolveSpecifier): Project {
   const names = new Names(filesOf(sketches), resolve);
   const types = new Types(names);
-  return new Project({ names, types, heirs: new Heirs(types, classesOf(sketches)) }, sketches);
+  return new Project({ names, types, heirs: new Heirs(findHeirs(types, classesOf(sketches))) }, sketches);
 }

@@ -41,14 +41,16 @@ export class Project implements Known {
   private readonly looked = new Set<string>();
   private readonly symbols = new Map<string, readonly SymbolId[]>();
 
-  constructor(known: Known, focus: readonly FileSketch[]) {
+  /** @param concerns which calls of the focus matter; all of them when not given */
+  constructor(known: Known, focus: readonly FileSketch[], concerns?: (call: PlacedCall) => boolean) {
     this.names = known.names;
     this.types = known.types;
     this.heirs = known.heirs;
     this.sketches = focus;
     this.inFocus = new Set(focus.map(({ path }) => path));
     this.classes = classesOf(focus);
-    this.calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
+    const calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
+    this.calls = concerns ? calls.filter(concerns) : calls;
   }
 
   /** The same project, with the code of an heir's bases read as the heir's own. */

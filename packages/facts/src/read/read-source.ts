@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { types } from 'node:util';
 import type { FileSketch } from '../sketch/file-sketch';
 import { type PackedSketch, packSketch, unpackSketch } from '../sketch/pack-sketch';
-import { sketchFile } from '../sketch/sketch-file';
+import { hashOf, sketchFile } from '../sketch/sketch-file';
 import { largeImports } from '../sketch/recovered-imports';
 import { isBinary, readText } from './read-text';
 
@@ -33,6 +33,17 @@ export function readSource(root: string, file: string): SourceRead {
     return { kind: 'read', sketch: sketchFile(file, text) };
   } catch (error) {
     return { kind: 'unreadable', message: types.isNativeError(error) ? error.message : String(error) };
+  }
+}
+
+/** The hash that the sketch of a file has; empty where a file is not read for its insides. */
+export function hashSource(root: string, file: string): string {
+  const path = join(root, file);
+  try {
+    const text = statSync(path).size > large ? '\0' : readText(path);
+    return isBinary(text) ? '' : hashOf(text);
+  } catch {
+    return '';
   }
 }
 

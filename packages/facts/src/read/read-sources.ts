@@ -46,7 +46,8 @@ function readHere(root: string, files: readonly string[], onRead: (file: string)
   });
 }
 
-function problemsOf(read: SourceRead, file: string): FactProblem[] {
+/** What kept a file from being read whole. */
+export function problemsOf(read: SourceRead, file: string): FactProblem[] {
   switch (read.kind) {
     case 'huge':
       return [hugeFile(file, read.size, read.sketch !== undefined)];

@@ -35,6 +35,11 @@ export class TsconfigFiles {
     private readonly packageFolder: (name: string) => string | undefined,
   ) {}
 
+  /** Every path that was looked at, whether or not there is a file. */
+  get paths(): string[] {
+    return [...this.known.keys()];
+  }
+
   /** @returns nothing when there is no such file, or it cannot be read */
   read(path: string, above: readonly string[] = []): TsconfigFile | undefined {
     if (this.known.has(path)) return this.known.get(path);

@@ -61,6 +61,11 @@ export class TsconfigLookup {
     return this.files.problems;
   }
 
+  /** Absolute paths of every config that was looked for, found or not. */
+  get paths(): readonly string[] {
+    return this.files.paths;
+  }
+
   /** Aliases that hold in a file; nothing when no tsconfig is in or above its folder. */
   aliasesOf(file: string): Aliases | undefined {
     const nearest = this.nearest(folderOf(file));

@@ -19,7 +19,7 @@ export function sketchFile(path: string, text: string): FileSketch {
   return {
     path,
     lines,
-    hash: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    hash: hashOf(text),
     errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
     imports: [...pass.imports, ...recoveredImports(text, parsed, lineAt), ...commentImports(text, comments, lineAt)],
     exports: pass.exports,
@@ -34,4 +34,9 @@ export function sketchFile(path: string, text: string): FileSketch {
     loops: pass.loops,
     environment: pass.environment,
   };
+}
+
+/** SHA-256 of a text, hexadecimal, first 16 digits. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -14,14 +14,24 @@ type Imported = ReadonlyMap<string, { readonly specifier: string; readonly impor
 /** Relevant scopes by file. */
 export class Relevance {
   private readonly scopes = new Map<string, ReadonlySet<number>>();
+  private readonly wanted: Set<string>;
 
-  constructor(private readonly project: Project) {
+  /** @param known names of functions and classes that are known to be relevant */
+  constructor(
+    private readonly project: Project,
+    known: readonly string[] = [],
+  ) {
+    this.wanted = new Set(known);
     const sketches = project.sketches.filter(({ path }) => !isTest(path));
-    const wanted = new Set<string>();
-    for (let before = -1; before !== wanted.size; ) {
-      before = wanted.size;
-      for (const sketch of sketches) this.add(sketch, wanted);
+    for (let before = -1; before !== this.wanted.size; ) {
+      before = this.wanted.size;
+      for (const sketch of sketches) this.add(sketch, this.wanted);
     }
+  }
+
+  /** Names of functions and classes that are relevant, sorted. */
+  get names(): readonly string[] {
+    return [...this.wanted].sort();
   }
 
   /** Files that have a relevant function. */
