@@ -92,11 +92,11 @@ function memberType({ member, owner }: OwnedMember, types: Types): Type | undefi
     return { kind: 'function', file, name: `${owner.name}.${member.name}`, self: owner };
   }
   const written = types.written(member.type, file, owner);
-  if (written) return written;
+  if (written && (written.kind !== 'signature' || !member.init)) return written;
   if (member.kind === 'getter' && member.scope !== undefined) {
     return returnedBy({ file, scope: member.scope }, types, owner);
   }
-  return member.init && types.of(member.init, initialiserPlace(owner, types));
+  return (member.init && types.of(member.init, initialiserPlace(owner, types))) ?? written;
 }
 
 function sketchOf(type: ClassType, types: Types) {

@@ -48,3 +48,25 @@ test('calls of the platform, of libraries and of what was handed in are outside;
   });
   expect(coverage).toEqual({ calls: 11, own: 3, outside: 7, checked: 0, unknown: 1 });
 });
+
+test.each([
+  [
+    'a parameter taken apart by its type',
+    'function f({ photo, all: [first] }: { photo: Photo; all: Photo[] }) { photo.draw(); first!.draw(); }',
+  ],
+  ['a tuple', 'function f([name, photo]: [string, Photo]) { photo.draw(); }'],
+  ['an index signature', 'function f(table: { [name: string]: Photo }) { table.a!.draw(); }'],
+  ['a function of a type', 'class F { constructor(private make: () => Photo) {} f() { this.make().draw(); } }'],
+  [
+    'a method of a generic interface',
+    'interface Box<T> { open(): T } function f(box: Box<Photo>) { box.open().draw(); }',
+  ],
+  [
+    'an interface that extends another',
+    'interface A { photo: Photo } interface B extends A { x: 1 } function f(b: B) { b.photo.draw(); }',
+  ],
+])('%s is followed by what is written', async (_, code) => {
+  const text = `import { Photo } from './photo'; ${code}`;
+  const { functions } = await factsOf({ 'tsconfig.json': tsconfig(), 'photo.ts': photo, 'a.ts': text });
+  expect(functions.flatMap(({ calls }) => calls.map(({ to }) => to))).toContain('photo.ts#Photo.draw');
+});

@@ -34,6 +34,8 @@ export function whereTo({ file, call }: PlacedCall, project: Project): 'own' | '
     case 'class':
       // A class without a constructor runs nothing of its own.
       return 'own';
+    case 'signature':
+      return callee.method ? 'unknown' : 'outside';
     case 'library':
     case 'array':
     case 'outside':

@@ -61,7 +61,9 @@ export function namedType(named: Named | undefined, types: Types): Type | undefi
   if (indexed?.functions.has(name) && binding?.init?.kind !== 'record') return { kind: 'function', file, name };
   if (!binding) return undefined;
   const place = { file, scope: 0 };
-  const own = types.written(binding.type, file) ?? (binding.init && types.of(binding.init, place));
+  const written = types.written(binding.type, file);
+  const init = binding.init && (!written || written.kind === 'signature') ? types.of(binding.init, place) : undefined;
+  const own = init ?? written;
   const wrapped =
     own === undefined || own.kind === 'callback' || own.kind === 'outside'
       ? wrappedFunction(binding.init, place, types)
@@ -88,8 +90,9 @@ function bindingType(
   types: Types,
 ): Type | undefined {
   const written = types.written(binding.type, place.file, types.self(place));
-  if (written) return written;
-  if (binding.init) return types.of(binding.init, place);
+  const init = binding.init && (!written || written.kind === 'signature') ? types.of(binding.init, place) : undefined;
+  // The function itself says more than its type.
+  if (init || written || binding.init) return init ?? written;
   return binding.parameter === undefined
     ? undefined
     : callbackParameter(binding.parameter, scope, place, sketch, types);

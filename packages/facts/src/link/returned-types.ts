@@ -5,6 +5,7 @@ import type { Place, Types } from './types';
 /** The type that calling a function gives. */
 export function returnedType(callee: Type | undefined, types: Types): Type | undefined {
   if (callee?.kind === 'callback') return returnedBy(callee, types);
+  if (callee?.kind === 'signature') return types.written(callee.gives, callee.file, callee.self);
   if (callee?.kind !== 'function') return undefined;
   const scope = types.names.files.get(callee.file)?.functions.get(callee.name)?.scope;
   return scope === undefined ? undefined : returnedBy({ file: callee.file, scope }, types, callee.self);

@@ -1,10 +1,19 @@
 /** Types as far as syntax shows them: enough to follow a call, an injected service, a repository. */
-import type { Term } from '../sketch/term';
+import type { Term, TypeTerm } from '../sketch/term';
 
 export type Type =
   /** A class of the project: an instance of it, or the class itself. */
   | ClassType
-  | { readonly kind: 'interface'; readonly file: string; readonly name: string }
+  | InterfaceType
+  /** `{ photo: Photo }` as a type. */
+  | {
+      readonly kind: 'shape';
+      readonly file: string;
+      readonly fields: TypeTerm['fields'];
+      readonly self?: ClassType | InterfaceType;
+    }
+  /** A function that is declared and not seen: `onDone: () => void`, a method of an interface. */
+  | SignatureType
   | LibraryType
   /** A list; `items` where each place has a type of its own. */
   | { readonly kind: 'array'; readonly of: Type; readonly items?: readonly (Type | undefined)[] }
@@ -36,6 +45,22 @@ export interface OutsideType {
 }
 
 export type RecordTerm = Extract<Term, { kind: 'record' }>;
+
+export interface InterfaceType {
+  readonly kind: 'interface';
+  readonly file: string;
+  readonly name: string;
+  readonly args?: readonly (Type | undefined)[];
+}
+
+export interface SignatureType {
+  readonly kind: 'signature';
+  readonly file: string;
+  readonly gives: TypeTerm;
+  /** A method: who implements it is another question. */
+  readonly method: boolean;
+  readonly self?: ClassType | InterfaceType;
+}
 
 export interface ClassType {
   readonly kind: 'class';

@@ -7,7 +7,7 @@ import { elementOf } from './containers';
 import { libraryMember } from './library-types';
 import { namedType, nameType } from './name-types';
 import type { Named, Names } from './names';
-import { type ClassType, type LibraryType, outside, tupleOf, type Type } from './type';
+import { type ClassType, type InterfaceType, type LibraryType, outside, tupleOf, type Type } from './type';
 import { writtenType } from './written-types';
 
 /** A place in the code: names mean what they mean there. */
@@ -97,7 +97,7 @@ export class Types {
   }
 
   /** What a type means that is written in a file; `self` knows the type parameters. */
-  written(type: TypeTerm | undefined, file: string, self?: ClassType): Type | undefined {
+  written(type: TypeTerm | undefined, file: string, self?: ClassType | InterfaceType): Type | undefined {
     return type && writtenType(type, file, this, self);
   }
 
@@ -145,9 +145,11 @@ export class Types {
         return this.named(this.names.exported(object.file, name));
       case 'library':
         return libraryMember(object, name);
-      case 'interface': {
-        const declared = this.names.files.get(object.file)?.interfaces.get(object.name);
-        return this.written(declared?.properties.get(name), object.file);
+      case 'interface':
+        return this.propertyOf(object, name);
+      case 'shape': {
+        const field = fieldNamed(object.fields, name);
+        return this.written(field, object.file, object.self);
       }
       case 'record':
         return this.fieldType(object, name);
@@ -206,6 +208,23 @@ export class Types {
     }
   }
 
+  /** A property of an interface or of one that it extends; `seen` ends circles. */
+  private propertyOf(object: InterfaceType, name: string, seen: readonly string[] = []): Type | undefined {
+    const declared = this.names.files.get(object.file)?.interfaces.get(object.name);
+    if (!declared || seen.includes(object.name)) return undefined;
+    const own = declared.properties.get(name) ?? declared.properties.get('[]');
+    if (own) return this.written(own, object.file, object);
+    for (const base of declared.extends) {
+      const above = this.written({ name: base, args: [] }, object.file);
+      const found =
+        above?.kind === 'interface'
+          ? this.propertyOf(above, name, [...seen, object.name])
+          : this.memberType(above, name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   private partOf(object: Extract<Type, { kind: 'array' | 'outside' }>, name: string): Type | undefined {
     if (/^\d+$/.test(name)) return elementOf(object, Number(name));
     return object.kind === 'outside' && object.name === 'Record' && !object.itself ? object.args[1] : outside();
@@ -213,6 +232,7 @@ export class Types {
 
   private itemType(object: Type | undefined, key: Term): Type | undefined {
     if (object?.kind === 'record') return undefined;
+    if (object?.kind === 'shape' || object?.kind === 'interface') return this.memberType(object, '[]');
     return elementOf(object, key.kind === 'number' ? key.value : undefined);
   }
 
@@ -232,4 +252,8 @@ export class Types {
     }
     return undefined;
   }
+}
+
+function fieldNamed(fields: TypeTerm['fields'], name: string): TypeTerm | undefined {
+  return (fields?.find(([key]) => key === name) ?? fields?.find(([key]) => key === '[]'))?.[1];
 }

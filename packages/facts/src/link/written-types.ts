@@ -1,7 +1,7 @@
 /** Types as written in the code → what they mean. */
 import type { TypeTerm } from '../sketch/term';
 import type { Named } from './names';
-import { type ClassType, listOf, outside, type Type } from './type';
+import { type ClassType, type InterfaceType, listOf, outside, tupleOf, type Type } from './type';
 import type { Types } from './types';
 
 /** Wrappers that a value is used through as if they were not there. */
@@ -15,7 +15,7 @@ export function writtenType(
   type: TypeTerm,
   file: string,
   types: Types,
-  self?: ClassType,
+  self?: ClassType | InterfaceType,
   aliases = 0,
 ): Type | undefined {
   const inner = (arg: TypeTerm | undefined): Type | undefined => arg && writtenType(arg, file, types, self, aliases);
@@ -23,9 +23,19 @@ export function writtenType(
   if (arrays.has(type.name)) {
     return listOf(inner(type.args[0]));
   }
+  if (type.name === '[]') return tupleOf(type.args.map(inner));
+  if (type.name === '{}') return { kind: 'shape', file, fields: type.fields, ...(self && { self }) };
+  if (type.name === '=>' || type.name === '()')
+    return {
+      kind: 'signature',
+      file,
+      gives: type.args[0] as TypeTerm,
+      method: type.name === '()',
+      ...(self && { self }),
+    };
   if (type.name === 'this') return self;
   const parameter = self ? parameterIndex(self, type.name, types) : -1;
-  if (parameter >= 0) return self?.args[parameter];
+  if (parameter >= 0) return self?.args?.[parameter];
   if (type.name.startsWith('typeof ')) return types.named(dottedName(type.name.slice(7), file, types));
   const named = type.from === undefined ? dottedName(type.name, file, types) : fromModule(type, file, types);
   if (!named) return ofPlatform(type.name, type.args.map(inner));
@@ -54,7 +64,10 @@ function meantBy(named: Named, args: readonly (Type | undefined)[], types: Types
   if (indexed?.classes.has(name)) return { kind: 'class', file, name, itself: false, args };
   const alias = indexed?.sketch.typeAliases.get(name);
   const aliased = alias && aliases < mostAliases ? writtenType(alias, file, types, undefined, aliases + 1) : undefined;
-  return aliased ?? (indexed?.interfaces.has(name) ? { kind: 'interface', file, name } : undefined);
+  return (
+    aliased ??
+    (indexed?.interfaces.has(name) ? { kind: 'interface', file, name, ...(args.length > 0 && { args }) } : undefined)
+  );
 }
 
 /** `a.b.C`: through namespaces of files and of libraries. */
@@ -78,6 +91,8 @@ function fromModule(type: TypeTerm, file: string, types: Types): Named | undefin
   return module.kind === 'library' ? { ...module, name: type.name } : undefined;
 }
 
-function parameterIndex(self: ClassType, name: string, types: Types): number {
-  return types.names.files.get(self.file)?.classes.get(self.name)?.typeParameters.indexOf(name) ?? -1;
+function parameterIndex(self: ClassType | InterfaceType, name: string, types: Types): number {
+  const indexed = types.names.files.get(self.file);
+  const declared = self.kind === 'class' ? indexed?.classes.get(self.name) : indexed?.interfaces.get(self.name);
+  return declared?.typeParameters.indexOf(name) ?? -1;
 }

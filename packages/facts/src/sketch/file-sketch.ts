@@ -148,6 +148,7 @@ export interface InterfaceSketch {
   readonly name: string;
   readonly line: number;
   readonly extends: readonly string[];
+  readonly typeParameters: readonly string[];
   /** Properties by name, where their type is written. */
   readonly properties: ReadonlyMap<string, TypeTerm>;
 }

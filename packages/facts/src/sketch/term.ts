@@ -37,11 +37,16 @@ export interface RecordField {
 
 /** A type as written: `Repository<Photo>` is `{ name: 'Repository', args: [{ name: 'Photo', args: [] }] }`. */
 export interface TypeTerm {
-  /** Dotted for qualified names; `Array` for `T[]`; `typeof x` for type queries. */
+  /**
+   * Dotted for qualified names; `Array` for `T[]`; `[]` for tuples; `typeof x` for type queries; `=>` for functions and
+   * `()` for methods: what they give is their first argument.
+   */
   readonly name: string;
   readonly args: readonly TypeTerm[];
   /** The module of an `import('…').T`. */
   readonly from?: string;
+  /** Of `{ a: A }`, whose name is `{}`: types by property; `[]` for those of an index signature. */
+  readonly fields?: readonly (readonly [name: string, type: TypeTerm])[];
   /** `T | null`, `T | undefined`. */
   readonly nullable?: boolean;
 }

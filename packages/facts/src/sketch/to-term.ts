@@ -7,6 +7,9 @@ import { toTypeTerm, typeArguments } from './to-type-term';
 /** How deep literals are followed; deeper ones say nothing about routes, entities or queries. */
 const deepest = 12;
 
+/** What is calculated or compared: of the platform, and known at run time only. */
+const computed: Term = { kind: 'template', parts: [unknownTerm] };
+
 /** @returns the expression as a term; calls are entered in the pass on first sight */
 export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Term {
   if (!node || depth > deepest) return unknownTerm;
@@ -42,7 +45,7 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
     case 'BinaryExpression':
       return node.operator === '+'
         ? { kind: 'template', parts: [toTerm(node.left, pass, depth), toTerm(node.right, pass, depth + 1)] }
-        : unknownTerm;
+        : computed;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return { kind: 'function', scope: pass.scopeIndex(node) };
@@ -117,7 +120,9 @@ function memberTerm(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pas
   const of = toTerm(node.object, pass, depth);
   const name = keyName(node.property, node.computed);
   if (name !== undefined) return { kind: 'member', of, name };
-  return { kind: 'item', of, key: toTerm(node.property, pass, depth + 1) };
+  const key = toTerm(node.property, pass, depth + 1);
+  // `list[list.length - 1]` is some element, like every other that is counted out.
+  return { kind: 'item', of, key: key === computed ? unknownTerm : key };
 }
 
 function recordFields(node: ObjectExpression, pass: Pass, depth: number): RecordField[] {

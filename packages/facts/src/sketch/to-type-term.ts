@@ -1,11 +1,18 @@
 /** Type annotations → type terms. */
-import type { TSType, TSTypeAnnotation, TSTypeName, TSTypeParameterInstantiation } from 'oxc-parser';
+import type {
+  TSSignature,
+  TSTupleElement,
+  TSType,
+  TSTypeAnnotation,
+  TSTypeName,
+  TSTypeParameterInstantiation,
+} from 'oxc-parser';
 import type { TypeTerm } from './term';
 
 /** One list for all that have no arguments: most have none. */
 const none: readonly TypeTerm[] = [];
 
-/** @returns the type as a term; nothing for types that no fact is drawn from (literals, functions, tuples) */
+/** @returns the type as a term; nothing for types that no fact is drawn from, as literals */
 export function toTypeTerm(type: TSType): TypeTerm | undefined {
   switch (type.type) {
     case 'TSTypeReference':
@@ -24,6 +31,12 @@ export function toTypeTerm(type: TSType): TypeTerm | undefined {
       return type.exprName.type === 'TSImportType'
         ? undefined
         : { name: `typeof ${typeName(type.exprName as TSTypeName)}`, args: none };
+    case 'TSTypeLiteral':
+      return { name: '{}', args: none, fields: memberTypes(type.members) };
+    case 'TSTupleType':
+      return { name: '[]', args: type.elementTypes.map(elementTerm) };
+    case 'TSFunctionType':
+      return { name: '=>', args: [annotationTerm(type.returnType) ?? unknownType] };
     case 'TSImportType':
       return importType(type);
     case 'TSStringKeyword':
@@ -35,6 +48,33 @@ export function toTypeTerm(type: TSType): TypeTerm | undefined {
     default:
       return undefined;
   }
+}
+
+/** Types of properties and methods by name; `[]` for what an index signature says. */
+export function memberTypes(members: readonly TSSignature[]): (readonly [string, TypeTerm])[] {
+  return members.flatMap((member): (readonly [string, TypeTerm])[] => {
+    if (member.type === 'TSIndexSignature') {
+      const type = annotationTerm(member.typeAnnotation);
+      return type ? [['[]', type]] : [];
+    }
+    if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') return [];
+    const { key, computed } = member;
+    const name =
+      key.type === 'Identifier' && !computed ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
+    const type =
+      member.type === 'TSMethodSignature'
+        ? { name: '()', args: [annotationTerm(member.returnType) ?? unknownType] }
+        : annotationTerm(member.typeAnnotation);
+    return name !== undefined && type ? [[name, type]] : [];
+  });
+}
+
+const unknownType: TypeTerm = { name: 'unknown', args: none };
+
+function elementTerm(element: TSTupleElement): TypeTerm {
+  if (element.type === 'TSNamedTupleMember') return elementTerm(element.elementType);
+  if (element.type === 'TSOptionalType' || element.type === 'TSRestType') return elementTerm(element.typeAnnotation);
+  return toTypeTerm(element) ?? unknownType;
 }
 
 /** The type of an optional annotation. */
@@ -54,7 +94,8 @@ function arrayOf(element: TypeTerm | undefined): TypeTerm {
 
 function unionOf(types: readonly TSType[]): TypeTerm | undefined {
   const nullable = types.some((type) => type.type === 'TSNullKeyword' || type.type === 'TSUndefinedKeyword');
-  const term = types.map(toTypeTerm).find((part) => part !== undefined);
+  const parts = types.map(toTypeTerm).filter((part) => part !== undefined);
+  const term = parts.find(({ name }) => !/^\W/.test(name)) ?? parts[0];
   return term && nullable ? { ...term, nullable: true } : term;
 }
 

@@ -1,10 +1,9 @@
 /** Variables, enums, interfaces and type aliases. */
-import type { Node, ObjectExpression, TSSignature, VariableDeclaration, VariableDeclarator } from 'oxc-parser';
+import type { Node, ObjectExpression, VariableDeclaration, VariableDeclarator } from 'oxc-parser';
 import { bindPattern } from './bind-pattern';
 import type { Pass } from './pass';
-import type { TypeTerm } from './term';
 import { keyName, toTerm } from './to-term';
-import { annotationTerm, toTypeTerm } from './to-type-term';
+import { annotationTerm, memberTypes, toTypeTerm } from './to-type-term';
 import { visitClass } from './visit-class';
 import { visitFunction } from './visit-function';
 
@@ -50,7 +49,8 @@ export function visitInterface(node: Extract<Node, { type: 'TSInterfaceDeclarati
     name: node.id.name,
     line: pass.lineAt(node.id.start),
     extends: node.extends.flatMap(({ expression }) => (expression.type === 'Identifier' ? [expression.name] : [])),
-    properties: propertyTypes(node.body.body),
+    typeParameters: (node.typeParameters?.params ?? []).map((parameter) => parameter.name.name),
+    properties: new Map(memberTypes(node.body.body)),
   });
   pass.visitAny(node.extends);
   pass.visit(node.body);
@@ -59,10 +59,13 @@ export function visitInterface(node: Extract<Node, { type: 'TSInterfaceDeclarati
 export function visitTypeAlias(node: Extract<Node, { type: 'TSTypeAliasDeclaration' }>, pass: Pass): void {
   const { typeAnnotation } = node;
   const type = toTypeTerm(typeAnnotation);
-  if (type) pass.typeAliases.set(node.id.name, type);
+  // What an alias of an object type says is found like that of an interface.
+  if (type && typeAnnotation.type !== 'TSTypeLiteral') pass.typeAliases.set(node.id.name, type);
   if (typeAnnotation.type === 'TSTypeLiteral') {
-    const properties = propertyTypes(typeAnnotation.members);
-    pass.interfaces.push({ name: node.id.name, line: pass.lineAt(node.id.start), extends: [], properties });
+    const properties = new Map(memberTypes(typeAnnotation.members));
+    const typeParameters = (node.typeParameters?.params ?? []).map((parameter) => parameter.name.name);
+    const line = pass.lineAt(node.id.start);
+    pass.interfaces.push({ name: node.id.name, line, extends: [], typeParameters, properties });
   }
   pass.visit(typeAnnotation);
 }
@@ -102,15 +105,4 @@ function visitWrapped(node: Extract<Node, { type: 'CallExpression' }>, name: str
   if (last?.type !== 'ArrowFunctionExpression' && last?.type !== 'FunctionExpression') return pass.visit(node);
   pass.reserveName(last, name);
   pass.visit(node);
-}
-
-function propertyTypes(members: readonly TSSignature[]): Map<string, TypeTerm> {
-  const types = new Map<string, TypeTerm>();
-  for (const member of members) {
-    if (member.type !== 'TSPropertySignature') continue;
-    const name = keyName(member.key, member.computed);
-    const type = annotationTerm(member.typeAnnotation);
-    if (name !== undefined && type) types.set(name, type);
-  }
-  return types;
 }
