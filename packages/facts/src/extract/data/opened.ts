@@ -50,9 +50,21 @@ function openedName(term: Term, place: Place, project: Project, depth: number): 
   const constant = project.types.constant(term, place);
   if (!constant) return term.kind === 'name' ? handedElements(term.name, place, project, depth) : [];
   const found = opened(constant.term, constant.place, project, depth + 1);
-  const more = term.kind === 'name' ? pushedTo(term.name, place, project) : [];
+  const more =
+    term.kind === 'name' ? [...pushedTo(term.name, place, project), ...setLater(term.name, place, project)] : [];
   if (more.length === 0) return found;
   return [...found, ...more.flatMap((item) => opened(item.term, item.place, project, depth + 1))];
+}
+
+/** `let list = []; … list = other;` */
+function setLater(name: string, place: Place, project: Project): PlacedTerm[] {
+  const sketch = project.sketch(place.file);
+  const owner = sketch.scopes[place.scope]?.function;
+  return sketch.writes.flatMap(({ target, value, scope }) =>
+    value && target.kind === 'name' && target.name === name && sketch.scopes[scope]?.function === owner
+      ? [{ term: value, place: { file: place.file, scope } }]
+      : [],
+  );
 }
 
 /** `list.map((item) => …)`: what the list holds. */
