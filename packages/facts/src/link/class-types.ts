@@ -57,8 +57,9 @@ export function propertyOf(type: ClassType, name: string, types: Types): Type | 
     const own = sketch?.members.filter((entry) => entry.name === name) ?? [];
     const member = own.find((entry) => entry.static === owner.itself) ?? own[0];
     const found = member && memberType({ member, owner }, types);
-    if (found) return found;
+    if (found && found.kind !== 'library') return found;
     const assigned = owner.itself ? undefined : assignedType(line, owner, name, types);
+    if (found) return assigned?.kind === 'library' && assigned.madeBy ? assigned : found;
     if (member ?? assigned) return assigned;
   }
   const base = libraryBaseOf(type, types);

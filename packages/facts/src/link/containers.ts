@@ -12,7 +12,7 @@ export interface ContainerCall {
 const elementMethods = /^(?:find|findLast|at|pop|shift)$/;
 const sameMethods = /^(?:filter|slice|sort|reverse|concat|toSorted|toReversed|toSpliced|splice|with|fill|values|flat)$/;
 /** Queries of many rows are told more before they run. */
-const queryMethods = /^(?:exec|lean|populate|select|limit|skip)$/;
+const queryMethods = /^(?:exec|lean|populate|select|limit|skip|read|batchSize|cursor|session|hint|collation)$/;
 const elementFirst = /^(?:map|forEach|filter|find|findLast|findIndex|findLastIndex|some|every|flatMap)$/;
 
 /** What goes through a container one by one: the elements of a list or set, the entries of a map. */

@@ -245,12 +245,10 @@ export class Types {
     return field && this.of(field.value, { file: record.file, scope: record.scope });
   }
 
+  /** `models.User || model('User', schema)`: what is known by the call that made it says more than what comes first. */
   private firstOf(options: readonly Term[], place: Place): Type | undefined {
-    for (const option of options) {
-      const type = this.of(option, place);
-      if (type) return type;
-    }
-    return undefined;
+    const types = options.flatMap((option) => this.of(option, place) ?? []);
+    return types.find((type) => type.kind === 'library' && type.madeBy !== undefined) ?? types[0];
   }
 }
 

@@ -5,6 +5,7 @@ import type { LibraryType, Type } from '../../link/type';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { EntityIndex } from '../data/entity-index';
+import { rootNames } from '../data/handed-client';
 import { classReference } from '../nest/class-reference';
 import { decorator } from '../nest/decorated';
 import { modelName } from './model-name';
@@ -13,6 +14,8 @@ import { modelName } from './model-name';
 export function entitiesOf(term: Term, place: Place, entities: EntityIndex, project: Project): readonly EntityFact[] {
   const found = ofType(project.types.of(term, place), entities, project) ?? injected(term, place, entities, project);
   if (found) return [found];
+  const handed = handedHere(term, place, entities, project);
+  if (handed.length > 0) return handed;
   return isSelf(term, place, project) ? entities.ofBody(scopesAround(place, project)) : [];
 }
 
@@ -44,6 +47,23 @@ function injected(term: Term, place: Place, entities: EntityIndex, project: Proj
     at = project.types.base(at);
   }
   return undefined;
+}
+
+/** A query that is handed to a function of the same file: what the calls of that function hand over. */
+function handedHere(term: Term, { file, scope }: Place, entities: EntityIndex, project: Project): EntityFact[] {
+  const sketch = project.sketch(file);
+  const [name, ...more] = rootNames(term, file, project);
+  const own = sketch.functions[sketch.scopes[scope]?.function ?? 0];
+  const binding = own && name !== undefined ? sketch.scopes[own.scope]?.bindings.get(name) : undefined;
+  if (!own || more.length > 0 || binding?.parameter === undefined || own.scope === 0) return [];
+  const method = own.name.slice(own.name.lastIndexOf('.') + 1);
+  const found = sketch.calls.flatMap((call) => {
+    const arg = call.args[binding.parameter ?? 0];
+    const called = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
+    if (called !== method || !arg || sketch.scopes[call.scope]?.function === sketch.scopes[scope]?.function) return [];
+    return ofType(project.types.of(arg, { file, scope: call.scope }), entities, project) ?? [];
+  });
+  return [...new Set(found)];
 }
 
 /** `this`, `this.constructor`, `const user = this`. */

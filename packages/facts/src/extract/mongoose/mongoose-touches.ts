@@ -12,9 +12,9 @@ import { aggregateTouches } from './aggregate';
 import { entitiesOf } from './mongoose-model';
 
 const reading =
-  /^(?:find|findOne|findById|count|countDocuments|estimatedDocumentCount|exists|distinct|aggregate|aggregatePaginate|paginate|watch|findCursor)$/;
+  /^(?:find|findOne|findById|findDeleted|findOneDeleted|findWithDeleted|findOneWithDeleted|count|countDocuments|estimatedDocumentCount|exists|distinct|aggregate|aggregatePaginate|paginate|watch|findCursor)$/;
 const writing =
-  /^(?:create|insertMany|insertOne|save|bulkSave|update|updateOne|updateMany|replaceOne|deleteOne|deleteMany|remove|bulkWrite|findOneAnd\w+|findByIdAnd\w+)$/;
+  /^(?:create|insertMany|insertOne|save|bulkSave|update|updateOne|updateMany|replaceOne|deleteOne|deleteMany|delete|deleteById|restore|remove|bulkWrite|findOneAnd\w+|findByIdAnd\w+)$/;
 
 /** Calls on an injected `Model<Photo>`, on the constant that a model was made as, on documents, and on `this` in a schema. */
 export function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
@@ -23,6 +23,10 @@ export function mongooseTouches({ file, call }: PlacedCall, entities: EntityInde
   const { name: method } = callee;
   if (!writing.test(method) && !reading.test(method) && method !== 'populate') return [];
   const place = { file, scope: call.scope };
+  // A pipeline that is handed to an own method names what it looks up here.
+  if (method === 'aggregate' && project.types.of(callee, place)?.kind === 'function') {
+    return aggregateTouches(args[0], place, entities, project);
+  }
   return entitiesOf(callee.of, place, entities, project).flatMap((entity) => {
     if (project.types.of(callee, place)?.kind === 'function') return [];
     if (method === 'populate') return populated(entity, args[0], place, entities, project, 0);

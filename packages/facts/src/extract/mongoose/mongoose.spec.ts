@@ -154,3 +154,24 @@ export class Photos extends Base<PhotoDocument> { constructor(@InjectModel(Photo
     indexes: [{ columns: ['slug'] }, { columns: ['owner'] }],
   });
 });
+
+test('models that are made once only, soft deletes, queries and pipelines that are handed to own methods', async () => {
+  const { accesses } = await factsOf({
+    'tsconfig.json': tsconfig(),
+    'models.ts': `import mongoose, { Schema } from 'mongoose'; const tagSchema = new Schema({}); const photoSchema = new Schema({ tags: [{ type: Schema.Types.ObjectId, ref: 'Tag' }] });
+export const Tag = (mongoose.models.Tag as mongoose.Model<TagRow>) || mongoose.model<TagRow>('Tag', tagSchema);
+export const Photo = (mongoose.models.Photo as mongoose.Model<PhotoRow>) || mongoose.model<PhotoRow>('Photo', photoSchema);`,
+    'a.ts': `import { Model } from 'mongoose'; import { SoftDeleteModel } from 'mongoose-delete'; import { Photo } from './models';
+export class Base<T> { public _model: Model<T>; constructor(protected model: Model<T>) { this._model = model; } aggregate(query: any[]) { return this._model.aggregate(query).read('primary'); } }
+export class Photos extends Base<PhotoRow> { private photo: SoftDeleteModel; constructor() { super(Photo); this.photo = Photo; }
+  drop() { return this.photo.delete({}); } all() { return this.fill(this.model.find()); } private fill(query: any) { return query.populate('tags').populate('other'); }
+  joined() { return this.aggregate([{ $lookup: { from: 'tags' } }]); } }`,
+  });
+  expect(accesses.map((entry) => `${entry.function} ${entry.operation} ${entry.entity}`).sort()).toEqual([
+    'a.ts#Base.aggregate read Photo',
+    'a.ts#Photos.all read Photo',
+    'a.ts#Photos.drop write Photo',
+    'a.ts#Photos.fill read Tag',
+    'a.ts#Photos.joined read Tag',
+  ]);
+});
