@@ -3,6 +3,7 @@ import type { ProcessStateFact } from '@banyan/model';
 import { isTest } from '../../read/list-tree';
 import { field, type PlacedCall, type Project } from '../../link/project';
 import type { Type } from '../../link/type';
+import type { Term } from '../../sketch/term';
 
 const disks = /^(?:node:)?fs(?:\/promises)?$|^(?:fs-extra|graceful-fs)$/;
 const writing =
@@ -27,9 +28,29 @@ function touchesDisk({ file, call }: PlacedCall, project: Project): boolean {
     if (call.callee.name === 'diskStorage') return true;
     if (uploads.test(call.callee.name)) return call.args.some((arg) => field(arg, 'dest') !== undefined);
   }
-  return isDisk(project.types.of(call.callee, place));
+  if (call.callee.kind === 'member' && call.callee.name === 'toFile' && isOfSharp(call.callee, file, project))
+    return true;
+  return isDisk(project.types.of(call.callee, place), call.args[1]);
 }
 
-function isDisk(type: Type | undefined): boolean {
-  return type?.kind === 'library' && disks.test(type.module) && writing.test(type.name);
+function isDisk(type: Type | undefined, flags: Term | undefined): boolean {
+  if (type?.kind !== 'library') return false;
+  if (/^(?:node:)?os$/.test(type.module)) return /(?:^|\.)tmpdir$/.test(type.name);
+  if (/^(?:tmp|tmp-promise|tempy|temp)$/.test(type.module)) return true;
+  if (!disks.test(type.module)) return false;
+  const opened = /(?:^|\.)open(?:Sync)?$/.test(type.name) && flags?.kind === 'text' && /[wa+]/.test(flags.value);
+  return opened || writing.test(type.name);
+}
+
+/** `sharp(input).resize(9).toFile(path)`: down the chain to what it begins with. */
+function isOfSharp(term: Term, file: string, project: Project): boolean {
+  const { calls } = project.sketch(file);
+  for (let at: Term | undefined = term; at; ) {
+    if (at.kind === 'name') {
+      const type = project.types.of(at, { file, scope: 0 });
+      return type?.kind === 'library' && type.module === 'sharp';
+    }
+    at = at.kind === 'member' ? at.of : at.kind === 'call' ? calls[at.call]?.callee : undefined;
+  }
+  return false;
 }

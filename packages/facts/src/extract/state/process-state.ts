@@ -1,11 +1,14 @@
 /** Process state: what is lost on a restart and not shared between two instances. */
 import type { ClassRole, EndpointFact, ProcessStateFact } from '@banyan/model';
 import { isTest } from '../../read/list-tree';
-import type { PlacedClass, Project } from '../../link/project';
+import { field, type PlacedClass, type Project } from '../../link/project';
 import type { CallSketch, FileSketch, MemberSketch, WriteSketch } from '../../sketch/file-sketch';
 import { renderTerm, type Term } from '../../sketch/term';
 import { roleOf } from '../class-facts';
+import { environment } from './environment';
+import { knownStateFacts, useOf } from './known-state';
 import { diskFacts } from './local-disk';
+import { timers } from './timers';
 
 const mutators = /^(?:set|add|push|delete|clear|unshift|splice|pop|shift|enqueue|put|del|setex)$/;
 const collections = /^(?:Map|Set|WeakMap|WeakSet|Array|LRUCache|LRU|NodeCache|QuickLRU|TTLCache|Keyv)$/;
@@ -22,32 +25,12 @@ const setUp = /\.(?:constructor|onModuleInit|onApplicationBootstrap|afterInit|on
 export function processState(project: Project): ProcessStateFact[] {
   const own = project.sketches.filter(({ path }) => !isTest(path));
   return [
-    ...own.flatMap((sketch) => [...environment(sketch, project), ...timers(sketch, project), ...moduleState(sketch)]),
+    ...environment(project),
+    ...own.flatMap((sketch) => [...timers(sketch, project), ...moduleState(sketch), ...closureState(sketch)]),
     ...project.classes.filter(({ file }) => !isTest(file)).flatMap((placed) => classState(placed, project)),
     ...diskFacts(project),
+    ...knownStateFacts(project),
   ];
-}
-
-function environment(sketch: FileSketch, project: Project): ProcessStateFact[] {
-  return sketch.environment.map(({ name, line, scope }) => ({
-    kind: 'environment',
-    name,
-    file: sketch.path,
-    line,
-    owner: project.functionAt(sketch.path, scope),
-  }));
-}
-
-function timers(sketch: FileSketch, project: Project): ProcessStateFact[] {
-  return sketch.calls
-    .filter(({ callee, isNew }) => !isNew && callee.kind === 'name' && callee.name === 'setInterval')
-    .map(({ line, scope }) => ({
-      kind: 'timer',
-      name: 'setInterval',
-      file: sketch.path,
-      line,
-      owner: project.functionAt(sketch.path, scope),
-    }));
 }
 
 /** Timers that a framework keeps. */
@@ -63,7 +46,7 @@ function scheduled({ method, path, handler, file, line }: EndpointFact): Process
 function moduleState(sketch: FileSketch): ProcessStateFact[] {
   const owner = `${sketch.path}#`;
   return [...(sketch.scopes[0]?.bindings ?? [])].flatMap(([name, binding]): ProcessStateFact[] => {
-    const at = { file: sketch.path, line: binding.line, owner, name };
+    const at = { file: sketch.path, line: binding.line, owner, name, ...useOf(name, madeOf(binding.init, sketch)) };
     const target: Term = { kind: 'name', name };
     if (isCollection(binding.init, sketch) && isMutated(target, sketch)) return [{ kind: 'collection', ...at }];
     const reassigned =
@@ -72,14 +55,46 @@ function moduleState(sketch: FileSketch): ProcessStateFact[] {
   });
 }
 
+/** Variables of a function that is called at once, `const next = (() => { let n = 0; return () => n++; })()`. */
+function closureState(sketch: FileSketch): ProcessStateFact[] {
+  const bodies = sketch.calls.flatMap(({ scope, callee }) =>
+    scope === 0 && callee.kind === 'function' ? [callee.scope] : [],
+  );
+  return bodies.flatMap((body) =>
+    [...(sketch.scopes[body]?.bindings ?? [])].flatMap(([name, { line, init, mutable }]): ProcessStateFact[] => {
+      const later: Inside = (scope) => scope !== body && holderOf(name, scope, sketch) === body;
+      const at = { file: sketch.path, line, owner: `${sketch.path}#`, name, ...useOf(name, madeOf(init, sketch)) };
+      const target: Term = { kind: 'name', name };
+      if (isCollection(init, sketch) && isMutated(target, sketch, later)) return [{ kind: 'collection', ...at }];
+      const writes = sketch.writes.filter((write) => write.target.kind === 'name' && write.target.name === name);
+      return mutable && writes.some(({ scope }) => later(scope)) ? [{ kind: 'variable', ...at }] : [];
+    }),
+  );
+}
+
+/** The innermost scope around that declares the name. */
+function holderOf(name: string, scope: number, sketch: FileSketch): number | undefined {
+  for (let at = scope; at >= 0; at = sketch.scopes[at]?.parent ?? -1) {
+    if (sketch.scopes[at]?.bindings.has(name)) return at;
+  }
+  return undefined;
+}
+
+/** The class of `new Map()`. */
+function madeOf(init: Term | undefined, sketch: FileSketch): string {
+  const call = init?.kind === 'call' ? sketch.calls[init.call] : undefined;
+  return call ? lastName(call.callee) : '';
+}
+
 /** Fields that live as long as the process: those of singletons, and static ones. */
 function classState(placed: PlacedClass, project: Project): ProcessStateFact[] {
   const { file, sketch } = placed;
-  const singleton = kept.has(roleOf(placed)) || isMadeOnce(placed, project);
+  const singleton = (kept.has(roleOf(placed)) && !isMadeAnew(placed)) || isMadeOnce(placed, project);
   const owner = `${file}#${sketch.name}`;
   return sketch.members.flatMap((member): ProcessStateFact[] => {
     if (member.kind !== 'property' || !(singleton || member.static)) return [];
-    const at = { file, line: member.line, owner, name: `${sketch.name}.${member.name}` };
+    const use = useOf(member.name, madeOf(member.init, project.sketch(file)));
+    const at = { file, line: member.line, owner, name: `${sketch.name}.${member.name}`, ...use };
     const target: Term = {
       kind: 'member',
       of: { kind: 'name', name: member.static ? sketch.name : 'this' },
@@ -90,6 +105,16 @@ function classState(placed: PlacedClass, project: Project): ProcessStateFact[] {
     if (isCollection(member.init, source) && isMutated(target, source, inside)) return [{ kind: 'collection', ...at }];
     return isReassigned(member, target, source, inside) ? [{ kind: 'variable', ...at }] : [];
   });
+}
+
+/** `@Injectable({ scope: Scope.REQUEST })`: an instance for each request, or for each that asks. */
+function isMadeAnew({ sketch }: PlacedClass): boolean {
+  return sketch.decorators.some(({ args }) =>
+    args.some((arg) => {
+      const scope = field(arg, 'scope');
+      return scope?.kind === 'member' && /^(?:REQUEST|TRANSIENT)$/.test(scope.name);
+    }),
+  );
 }
 
 /** `export default new Registry()`: one instance for the whole process. */
@@ -140,7 +165,20 @@ function isReassigned(member: MemberSketch, target: Term, sketch: FileSketch, in
     (write) =>
       renderTerm(write.target, []) === text &&
       inside(write.scope) &&
-      !setUp.test(sketch.functions[sketch.scopes[write.scope]?.function ?? 0]?.name ?? ''),
+      !setsUp(sketch.functions[sketch.scopes[write.scope]?.function ?? 0]?.name ?? '', sketch),
+  );
+}
+
+/** The constructor and the hooks of a start, and methods that only those call. */
+function setsUp(name: string, sketch: FileSketch): boolean {
+  if (setUp.test(name)) return true;
+  const callers = sketch.calls.filter(
+    ({ callee }) =>
+      callee.kind === 'member' && renderTerm(callee.of, []) === 'this' && name.endsWith(`.${callee.name}`),
+  );
+  return (
+    callers.length > 0 &&
+    callers.every(({ scope }) => setUp.test(sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name ?? ''))
   );
 }
 

@@ -59,6 +59,102 @@ test('timers, local files and environment variables are state', async () => {
   ]);
 });
 
+/** `kind name use` of each piece of state. */
+async function uses(source: string): Promise<string[]> {
+  const { processState } = await read(source);
+  return processState.map(({ kind, name, line, use }) => `${line} ${kind} ${name}${use ? ` ${use}` : ''}`);
+}
+
+test('what state is for shows in its class, its name, or the library that keeps it', async () => {
+  expect(
+    await uses(`import { LRUCache } from 'lru-cache'; import { Injectable } from '@nestjs/common';
+const lru = new LRUCache({ max: 9 }); export const get = (k) => { lru.set(k, 1); };
+const userCache = new Map(); export const put = (k) => { userCache.set(k, 1); };
+const sessions = new Map(); export const open = (k) => { sessions.set(k, 1); };
+@Injectable() export class Importer { private readonly running = new Set<string>(); private isProcessing = false; start(id) { this.running.add(id); this.isProcessing = true; } }
+const attemptsByIp = new Map(); export const count = (k) => { attemptsByIp.set(k, 1); };
+const blocks = new Map(); export const block = (k) => { blocks.set(k, 1); };`),
+  ).toEqual([
+    '2 collection lru cache',
+    '3 collection userCache cache',
+    '4 collection sessions session',
+    '5 collection Importer.running lock',
+    '5 variable Importer.isProcessing lock',
+    '6 collection attemptsByIp rate-limit',
+    '7 collection blocks',
+  ]);
+});
+
+test('libraries that keep state in the process are found where they are set up, unless they are given a store', async () => {
+  expect(
+    await uses(`import session from 'express-session'; import rateLimit from 'express-rate-limit'; import { ThrottlerModule } from '@nestjs/throttler'; import { CacheModule } from '@nestjs/cache-manager'; import { Mutex } from 'async-mutex'; import AsyncLock from 'async-lock'; import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+session({ secret: 'x' });
+session({ secret: 'x', store: redis });
+rateLimit({ max: 5 });
+rateLimit({ max: 5, store: redis });
+export const imports = [ThrottlerModule.forRoot([{ ttl: 1 }]), CacheModule.register({ ttl: 5 })];
+export const shared = [ThrottlerModule.forRoot({ storage: redis }), CacheModule.register({ store: redis })];
+const mutex = new Mutex(); mutex.acquire();
+const locks = new AsyncLock(); locks.acquire('a');
+new RateLimiterMemory({ points: 1 }); new RateLimiterRedis({ points: 1 });`),
+  ).toEqual([
+    '2 collection session session',
+    '4 collection rateLimit rate-limit',
+    '6 collection CacheModule.register cache',
+    '6 collection ThrottlerModule.forRoot rate-limit',
+    '8 collection Mutex lock',
+    '9 collection AsyncLock lock',
+    '10 collection RateLimiterMemory rate-limit',
+  ]);
+});
+
+test('what a request has an instance of its own for, and what only the start sets, is no state of the process', async () => {
+  expect(
+    await uses(`import { Injectable, Scope } from '@nestjs/common';
+@Injectable({ scope: Scope.REQUEST }) export class PerRequest { private user = ''; set(x) { this.user = x; } }
+@Injectable() export class Limits { private limit = 0; private last = 0; constructor() { this.load(); } private load() { this.limit = 5; } hit() { this.touch(); } private touch() { this.last = 1; } }`),
+  ).toEqual(['3 variable Limits.last']);
+});
+
+test('a timer that sets itself up again is a timer; a single one is not', async () => {
+  expect(
+    await uses(`function poll() { setTimeout(poll, 1000); } function later() { setTimeout(() => done(), 5); }
+const again = async () => { setTimeout(() => { again(); }, 1000); };
+class Queue { tick() { setTimeout(() => this.tick(), 1); } other() { clock.setInterval(() => {}, 1); } }
+globalThis.setInterval(() => {}, 5);`),
+  ).toEqual(['1 timer setTimeout', '2 timer setTimeout', '3 timer setTimeout', '4 timer setInterval']);
+});
+
+test('a variable kept by a function that is called at once is state; the variables of other functions are not', async () => {
+  expect(
+    await uses(`export const next = (() => { let n = 0; const seen = new Map(); const fixed = [1]; fixed.push(2); return () => { seen.set(n, 1); return n++; }; })();
+export function sum(list) { let total = 0; const all = []; list.forEach((x) => { total += x; all.push(x); }); return total; }`),
+  ).toEqual(['1 variable n', '1 collection seen'].sort());
+});
+
+test('what was filled at the start and is only read later does not change', async () => {
+  expect(
+    await uses(`const table = new Map(); for (const x of [1, 2]) table.set(x, x); table.set(3, 3); export const look = (x) => table.get(x);
+const list = []; list.push(1); export const has = (x) => list.includes(x); let flag = false; flag = true; export const isOn = () => flag;`),
+  ).toEqual([]);
+});
+
+test('environment variables through ConfigService and wrappers; files of temporary folders and images', async () => {
+  expect(
+    await uses(`import { ConfigService } from '@nestjs/config'; import { Injectable } from '@nestjs/common'; import os from 'os'; import sharp from 'sharp'; import { open } from 'fs/promises';
+@Injectable() export class Db { constructor(private readonly config: ConfigService) {} url() { return this.config.get<string>('DB_URL') ?? this.config.getOrThrow('OTHER'); } }
+export const key = env('API_KEY'); const no = env('a b'); other.get('X');
+export async function save(x) { os.tmpdir(); await sharp(x).toFile('y.png'); await open('a', 'w'); await open('a', 'r'); }`),
+  ).toEqual([
+    '2 environment DB_URL',
+    '2 environment OTHER',
+    "3 environment env('API_KEY')",
+    '4 local-disk open',
+    '4 local-disk os.tmpdir',
+    '4 local-disk sharp(…).toFile',
+  ]);
+});
+
 test('nested loops over indexed data and strides over flat buffers keep a core busy; others do not', async () => {
   expect(
     await heavy(`export function blur(d: Uint8Array, w: number, h: number) {
