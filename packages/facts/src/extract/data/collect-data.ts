@@ -7,6 +7,7 @@ import { drizzleEntities } from '../drizzle/drizzle-entities';
 import { drizzleTableOf, drizzleTouches } from '../drizzle/drizzle-touches';
 import { knexTouches } from '../knex/knex-touches';
 import { kyselyTouches } from '../kysely/kysely-touches';
+import { mongodbEntities, mongodbTouches } from '../mongodb/mongodb-touches';
 import { mongooseEntities } from '../mongoose/mongoose-entities';
 import { mongooseTouches } from '../mongoose/mongoose-touches';
 import { mikroEntities } from '../mikroorm/mikroorm-entities';
@@ -31,7 +32,14 @@ export interface DeclaredEntities {
 }
 
 /** Data layers whose entities are in the code. */
-const entityReaders = [typeormEntities, sequelizeEntities, mongooseEntities, mikroEntities, drizzleEntities];
+const entityReaders = [
+  typeormEntities,
+  sequelizeEntities,
+  mongooseEntities,
+  mikroEntities,
+  drizzleEntities,
+  mongodbEntities,
+];
 /** Data layers in the order in which a call is offered to them. */
 const readers: readonly TouchReader[] = [
   typeormTouches,
@@ -42,6 +50,7 @@ const readers: readonly TouchReader[] = [
   knexTouches,
   kyselyTouches,
   drizzleTouches,
+  mongodbTouches,
 ];
 
 /** @param root absolute; schema files are read from it */

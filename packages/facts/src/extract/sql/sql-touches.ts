@@ -17,11 +17,15 @@ const takesParts =
 
 /** Reads raw SQL. Tables that no entity stands for are named as they are. */
 export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
+  const defined = new Map<string, ReadonlySet<string>>();
   return (placed, entities, project) => {
     const written = sqlOf(placed, project, tableOf);
-    if (!written) return [];
-    const own = ownNames(placed, project);
-    return sql.tables(written.text).flatMap(({ table, operation }): Touch[] => {
+    const tables = written ? sql.tables(written.text) : [];
+    if (tables.length === 0) return [];
+    const where = project.functionAt(placed.file, placed.call.scope);
+    const own = defined.get(where) ?? ownNames(placed, project);
+    defined.set(where, own);
+    return tables.flatMap(({ table, operation }): Touch[] => {
       const name = boundName(table, placed, project) ?? table;
       if (name === '' || own.has(name.toLowerCase())) return [];
       const entity = entities.ofTable(name)?.name ?? name;
