@@ -1,5 +1,6 @@
 /** Functions with the calls that they make into the project. */
 import type { CallFact, FunctionFact, RepetitionContext, SymbolId } from '@banyan/model';
+import { isRepeatedAround } from '../link/handed-functions';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
 import { returnsOf, throwsByFunction } from './signatures';
@@ -27,13 +28,19 @@ export function functionFacts(project: Project, linked: readonly LinkedCall[]): 
   );
 }
 
+/** What repeats a call as far as its surroundings show it. */
+function repetitionOf(entry: LinkedCall, project: Project): RepetitionContext | undefined {
+  if (entry.handed && !entry.once) return 'mapped-callback';
+  return entry.call.repetition ?? (isRepeatedAround(entry, project) ? 'mapped-callback' : undefined);
+}
+
 function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, CallFact[]> {
   const calls = new Map<SymbolId, CallFact[]>();
   for (const entry of linked) {
     const id = project.functionAt(entry.file, entry.call.scope);
     const known = calls.get(id) ?? [];
     calls.set(id, known);
-    const repetition: RepetitionContext | undefined = entry.handed ? 'mapped-callback' : entry.call.repetition;
+    const repetition = repetitionOf(entry, project);
     const text = project.calleeText(entry);
     for (const to of entry.targets) known.push({ line: entry.call.line, to, text, ...(repetition && { repetition }) });
   }

@@ -149,3 +149,19 @@ test('what a wrapper gives is called like the function that it was given', async
     'b.ts#run > a.ts#move',
   ]);
 });
+
+test('a function that is handed to an own one is repeated as often as that calls it', async () => {
+  const found = await calls({
+    'pool.ts': `export async function pool<T>(items: T[], size: number, work: (item: T) => void) { for (const item of items) work(item); }
+      export function once(work: () => void) { work(); } export function keep(work: () => void) { return work; }`,
+    'a.ts': `import { pool, once, keep } from './pool'; function draw() {}
+      export function named(xs: number[]) { pool(xs, 2, draw); } export function inline(xs: number[]) { pool(xs, 2, () => draw()); }
+      export function single() { once(draw); } export function kept() { keep(draw); } export function filled(xs: number[]) { Array.from(xs, () => draw()); }`,
+  });
+  expect(found.filter((call) => call.includes('#draw'))).toEqual([
+    'a.ts#filled > a.ts#draw (mapped-callback)',
+    'a.ts#inline > a.ts#draw (mapped-callback)',
+    'a.ts#named > a.ts#draw (mapped-callback)',
+    'a.ts#single > a.ts#draw',
+  ]);
+});

@@ -1,12 +1,11 @@
 /** Calls → the functions of the project that they reach. */
 import type { SymbolId } from '@banyan/model';
 import type { Term } from '../sketch/term';
+import { repeats, usesArgument } from './handed-functions';
 import type { PlacedCall, Project } from './project';
 import type { ClassType, Type } from './type';
 import type { Place, Types } from './types';
 
-/** Methods that call what they are given, once for each element. */
-const callers = new Set('map forEach flatMap reduce filter some every find'.split(' '));
 /** More implementations than this say nothing about who is called. */
 const mostHeirs = 32;
 
@@ -15,6 +14,8 @@ export interface LinkedCall extends PlacedCall {
   readonly targets: readonly SymbolId[];
   /** The function is handed over by name: `photos.map(this.present)`. */
   readonly handed: boolean;
+  /** The function that it is handed to calls it only once. */
+  readonly once?: boolean;
 }
 
 /** Links every call of the project. */
@@ -23,9 +24,8 @@ export function linkCalls(project: Project): LinkedCall[] {
   for (const placed of project.calls) {
     const place = { file: placed.file, scope: placed.call.scope };
     const targets = targetsOf(placed, place, project);
-    const handed = handedOver(placed, place, project);
     if (targets.length > 0) linked.push({ ...placed, targets, handed: false });
-    if (handed.length > 0) linked.push({ ...placed, targets: handed, handed: true });
+    linked.push(...handedOver(placed, place, project));
   }
   return linked;
 }
@@ -50,11 +50,17 @@ function bare(callee: Term, place: Place, types: Types): Term {
   return of?.kind === 'function' || of?.kind === 'callback' ? callee.of : callee;
 }
 
-function handedOver({ call }: PlacedCall, place: Place, project: Project): SymbolId[] {
-  if (call.callee.kind !== 'member' || !callers.has(call.callee.name)) return [];
-  const [first] = call.args;
-  if (first?.kind !== 'name' && first?.kind !== 'member') return [];
-  return symbolsOf(project.types.of(first, place), project);
+/** Functions given by name to methods of lists, and to own functions that call what they are given. */
+function handedOver(placed: PlacedCall, place: Place, project: Project): LinkedCall[] {
+  const { callee, args } = placed.call;
+  const ofList = callee.kind === 'member' && repeats.has(callee.name);
+  return args.flatMap((arg, index): LinkedCall[] => {
+    if (arg.kind !== 'name' && arg.kind !== 'member') return [];
+    const targets = symbolsOf(project.types.of(arg, place), project);
+    if (targets.length === 0) return [];
+    const used = ofList && index === 0 ? 'many' : usesArgument(project.types.of(callee, place), index, project);
+    return used ? [{ ...placed, targets, handed: true, ...(used === 'once' && { once: true }) }] : [];
+  });
 }
 
 function isSuper(callee: Term): boolean {

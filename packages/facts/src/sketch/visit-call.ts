@@ -8,7 +8,7 @@ type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' | 'TaggedTe
 
 /** Methods that call what they are given once for each element. */
 const repeating = new Set(
-  'map forEach flatMap reduce reduceRight filter some every each eachSeries eachLimit eachOf mapSeries mapLimit'.split(
+  'map forEach flatMap reduce reduceRight filter some every find findIndex findLast each eachSeries eachLimit eachOf mapSeries mapLimit'.split(
     ' ',
   ),
 );
@@ -67,7 +67,10 @@ function repeats(node: Call): boolean {
   if (node.type !== 'CallExpression') return false;
   const { callee } = node;
   if (callee.type === 'Identifier') return repeatingFunctions.has(callee.name);
-  return callee.type === 'MemberExpression' && !callee.computed && repeating.has(callee.property.name);
+  if (callee.type !== 'MemberExpression' || callee.computed) return false;
+  const { object, property } = callee;
+  const fromList = property.name === 'from' && object.type === 'Identifier' && object.name === 'Array';
+  return fromList || repeating.has(property.name);
 }
 
 function isPromiseAll(node: Call): boolean {
