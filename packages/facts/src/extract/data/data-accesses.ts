@@ -15,8 +15,13 @@ export function dataAccesses(
   readers: readonly TouchReader[],
   transactions: Transactions,
 ): FoundAccess[] {
-  const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] =>
-    readers.map((read) => read(placed, entities, seen)).find((found) => found.length > 0) ?? [];
+  const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] => {
+    for (const read of readers) {
+      const found = read(placed, entities, seen);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
   const inherited = new InheritedTouches(project, entities, touchesOf);
   return project.calls.flatMap((placed) => {
     const own = touchesOf(placed, project);

@@ -11,10 +11,18 @@ const mounts = new Set('use register route mount prefix routes'.split(' '));
 export const givenNames = /^(?:app|application|router|server|fastify|api|instance)$/;
 type Imported = ReadonlyMap<string, { readonly specifier: string; readonly imported: string }>;
 
+/** A call that may make its scope relevant: by itself, or by the names that it calls. */
+interface Lead {
+  readonly scope: number;
+  readonly itself: boolean;
+  readonly names: readonly string[];
+}
+
 /** Relevant scopes by file. */
 export class Relevance {
   private readonly scopes = new Map<string, ReadonlySet<number>>();
   private readonly wanted: Set<string>;
+  private readonly leads = new Map<FileSketch, readonly Lead[]>();
 
   /** @param known names of functions and classes that are known to be relevant */
   constructor(
@@ -43,14 +51,26 @@ export class Relevance {
     return this.scopes.get(file)?.has(scope) ?? false;
   }
 
+  /** What the calls of a file say by themselves: read once, asked in every round. */
+  private leadsOf(sketch: FileSketch): readonly Lead[] {
+    const known = this.leads.get(sketch);
+    if (known) return known;
+    const imported: Imported = this.project.names.files.get(sketch.path)?.imported ?? new Map();
+    const leads = sketch.calls.flatMap((call): Lead[] => {
+      if (isRouteCall(call) || handsOn(call)) return [{ scope: call.scope, itself: true, names: [] }];
+      const names = calledNames(call, sketch, imported);
+      return names.length > 0 ? [{ scope: call.scope, itself: false, names }] : [];
+    });
+    this.leads.set(sketch, leads);
+    return leads;
+  }
+
   /** @param wanted names of functions and classes that are known to be relevant; grows */
   private add(sketch: FileSketch, wanted: Set<string>): void {
     const found = new Set<number>();
-    const imported = this.project.names.files.get(sketch.path)?.imported ?? new Map();
-    for (const call of sketch.calls) {
-      if (!isRouteCall(call) && !handsOn(call) && !calledNames(call, sketch, imported).some((name) => wanted.has(name)))
-        continue;
-      for (let at = call.scope; at >= 0; at = sketch.scopes[at]?.parent ?? -1) found.add(at);
+    for (const { scope, itself, names } of this.leadsOf(sketch)) {
+      if (!itself && !names.some((name) => wanted.has(name))) continue;
+      for (let at = scope; at >= 0 && !found.has(at); at = sketch.scopes[at]?.parent ?? -1) found.add(at);
     }
     if (found.size === 0) return;
     this.scopes.set(sketch.path, found);
