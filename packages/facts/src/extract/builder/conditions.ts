@@ -18,14 +18,32 @@ export function chainDetails(
   file: string,
   writes: boolean,
   project: Project,
+  root?: Term,
 ): Pick<Touch, 'columns' | 'key'> {
   const place = (link: Link): Place => ({ file, scope: link.call.scope });
-  const found = links.flatMap((link) => conditionsOf(link, place(link), project));
+  const [first] = links;
+  const own = root && first ? qualifiers(project.text(root, place(first))) : undefined;
+  const found = links
+    .flatMap((link) => conditionsOf(link, place(link), project))
+    .flatMap((condition) => ownColumn(condition, own));
   const names = links.flatMap((link) =>
     writes ? setBy(link, place(link), project) : askedBy(link, place(link), project),
   );
   const key = accessKey(found, project);
   return { ...columnList(names), ...(key && { key }) };
+}
+
+/** `'photos as p'` is called `photos` or `p`; nothing where the text is not known. */
+function qualifiers(text: string | undefined): ReadonlySet<string> | undefined {
+  const [table, alias] = text?.trim().split(/\s+(?:as\s+)?/i) ?? [];
+  return table === undefined ? undefined : new Set([table, ...(alias === undefined ? [] : [alias])]);
+}
+
+/** A column of a joined table chooses no rows of this one. */
+function ownColumn(condition: Condition, own: ReadonlySet<string> | undefined): Condition[] {
+  const dot = condition.column.lastIndexOf('.');
+  if (dot >= 0 && own && !own.has(condition.column.slice(0, dot).replace(/"/g, ''))) return [];
+  return [{ ...condition, column: bareColumn(condition.column) }];
 }
 
 /** `where('a', 1)`, `where('a', '=', 1)`, `where({ a: 1 })`, `whereIn('a', list)`. */
@@ -36,7 +54,7 @@ function conditionsOf({ name, call }: Link, place: Place, project: Project): Con
   if (first.kind === 'record' || (first.kind !== 'text' && !second)) {
     return openedFields(first, place, project)
       .filter(({ key }) => key !== '...')
-      .map(({ key, value, place: at }) => ({ column: bareColumn(key), value, place: at }));
+      .map(({ key, value, place: at }) => ({ column: key, value, place: at }));
   }
   if (third) {
     const operator = second?.kind === 'text' ? second.value.toLowerCase() : '';
@@ -48,7 +66,7 @@ function conditionsOf({ name, call }: Link, place: Place, project: Project): Con
 function columnIs(column: Term, value: Term, place: Place, project: Project, many: boolean): Condition[] {
   const name = project.text(column, place);
   if (name === undefined || !/^[\w.$"]+$/.test(name)) return [];
-  return [{ column: bareColumn(name), value, place, ...(many && { many }) }];
+  return [{ column: name, value, place, ...(many && { many }) }];
 }
 
 function askedBy({ name, call }: Link, place: Place, project: Project): string[] {

@@ -62,7 +62,7 @@ function rootTouches(placed: PlacedCall, before: readonly Link[], entities: Enti
   const links = [...before, ...after];
   const changed = links.some(({ name }) => changes.test(name));
   const read = !changed || heldAndRead(placed, after);
-  const details = chainDetails(links, placed.file, changed, project);
+  const details = chainDetails(links, placed.file, changed, project, placed.call.args[0]);
   return tables.flatMap((entity) => [
     ...(changed ? [{ ...writes(entity), ...details }] : []),
     ...(read ? [{ ...reads(entity), ...details }] : []),

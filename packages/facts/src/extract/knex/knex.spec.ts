@@ -91,7 +91,7 @@ export class Users extends Crud { constructor(db: Db) { super(T.users, db); } }`
 
 test('columns and keys are those of the chain', async () => {
   const facts = await factsOf(
-    store(`await this.db('photos').select('a', 'b as c').where({ id }).andWhere('kind', '=', 'x');
+    store(`await this.db('photos').select('a', 'b as c').where({ id }).andWhere('photos.kind', '=', 'x').where('users.name', id);
     for (const one of ids) await this.db('photos').whereIn('id', [one]).update({ a: 1, b: 2 });`),
   );
   expect(facts.accesses.map(({ columns, key }) => ({ columns, key }))).toEqual([

@@ -22,7 +22,13 @@ export function kyselyTouches(placed: PlacedCall, entities: EntityIndex, project
   if (joins.test(name)) return inQuery(placed, project) ? tables.map((entity) => reads(entity, 'join')) : [];
   if (!isOfKysely(placed, project)) return [];
   const changes = name !== 'selectFrom';
-  const details = chainDetails(goesOnWith(placed.file, placed.index, project), placed.file, changes, project);
+  const details = chainDetails(
+    goesOnWith(placed.file, placed.index, project),
+    placed.file,
+    changes,
+    project,
+    call.args[0],
+  );
   return tables.map((entity) => ({ ...(changes ? writes(entity) : reads(entity)), ...details }));
 }
 

@@ -5,8 +5,9 @@ async function touched(body: string): Promise<string[]> {
   const facts = await factsOf({
     'tsconfig.json': tsconfig(),
     'db.ts': `import { Kysely } from 'kysely'; export interface DB { users: {} } export class Database { constructor(public db: Kysely<DB>) {} }
+export const tree = (db: Database) => db.db.withRecursive('tree(id)', (cte) => cte.selectFrom('nodes'));
 export const base = (db: Database) => db.db.selectFrom('users');`,
-    'a.ts': `import { sql } from 'kysely'; import { Database, base } from './db';
+    'a.ts': `import { sql } from 'kysely'; import { Database, base, tree } from './db';
 export async function run(db: Database, id: string) {
 ${body}
 }`,
@@ -27,6 +28,7 @@ test('queries, joins, sub-queries and common tables', async () => {
     await db.db.deleteFrom('users').using('teams').where(({ exists, selectFrom }) => exists(selectFrom('roles'))).execute();
     await db.db.with('old', (q) => q.deleteFrom('logs').returningAll()).selectFrom('old').execute();
     await base(db).leftJoin('pets', (join) => join.onRef('a', '=', 'b')).execute();
+    await tree(db).selectFrom('tree').execute();
     await sql\`delete from \${sql.table('sessions')} where id = \${id}\`.execute(db.db);`),
   ).toEqual([
     '3 read teams join',
@@ -41,7 +43,7 @@ test('queries, joins, sub-queries and common tables', async () => {
     '7 write users repository',
     '8 write logs repository',
     '9 read pets join',
-    '10 write sessions sql',
+    '11 write sessions sql',
   ]);
 });
 
