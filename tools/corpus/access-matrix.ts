@@ -42,7 +42,9 @@ export function readAccessTruths(): AccessTruth[] {
 /** The matrix that facts state, each row once. */
 export function toMatrix({ accesses, entities }: Pick<CodeFacts, 'accesses' | 'entities'>): MatrixRow[] {
   const tables = new Map(entities.map(({ name, table }) => [name, table]));
-  const rows = accesses.map(({ file, entity, operation }): MatrixRow => [file, tables.get(entity) ?? entity, operation]);
+  const rows = accesses.map(
+    ({ file, entity, operation }): MatrixRow => [file, tables.get(entity) ?? entity, operation],
+  );
   return [...new Map(rows.map((row) => [toLine(row), row])).values()];
 }
 

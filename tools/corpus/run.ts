@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpora, type Corpus } from './corpora';
+import { reportAccesses } from './report-accesses';
 
 interface Run {
   /** Bytes. */
@@ -27,6 +28,7 @@ function main(): void {
     if (existsSync(root)) report(corpus, root);
     else say(`${corpus.name}: skipped, ${root} is not there`);
   }
+  if (!reportAccesses(folder, say)) process.exitCode = 1;
 }
 
 function report(corpus: Corpus, root: string): void {
