@@ -1,5 +1,5 @@
 /** The benchmarks: what is run against what, and the limits. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Measured, measure, type Subject } from './measure';
@@ -44,6 +44,7 @@ const gauzyCore: Checkout = {
 export const cases: readonly Case[] = [
   { name: 'cold-outline', run: (setting) => cold(outline, setting) },
   { name: 'cold-gauzy-core', run: (setting) => cold(gauzyCore, setting) },
+  { name: 'edit-outline', run: (setting) => edit(outline, 'server/models/Document.ts', setting) },
   { name: 'graph-outline', run: (setting) => graph(outline, setting) },
   { name: 'graph-gauzy-core', run: (setting) => graph(gauzyCore, setting) },
   { name: 'growth', run: growth },
@@ -73,6 +74,30 @@ function cold(checkout: Checkout, { corpus, rounds, say }: Setting): Section | u
       { what: "peak memory, of madge's", value: own.memory / madge.memory, most: 1.5 },
     ],
   };
+}
+
+/** One file changed since the last run, against nothing kept from it. */
+function edit(checkout: Checkout, edited: string, { corpus, rounds, say }: Setting): Section | undefined {
+  if (!argsOf(checkout, corpus)) return undefined;
+  return inTemporaryFolder((folder) => {
+    const { source, tsconfig } = checkout;
+    const root = join(folder, 'checkout');
+    // Only what is read: the checkout may hold installed packages.
+    for (const part of [...source, tsconfig, 'package.json']) {
+      cpSync(join(corpus, checkout.folder, part), join(root, part), { recursive: true });
+    }
+    const cold: Subject = { name: 'cold', script: 'banyan.cjs', args: [root, tsconfig, ...source] };
+    const args = [root, tsconfig, join(folder, 'cache'), edited, ...source];
+    const changed: Subject = { name: 'one file changed', script: 'banyan-edit.cjs', args };
+    measure([changed], 1, () => say('  the cache is filled'));
+    const runs = measure([cold, changed], rounds, say);
+    const [whole, part] = runs as [Measured, Measured];
+    return {
+      title: `${checkout.name}: one file changed (${edited})`,
+      runs,
+      bars: [{ what: "time, of the cold run's", value: part.wall / whole.wall, most: 1 }],
+    };
+  });
 }
 
 /** The import graph alone, against the least it could cost. */
