@@ -20,7 +20,10 @@ export function nestModuleFacts(project: Project): NestModuleFact[] {
 function toFact(placed: PlacedClass, options: Term | undefined, project: Project): NestModuleFact {
   const { file, sketch } = placed;
   const place = { file, scope: 0 };
-  const declared = [listsOf(options, place, project), ...dynamicLists(placed, project)];
+  const declared = [
+    ...openedOptions({ term: options, place }, project).map((given) => listsOf(given.term, given.place, project)),
+    ...dynamicLists(placed, project),
+  ];
   const merged = Object.fromEntries(
     lists.map((list) => [list, distinct(declared.flatMap((part) => part[list]))]),
   ) as unknown as Lists;
@@ -32,6 +35,32 @@ function toFact(placed: PlacedClass, options: Term | undefined, project: Project
     ...merged,
     global: decorator(sketch.decorators, 'Global') !== undefined,
   };
+}
+
+interface Options {
+  readonly term: Term | undefined;
+  readonly place: Place;
+}
+
+/** `@Module({ … })`, `@Module(options)`, `@Module(optionsFor())`: what a function gives back, or those that it asks. */
+function openedOptions({ term, place }: Options, project: Project, depth = 0): Options[] {
+  if (!term || term.kind === 'record' || depth > 4) return [{ term, place }];
+  const again = (inner: Options): Options[] => openedOptions(inner, project, depth + 1);
+  if (term.kind === 'name' || term.kind === 'member') {
+    const constant = project.types.constant(term, place);
+    return constant ? again(constant) : [];
+  }
+  const call = term.kind === 'call' ? project.sketch(place.file).calls[term.call] : undefined;
+  const callee = call && project.types.of(call.callee, { ...place, scope: call.scope });
+  if (callee?.kind !== 'function') return [];
+  const sketch = project.sketch(callee.file);
+  const scope = project.names.files.get(callee.file)?.functions.get(callee.name)?.scope;
+  const returns = scope === undefined ? undefined : sketch.scopes[scope]?.returns;
+  if (scope === undefined || returns?.kind === 'record')
+    return [{ term: returns, place: { file: callee.file, scope: scope ?? 0 } }];
+  return sketch.calls.flatMap((entry, index) =>
+    entry.scope === scope ? again({ term: { kind: 'call', call: index }, place: { file: callee.file, scope } }) : [],
+  );
 }
 
 /** A dynamic module returns the rest of its lists: `static forRoot() { return { module, providers } }`. */

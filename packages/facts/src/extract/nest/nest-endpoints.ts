@@ -3,6 +3,7 @@ import type { EndpointFact, EnhancerFact, FactProblem, NestModuleFact, SymbolId 
 import { controllerUnmounted, prefixUnknown } from '../../errors';
 import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
+import { isTest } from '../../read/list-tree';
 import { joinRoute } from '../http/join-route';
 import { allMembers, classDecorators, classType, memberDecorators, memberId } from './decorated';
 import { calledEnhancers, decoratedEnhancers, inOrder, providedEnhancers } from './enhancers';
@@ -93,7 +94,7 @@ function holdersOf(modules: readonly NestModuleFact[]): Map<SymbolId, SymbolId[]
 function isNamedElsewhere({ file, sketch }: PlacedClass, project: Project): boolean {
   for (const other of project.sketches) {
     const imported = project.names.files.get(other.path)?.imported ?? [];
-    if (other.path === file || !other.classes.some(({ decorators }) => decorators.length > 0)) continue;
+    if (other.path === file || isTest(other.path)) continue;
     for (const [local, { imported: name }] of imported) {
       if (name !== sketch.name && name !== 'default') continue;
       const named = project.names.lookup(other.path, local);
