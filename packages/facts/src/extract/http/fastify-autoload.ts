@@ -6,6 +6,7 @@ import { textsIn, type Value } from './run/value';
 import { joinRoute } from './join-route';
 
 const script = /\.(?:[cm]?[jt]s)$/;
+const hooks = /(?:^|\/)\.?_?autohooks\.[cm]?[jt]s$/i;
 const notPlugin = /(?:\.d\.[cm]?ts|\.(?:test|spec)\.[cm]?[jt]s)$/;
 
 export function autoload(
@@ -54,9 +55,9 @@ function pluginsIn(folder: string, run: Run): string[] {
     .map(({ path }) => path)
     .filter((path) => path.startsWith(`${folder}/`) && script.test(path) && !notPlugin.test(path));
   const indexed = new Set(files.filter(isIndex).map(folderOf));
-  return files.filter(
-    (file) => (isIndex(file) || !indexed.has(folderOf(file))) && !/(?:^|\/)\.?_?autohooks\.[cm]?[jt]s$/i.test(file),
-  );
+  const isPlugin = (file: string): boolean => (isIndex(file) || !indexed.has(folderOf(file))) && !hooks.test(file);
+  for (const file of files) if (!isPlugin(file)) run.leaveOut(file);
+  return files.filter(isPlugin);
 }
 
 function isIndex(file: string): boolean {

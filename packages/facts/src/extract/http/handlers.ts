@@ -53,11 +53,18 @@ function lastHandler(terms: readonly Term[], frame: Frame, run: Run): SymbolId |
 /** A function, a function's name, a list that ends in one, or a call that wraps one. */
 function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
   const { project } = run;
-  if (term.kind === 'function') return project.functionAt(frame.file, term.scope);
+  if (term.kind === 'function')
+    return isForErrors(term.scope, frame, run) ? undefined : project.functionAt(frame.file, term.scope);
   if (term.kind === 'list') return lastHandler(term.items, frame, run);
   if (term.kind === 'spread' || term.kind === 'cast') return handler(term.of, frame, run);
   const call = term.kind === 'call' ? project.sketch(frame.file).calls[term.call] : undefined;
   if (!call) return run.symbolOf(run.value(term, frame)) ?? symbolsOf(project.types.of(term, frame), project)[0];
   const bound = call.callee.kind === 'member' && /^(?:bind|handle)$/.test(call.callee.name) ? [call.callee.of] : [];
   return lastHandler([...call.args, ...bound], frame, run) ?? run.symbolOf(run.value(term, frame));
+}
+
+/** `(error, response) => …` tells of what went wrong; it answers no request. */
+function isForErrors(scope: number, frame: Frame, { project }: Run): boolean {
+  const [first] = project.sketch(frame.file).scopes[scope]?.parameters ?? [];
+  return first !== undefined && /^_?e(?:rr(?:or)?)?$/.test(first.name);
 }

@@ -4,6 +4,7 @@ import type { Term } from '../../sketch/term';
 import { joinRoute } from './join-route';
 import { fastifyCall, fastifyMade } from './fastify-meaning';
 import { enhancersIn, handlerIn } from './handlers';
+import { routePlace } from './route-place';
 import { mount, routerNode, type RouterNode } from './router-node';
 import type { PlacedValueCall, Run } from './run/run';
 import { textsIn, unknown, type Value } from './run/value';
@@ -177,8 +178,7 @@ function add(
     method,
     path,
     handler: handlerIn(handlers, frame, run, sketch),
-    file: frame.file,
-    line: sketch.line,
+    ...routePlace(sketch.args[0], sketch, frame, run),
     through: through.map((enhancer) => ({ ...enhancer, on: 'handler' })),
     behind: router.fronts.length,
   });

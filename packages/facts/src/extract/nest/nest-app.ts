@@ -1,6 +1,8 @@
 /** Applications: what their start-up code sets for all routes, and which modules they are made of. */
 import type { NestModuleFact, SymbolId } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
+import type { Place } from '../../link/types';
+import type { Term } from '../../sketch/term';
 import { classReference } from './class-reference';
 import { callsNamed } from './calls-named';
 import { noPrefix, type Prefix, prefixOf, type Versions, versionsOf } from './route-settings';
@@ -68,11 +70,10 @@ function appOf(
   const prefixAt = settings.find((placed) => isCalled(placed, 'setGlobalPrefix'));
   const versioning = settings.find((placed) => isCalled(placed, 'enableVersioning'));
   const versions = versioning && versionsOf(versioning, project);
-  const roots = starts.flatMap(({ file, call }) => {
-    const type = classReference(call.args[0], { file, scope: call.scope }, project)?.type;
-    return type ? [`${type.file}#${type.name}`] : [];
-  });
-  const reached = roots.length > 0 ? reachable(roots, modules) : undefined;
+  const roots = starts.map(({ file, call }) => rootOf(call.args[0], { file, scope: call.scope }, project));
+  // A module of a library holds none of ours; one that we cannot see may hold any.
+  const isSeen = roots.length > 0 && !roots.includes(undefined);
+  const reached = isSeen ? reachable(roots as readonly SymbolId[], modules) : undefined;
   return {
     prefix: prefixAt ? prefixOf(prefixAt, project) : noPrefix,
     ...(prefixAt && { prefixAt }),
@@ -80,6 +81,13 @@ function appOf(
     fronts: settings.filter(({ call }) => call.callee.kind === 'member' && /^use/.test(call.callee.name)),
     holds: (module) => reached === undefined || module === undefined || reached.has(module),
   };
+}
+
+function rootOf(term: Term | undefined, place: Place, project: Project): SymbolId | undefined {
+  const type = classReference(term, place, project)?.type;
+  if (type) return `${type.file}#${type.name}`;
+  const named = term && project.types.of(term, place);
+  return named?.kind === 'library' ? named.module : undefined;
 }
 
 function reachable(roots: readonly SymbolId[], modules: readonly NestModuleFact[]): Set<SymbolId> {

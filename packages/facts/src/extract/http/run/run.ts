@@ -6,7 +6,7 @@ import type { CallSketch, FileSketch, ScopeSketch } from '../../../sketch/file-s
 import type { Term } from '../../../sketch/term';
 import { elementAt, loopedIn, Loops } from './loops';
 import type { Relevance } from './relevance';
-import { type Closure, type Frame, type Instance, text, textsIn, unknown, type Value } from './value';
+import { type Caller, type Closure, type Frame, type Instance, text, textsIn, unknown, type Value } from './value';
 
 /** What a framework makes of a call; nothing when it is none of its own. */
 export type Meaning = (call: PlacedValueCall, run: Run) => Value | undefined;
@@ -60,8 +60,13 @@ export class Run {
     return this.ran.has(`${file}\0${scope}`);
   }
 
+  /** Takes a file's functions for done: a framework passes them over. */
+  leaveOut(file: string): void {
+    for (const { scope } of this.project.sketch(file).functions) this.ran.add(`${file}\0${scope}`);
+  }
+
   /** Calls a function. @returns what it gives back */
-  invoke(closure: Closure, args: readonly Value[]): Value {
+  invoke(closure: Closure, args: readonly Value[], caller?: Caller): Value {
     const { frame: outer, scope } = closure;
     const sketch = this.project.sketch(outer.file)?.scopes[scope];
     const key = `${outer.file}\0${scope}`;
@@ -75,6 +80,7 @@ export class Run {
       calls: new Map(),
       parent: outer,
       ...(self && { self }),
+      ...(caller && { caller }),
     };
     this.ran.add(key);
     this.open.push(key);
@@ -214,10 +220,10 @@ export class Run {
     if (callee.kind === 'name' && callee.name === 'super') return this.superCall(args, frame);
     const fn = name === '' ? on : this.member(on, name);
     if (fn.kind === 'class' && sketch.isNew) return this.instantiate(fn.type, args);
-    if (fn.kind === 'closure') return this.invoke(fn, args);
+    if (fn.kind === 'closure') return this.invoke(fn, args, { frame, sketch });
     // `plugin.bind(this)`, `fn.call(this, app)`
     if (on.kind === 'closure' && name === 'bind') return on;
-    if (on.kind === 'closure' && name === 'call') return this.invoke(on, args.slice(1));
+    if (on.kind === 'closure' && name === 'call') return this.invoke(on, args.slice(1), { frame, sketch });
     return unknown;
   }
 

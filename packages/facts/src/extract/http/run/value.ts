@@ -1,4 +1,5 @@
 /** Values: what start-up code works with, as far as it matters for routes. */
+import type { CallSketch } from '../../../sketch/file-sketch';
 import type { Term } from '../../../sketch/term';
 import type { ClassType } from '../../../link/type';
 import type { RouterNode } from '../router-node';
@@ -45,8 +46,16 @@ export interface Frame {
   readonly calls: Map<number, Value>;
   readonly parent?: Frame;
   readonly self?: Instance;
+  /** Who called the function. */
+  readonly caller?: Caller;
   /** In the body of a loop: the element behind each `of[…]`. */
   readonly elements?: ReadonlyMap<Term, Value>;
+}
+
+/** The call that a function was entered by. */
+export interface Caller {
+  readonly frame: Frame;
+  readonly sketch: CallSketch;
 }
 
 export const unknown: Value = { kind: 'unknown' };
