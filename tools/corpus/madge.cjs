@@ -5,7 +5,8 @@ const { parse } = require('jsonc-parser');
 const madge = require('madge');
 
 const [root, tsconfig, ...source] = process.argv.slice(2);
-const { compilerOptions } = parse(readFileSync(join(root, tsconfig), 'utf8'));
+// Without a tsconfig there are no aliases to know.
+const { compilerOptions = {} } = tsconfig ? parse(readFileSync(join(root, tsconfig), 'utf8')) : {};
 
 madge(
   source.map((folder) => join(root, folder)),

@@ -126,6 +126,7 @@ test('the canary sings when something is run', () => {
 test.each([
   ['analyze', root, '--tests'],
   ['analyze', root, '--source', 'src', 'packages'],
+  ['analyze', root, '--types'],
   ['graph', root, '--tests', '--json'],
   ['propose', root],
   ['plan', root],
