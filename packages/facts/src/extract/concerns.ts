@@ -13,7 +13,7 @@ const named = new RegExp(
     'setGlobalPrefix|enableVersioning|use\\w*|register\\w*|routes?|mount|prefix|forRoutes|exclude|apply\\w+|mixin',
     'mutation|subscription|procedure|merge|\\w*[rR]outer\\w*|addHook|decorate\\w*|listen\\w*',
     // Entities and what belongs to them.
-    'model|discriminator|plugin|loadClass|virtual|pre|post|statics?|methods?|index|set|compile|createTable|alterTable|define\\w*|init|Schema|EntitySchema|belongsTo\\w*|hasOne|hasMany|addScope|\\w*[tT]able\\w*|createIndex|relations|\\w*Strategy|DataSource',
+    'model|discriminator|plugin|loadClass|virtual|pre|post|statics?|methods?|index|set|compile|createTable|alterTable|define\\w*|init|Schema|EntitySchema|belongsTo\\w*|hasOne|hasMany|addScope|\\w*[tT]able\\w*|createIndex|relations|drizzle|collection|\\w*Strategy|DataSource',
     // Transactions.
     'transactional|withTransaction|runInTransaction|runTransaction|\\$?\\w*[tT]ransaction',
     // What is listened to and what is sent.

@@ -22,7 +22,7 @@ export function collectionName(term: Term, place: Place, project: Project, depth
     }
     case 'call':
       return (
-        openedWith(term.call, place, project) ??
+        openedCollection(term.call, place, project) ??
         returnsOf(term.call, place, project)
           .map((one) => inner(one.term, one.place))
           .find(Boolean)
@@ -33,7 +33,7 @@ export function collectionName(term: Term, place: Place, project: Project, depth
 }
 
 /** `db.collection('users')`; the object is a database by its type, or nothing says what else it is. */
-function openedWith(index: number, { file }: Place, project: Project): string | undefined {
+export function openedCollection(index: number, { file }: Place, project: Project): string | undefined {
   const call = project.sketch(file).calls[index];
   if (call?.callee.kind !== 'member' || call.callee.name !== 'collection' || call.isNew) return undefined;
   const place = { file, scope: call.scope };

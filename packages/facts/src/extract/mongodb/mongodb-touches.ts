@@ -9,7 +9,7 @@ import type { ClassEntity } from '../data/class-entity';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
-import { collectionName } from './mongodb-collection';
+import { collectionName, openedCollection } from './mongodb-collection';
 
 const reading = /^(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|aggregate|watch)$/;
 const writing =
@@ -27,11 +27,12 @@ export function mongodbTouches(placed: PlacedCall, entities: EntityIndex, projec
   return [{ ...(writing.test(method) ? writes(entity(name)) : reads(entity(name))), ...details }];
 }
 
-/** Collections are entities where a call on them is first met. */
+/** Collections are entities where they are first opened, in a project that imports the driver. */
 export function mongodbEntities(project: Project): ClassEntity[] {
   const first = new Map<string, EntityFact>();
-  for (const placed of project.calls) {
-    const name = touched(placed, project);
+  const usesDriver = project.sketches.some(({ imports }) => imports.some(({ specifier }) => specifier === 'mongodb'));
+  for (const placed of usesDriver ? project.calls : []) {
+    const name = openedCollection(placed.index, { file: placed.file, scope: placed.call.scope }, project);
     if (name === undefined || first.has(name)) continue;
     const { file, call } = placed;
     const nothing = { columns: [], relations: [], indexes: [] };
