@@ -1,6 +1,7 @@
 /** Imports that stand in comments: JSDoc types of JavaScript, and triple-slash references. */
 import type { Comment } from 'oxc-parser';
 import type { ImportSketch } from './file-sketch';
+import { ownText } from './own-text';
 
 const typeQuery = /import\(\s*(['"])([^'"]+)\1\s*\)/g;
 const docTag = /@import\s+(?:[^'"]*\sfrom\s+|)(['"])([^'"]+)\1/g;
@@ -27,7 +28,7 @@ function docImports({ type, value, start }: Comment, lineAt: (offset: number) =>
 function references(text: string, lineAt: (offset: number) => number): ImportSketch[] {
   if (!text.includes('<reference')) return [];
   return [...text.matchAll(reference)].map((match) => {
-    const path = match[2] as string;
+    const path = ownText(match[2] as string);
     return toType(/^\.{0,2}\//.test(path) ? path : `./${path}`, lineAt(match.index));
   });
 }

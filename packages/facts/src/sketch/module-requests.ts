@@ -2,6 +2,7 @@
 import type { ImportKind } from '@banyan/model';
 import type { CallExpression, ImportDeclaration, ModuleExportName, Node } from 'oxc-parser';
 import type { ImportSketch } from './file-sketch';
+import { ownText } from './own-text';
 
 /** One module that a node asks for. */
 export interface ModuleRequest {
@@ -165,7 +166,7 @@ function computed(
   { text }: RequestSource,
   names: ImportSketch['names'],
 ): ModuleRequest {
-  const specifier = text.slice(wanted.start, wanted.end).replace(/\s+/g, ' ').slice(0, 80);
+  const specifier = ownText(text.slice(wanted.start, wanted.end).replace(/\s+/g, ' ').slice(0, 80));
   return { specifier, kind, names, literal: false, start };
 }
 

@@ -16,6 +16,7 @@ import type {
   WriteSketch,
 } from './file-sketch';
 import { type RequestSource, requestsOf, toImport } from './module-requests';
+import { ownText } from './own-text';
 import type { Term, TypeTerm } from './term';
 
 /** A scope while it is being filled. */
@@ -179,7 +180,7 @@ export class Pass {
 
   /** The node's source on one line, at most so many characters. */
   textOf(node: Node, most = 80): string {
-    return this.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, most);
+    return ownText(this.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, most));
   }
 
   /** Runs `visit` at another place and comes back. */

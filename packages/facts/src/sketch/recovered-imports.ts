@@ -2,6 +2,7 @@
 import type { ImportSketch } from './file-sketch';
 import type { ImportsSketch } from './imports-sketch';
 import { lineIndex } from './line-index';
+import { ownText } from './own-text';
 
 const statements =
   /^[ \t]*(?:(import|export)\b(?:\s+(type)\b(?!\s*(?:,|from\b)))?[^'"`;()=]*?(?:\bfrom\s*|(?<=import)\s*)|(?:(?:const|let|var)\b[^=;\n]*=\s*)?(require)\(\s*)(['"])([^'"\n]+)\4/gm;
@@ -27,7 +28,7 @@ function writtenImports(text: string, lineAt: (offset: number) => number): Impor
     const kind = type ? 'type-only' : keyword === 'import' ? 'value' : keyword === 'export' ? 're-export' : 'require';
     const indent = found.length - found.trimStart().length;
     return {
-      specifier,
+      specifier: ownText(specifier),
       line: lineAt(match.index + indent),
       kind,
       literal: true,
