@@ -165,3 +165,13 @@ test('a function that is handed to an own one is repeated as often as that calls
     'a.ts#single > a.ts#draw',
   ]);
 });
+
+test('an application and a testing module of Nest give what they are asked for', async () => {
+  const found = await calls({
+    'seed.ts': `export class Seed { run() {} }`,
+    'main.ts': `import { NestFactory } from '@nestjs/core'; import { Test } from '@nestjs/testing'; import { Seed } from './seed';
+      export async function start() { const app = await NestFactory.create(class App {}); await app.get(Seed).run(); }
+      export async function check() { const it = await Test.createTestingModule({}).compile(); it.get(Seed).run(); }`,
+  });
+  expect(found).toEqual(['main.ts#check > seed.ts#Seed.run', 'main.ts#start > seed.ts#Seed.run']);
+});
