@@ -66,7 +66,7 @@ function givenRouters(file: string, scope: number, project: Project): Value[] {
       routerTypes.test(written.name);
     if (!isRouter && (type !== undefined || !givenNames.test(name))) return unknown;
     const library = isRouter ? written.module : name === 'fastify' ? 'fastify' : 'express';
-    return { kind: 'router', router: routerNode(library, isRouter && library !== 'fastify') };
+    return { kind: 'router', router: routerNode(library, library !== 'fastify' && (isRouter || /^app/.test(name))) };
   });
 }
 
