@@ -14,6 +14,7 @@ interface AnalyzeOptions {
   readonly out?: string;
   readonly tests: boolean;
   readonly types: boolean;
+  readonly cache: boolean;
   readonly json?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function analyzeCommand(): Command {
     .option('--tests', 'read test files too', false)
     .option('--no-tests', 'leave test files out (the default)')
     .option('--types', 'ask the type checker what syntax cannot follow (needs the packages installed)', false)
+    .option('--no-cache', 'read everything anew and keep nothing for the next run')
     .option('--json', 'print the summary as JSON')
     .action(analyze)
     .addHelpText('after', examples);
@@ -39,6 +41,8 @@ async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
     ...(options.source && { source: options.source }),
     tests: options.tests,
     types: options.types,
+    ...(options.cache && { cache: join(documentFolderOf(root, options.out), 'cache') }),
+    onCacheFault: (sentence) => process.stderr.write(`${sentence}\n`),
     onProgress: progressBar('reading', process.stderr),
   });
   const file = join(documentFolderOf(root, options.out), documentFiles['code-facts']);
@@ -50,6 +54,10 @@ async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
 }
 
 const examples = `
+The folder cache beside the documents holds what was read, so that the next run reads only what changed; the facts are
+the same. It holds names and texts of the analysed code, as the documents do: keep it as you keep the code. It can be
+removed at any time.
+
 Examples:
   banyan analyze apps/api
   banyan analyze . --source apps/api/src --source libs/common/src --tests

@@ -10,14 +10,14 @@ import type { Term } from '../sketch/term';
 const named = new RegExp(
   `^(?:${[
     // Applications, routers, what is put in front of routes, and settings.
-    'setGlobalPrefix|enableVersioning|use\\w*|register\\w*|routes?|mount|prefix|forRoutes|exclude|apply\\w+|mixin',
+    'setGlobalPrefix|enableVersioning|use\\w*|register\\w*|routes?|mount|prefix|forRoutes|exclude|apply\\w*|mixin',
     'mutation|subscription|procedure|merge|\\w*[rR]outer\\w*|addHook|decorate\\w*|listen\\w*',
     // Entities and what belongs to them.
     'model|discriminator|plugin|loadClass|virtual|pre|post|statics?|methods?|index|set|compile|createTable|alterTable|define\\w*|init|Schema|EntitySchema|belongsTo\\w*|hasOne|hasMany|addScope|\\w*[tT]able\\w*|createIndex|relations|drizzle|collection|\\w*Strategy|DataSource',
     // Transactions.
     'transactional|withTransaction|runInTransaction|runTransaction|\\$?\\w*[tT]ransaction',
     // What is listened to and what is sent.
-    'on|once|addListener|emit\\w*|send\\w*|publish\\w*|add|add(?:Bulk|Job|Cron\\w*)|dispatch\\w*|execute|process|subscribe|consume|schedule\\w*|cron|client|Queue|Worker|CronJob|Redis\\w*',
+    'on|once|addListener|prependListener|emit\\w*|send\\w*|publish\\w*|add|add(?:Bulk|Job|Cron\\w*)|dispatch\\w*|execute|process|subscribe|consume|schedule\\w*|cron|client|Queue|Worker|CronJob|Redis\\w*',
   ].join('|')})$`,
 );
 /** Routes: `router.get(path, handler)`, `router.route(path).get(handler)`. */

@@ -1,4 +1,5 @@
 /** Facts of the project after lines of one file have moved. */
+import { types } from 'node:util';
 import type { ProjectFacts } from '../extract/facts-of-project';
 import type { MovedLines } from './compare-sketches';
 
@@ -12,7 +13,7 @@ export function moveFacts(facts: ProjectFacts, file: string, moved: MovedLines):
   };
   const at = (value: unknown, owner: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => at(item, owner));
-    if (typeof value !== 'object' || value === null || value instanceof Map) return value;
+    if (typeof value !== 'object' || value === null || types.isMap(value)) return value;
     const entry = value as Readonly<Record<string, unknown>>;
     const own = typeof entry['file'] === 'string' ? entry['file'] : owner;
     return Object.fromEntries(

@@ -3,6 +3,7 @@
  * looks that part up. Names are followed to what they are bound to in the file, and so are the calls and functions that
  * terms hang on; lines are put aside in the order of the walk, so that those of two equal digests belong together.
  */
+import { types } from 'node:util';
 import type { FileSketch } from '../sketch/file-sketch';
 import { indexFile } from '../link/names';
 
@@ -54,7 +55,7 @@ class Walk implements Digest {
   /** Any value of a sketch. @param scope where its names mean something */
   add(value: unknown, scope: number): void {
     if (Array.isArray(value)) return this.list(value, scope);
-    if (value instanceof Map) return this.list([...(value as ReadonlyMap<unknown, unknown>)], scope);
+    if (types.isMap(value)) return this.list([...(value as ReadonlyMap<unknown, unknown>)], scope);
     if (typeof value !== 'object' || value === null) return this.say(JSON.stringify(value) ?? '-');
     const entry = value as Readonly<Record<string, unknown>>;
     if (entry['kind'] === 'call' && typeof entry['call'] === 'number') return this.call(entry['call']);
