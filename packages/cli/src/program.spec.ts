@@ -27,7 +27,7 @@ describe('from source to plan', () => {
       accesses: 3,
       seconds: expect.any(Number),
     });
-    expect(readdirSync(join(shop, '.banyan'))).toEqual(['facts.json']);
+    expect(readdirSync(join(shop, '.banyan'))).toEqual(['cache', 'facts.json']);
   });
 
   it('writes nothing into the project when another folder is asked for', async () => {

@@ -38,8 +38,8 @@ export class Store {
       this.put(temporary, `${checksum(body)}\n${body}`);
       renameSync(temporary, path);
     } catch (error) {
-      this.failed = error instanceof Error ? error.message : String(error);
-      rmSync(temporary, { force: true, recursive: true });
+      this.failed = (error as Error).message;
+      remove(temporary);
     }
   }
 
@@ -56,4 +56,12 @@ export class Store {
 
 function checksum(body: string): string {
   return createHash('sha1').update(body).digest('base64url');
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written there is nothing to remove.
+  }
 }

@@ -13,7 +13,7 @@ import { type Progress, readSources } from '../read/read-sources';
 import type { FileSketch } from '../sketch/file-sketch';
 import { cachedFiles } from './cached-files';
 import { compareSketches, type MovedLines } from './compare-sketches';
-import { mayLendLines } from './lent-lines';
+import { mayShareLines } from './shared-lines';
 import { moveFacts } from './move-facts';
 import { isUncached } from './uncached';
 import type { RedrawnFile, RunRecord, StoredLists, StoredWhole } from './run-record';
@@ -84,7 +84,7 @@ function moveProjectFacts(
   known: Known,
 ): ProjectFacts | undefined {
   if ([...moved].every(([line, now]) => line === now)) return facts;
-  return mayLendLines(path, facts, known) ? undefined : moveFacts(facts, path, moved);
+  return mayShareLines(path, facts, known) ? undefined : moveFacts(facts, path, moved);
 }
 
 /** Files that look into the insides of others, as they last did. */
