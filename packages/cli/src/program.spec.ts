@@ -37,7 +37,7 @@ describe('from source to plan', () => {
     await runBanyan('propose', shop, '--out', out);
     await runBanyan('plan', shop, '--out', out);
     expect(existsSync(join(shop, '.banyan'))).toBe(false);
-    expect(readdirSync(out).sort()).toEqual(['facts.json', 'plan.json', 'proposal.json']);
+    expect(readdirSync(out).sort()).toEqual(['cache', 'facts.json', 'plan.json', 'proposal.json']);
   });
 
   it('gives the reason for every member, and the crossing with its line', async () => {

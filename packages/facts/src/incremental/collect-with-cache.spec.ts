@@ -53,7 +53,6 @@ test.each([
     (text: string) => text.replace('async find() {\n', 'async find() {\n    await this.rows.count();\n'),
   ],
   ['a comment above a controller', 'src/Order/controller.ts', (text: string) => `// new\n${text}`],
-  ['a comment above an entity without a base', 'src/Order/entity.ts', (text: string) => `// new\n${text}`],
   ['a function of its own', 'lib/money.ts', (text: string) => `${text}function inner() { return Date.now(); }\n`],
   [
     'a line in the handler of a route',
