@@ -59,3 +59,10 @@ test('the well-known strategy with underscores names columns and keys', async ()
   );
   expect(found.get('Photo')?.columns.map(({ name }) => name)).toEqual(['taken_at', 'main_owner_id']);
 });
+
+test('a decorator of the project that applies the one of TypeORM makes an entity', async () => {
+  const found = await entities(
+    `function AppEntity(name: string) { return (target: any) => { Entity(name)(target); }; } function NoEntity() { return () => {}; } @AppEntity('photos') class Photo { @Column() title: string; } @NoEntity() class Other {}`,
+  );
+  expect([...found.values()].map(({ name, table }) => `${name}=${table}`)).toEqual(['Photo=photos']);
+});

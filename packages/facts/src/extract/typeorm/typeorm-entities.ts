@@ -55,11 +55,24 @@ function parentOf(entry: PlacedClass, project: Project): NamedClass | undefined 
   return base?.kind === 'class' && sketch ? namedClass({ file: base.file, sketch }, project) : undefined;
 }
 
-/** `Entity` of TypeORM; MikroORM and others have one too. */
+/** `Entity` of TypeORM; MikroORM and others have one too. A decorator of the project that applies it stands for it. */
 function entityDecorator({ file, sketch }: PlacedClass, project: Project): DecoratorSketch | undefined {
   const found = ['Entity', 'ChildEntity', 'ViewEntity'].map((name) => decorator(sketch.decorators, name)).find(Boolean);
   const source = found && project.names.lookup(file, found.name);
-  return source?.kind === 'library' && source.module !== 'typeorm' ? undefined : found;
+  if (found) return source?.kind === 'library' && source.module !== 'typeorm' ? undefined : found;
+  return sketch.decorators.find(({ name }) => /Entity$/.test(name) && appliesEntity(name, file, project));
+}
+
+/** `function AppEntity(name) { return (target) => { Entity(name)(target); }; }` */
+function appliesEntity(name: string, file: string, project: Project): boolean {
+  const named = project.names.lookup(file, name);
+  if (named?.kind !== 'own') return false;
+  const sketch = project.sketch(named.file);
+  return sketch.calls.some(({ callee, scope }) => {
+    const inside = sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name === named.name;
+    const called = inside && callee.kind === 'name' ? project.names.lookup(named.file, callee.name) : undefined;
+    return called?.kind === 'library' && called.module === 'typeorm' && called.name === 'Entity';
+  });
 }
 
 function tableName({ args }: DecoratorSketch, { file }: PlacedClass, project: Project): string | undefined {
