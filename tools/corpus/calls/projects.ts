@@ -18,7 +18,7 @@ export const callProjects: readonly CallProject[] = [
     source: ['packages/hoppscotch-backend/src'],
     tsconfig: 'packages/hoppscotch-backend/tsconfig.json',
   },
-  { name: 'nestjs-boilerplate', source: ['src'], tsconfig: 'tsconfig.json', holdOut: true },
+  { name: 'nestjs-boilerplate', source: ['src'], tsconfig: 'tsconfig.json' },
   { name: 'unleash', source: ['src/lib'], tsconfig: 'tsconfig.json', holdOut: true },
   { name: 'outline', source: ['server', 'shared', 'plugins'], tsconfig: 'tsconfig.json', holdOut: true },
 ];
