@@ -20,6 +20,7 @@ test.each([
   ['UPDATE photos SET n = n + 1 FROM users WHERE users.id = $1', ['write photos', 'read users']],
   ['DELETE FROM photos USING users WHERE true', ['write photos', 'read users']],
   ['TRUNCATE TABLE a, b', ['write a', 'write b']],
+  ['SELECT * FROM public.photos JOIN auth.users ON true', ['read photos', 'read auth.users']],
   ['WITH recent AS (SELECT * FROM photos), two (x) AS (SELECT 1 FROM recent) SELECT * FROM two', ['read photos']],
   ['WITH photos AS (SELECT * FROM photos) SELECT * FROM photos', ['read photos']],
   ['WITH gone AS (DELETE FROM a RETURNING *) INSERT INTO b SELECT * FROM gone', ['write a', 'write b']],

@@ -106,7 +106,9 @@ function note(
   const schema = range?.['schemaname'] as string | undefined;
   if (name === '' || (isUnknown(name) && !isArgument(name)) || (schema === undefined && own.has(name.toLowerCase())))
     return;
-  const table = schema === undefined || isUnknown(schema) ? name : `${schema}.${name}`;
+  // `public` is where PostgreSQL looks anyway.
+  const bare = schema === undefined || schema === 'public' || isUnknown(schema);
+  const table = bare ? name : `${schema}.${name}`;
   found.push({ table, operation, joined, ...more });
 }
 
