@@ -27,7 +27,7 @@ const facts = {
   ],
   ...{ cycles: [], classes: [], functions: [], nestModules: [], injections: [], endpoints: [], entities: [] },
   ...{ accesses: [], transactions: [], processState: [], heavyWork: [], problems: [] },
-  ...{ emissions: [], coverage: { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 } },
+  ...{ emissions: [], coverage: { calls: 30, own: 10, outside: 18, checked: 0, unknown: 2 } },
 } as unknown as CodeFacts;
 
 describe('the summary of an analysis', () => {
@@ -41,5 +41,11 @@ describe('the summary of an analysis', () => {
       nonLiteralImports: 1,
       seconds: 1.23,
     });
+  });
+
+  it('says which share of the calls nobody could follow; nothing of nothing is nothing', () => {
+    expect(summarize(facts, 1).unknownCalls).toBe(0.067);
+    const coverage = { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 };
+    expect(summarize({ ...facts, coverage }, 1).unknownCalls).toBe(0);
   });
 });

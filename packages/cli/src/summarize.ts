@@ -21,11 +21,15 @@ export interface AnalysisSummary {
   readonly nestModules: number;
   readonly injections: number;
   readonly entryPoints: number;
+  /** Places where work is handed on by event, message, command or job. */
+  readonly emissions: number;
   readonly entities: number;
   readonly accesses: number;
   readonly transactions: number;
   readonly processState: number;
   readonly heavyWork: number;
+  /** Share of the calls that nobody could follow, 0 to 1. */
+  readonly unknownCalls: number;
   readonly problems: number;
   readonly seconds: number;
 }
@@ -48,14 +52,21 @@ export function summarize(facts: CodeFacts, seconds: number): AnalysisSummary {
     nestModules: facts.nestModules.length,
     injections: facts.injections.length,
     entryPoints: facts.endpoints.length,
+    emissions: facts.emissions.length,
     entities: facts.entities.length,
     accesses: facts.accesses.length,
     transactions: facts.transactions.length,
     processState: facts.processState.length,
     heavyWork: facts.heavyWork.length,
+    unknownCalls: shareOf(facts.coverage.unknown, facts.coverage.calls),
     problems: facts.problems.length,
     seconds: Math.round(seconds * 100) / 100,
   };
+}
+
+/** Three digits are enough to compare two runs. */
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000;
 }
 
 function countEdges({ modules, imports }: CodeFacts): { readonly inside: number; readonly leaving: number } {

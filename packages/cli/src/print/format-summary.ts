@@ -21,8 +21,14 @@ function counts(summary: AnalysisSummary): string[] {
     `  ${files} files, ${lines} lines, ${importEdges} import edges, ${cycles} import cycles`,
     `  ${nestModules} Nest modules, ${injections} injections, ${entryPoints} entry points`,
     `  ${entities} entities, ${accesses} data accesses, ${summary.transactions} transactions`,
+    `  ${summary.emissions} hand-overs by event, message, command or job`,
     `  ${summary.processState} pieces of process state, ${summary.heavyWork} places of heavy work`,
+    `  ${percent(1 - summary.unknownCalls)} of all calls followed or known to leave the project`,
   ];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 function warnings(facts: CodeFacts): string[] {
