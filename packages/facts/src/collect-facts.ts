@@ -1,11 +1,9 @@
 /** A project's folder → its facts. The map of this package: read, sketch, resolve, link, extract. */
 import type { CodeFacts } from '@banyan/model';
-import { answerByTypes } from './checker/answer-by-types';
-import { collectAll } from './extract/collect-all';
-import { finishFacts } from './extract/finish-facts';
 import { collectWithCache } from './incremental/collect-with-cache';
+import { checking, drawing, finishing, reading } from './incremental/when-needed';
 import { openProject, type SourceChoice } from './open-project';
-import { type Progress, readSources } from './read/read-sources';
+import type { Progress } from './read/read-sources';
 
 /** What to analyse. */
 export interface CollectOptions extends SourceChoice {
@@ -31,7 +29,8 @@ export async function collectFacts(root: string, options: CollectOptions): Promi
   // What the type checker says hangs on the installed packages too: such a run is always a whole one.
   if (options.cache !== undefined && !options.types)
     return collectWithCache(opened, { ...options, cache: options.cache });
-  const { sketches, problems } = await readSources(opened.base, opened.files, options.onProgress);
-  const ask = options.types ? answerByTypes : undefined;
-  return finishFacts((await collectAll(opened, options.tests, sketches, problems, ask)).gathered);
+  const { sketches, problems } = await reading().readSources(opened.base, opened.files, options.onProgress);
+  const ask = options.types ? checking().answerByTypes : undefined;
+  const { gathered } = await drawing().collectAll(opened, options.tests, sketches, problems, ask);
+  return finishing().finishFacts(gathered);
 }

@@ -6,14 +6,14 @@ import { findCycles } from './cycles/find-cycles';
 import { binaryFile, hugeFile, syntaxError, unreadableFile } from './errors';
 import { frameworksOf } from './extract/frameworks';
 import { importFacts, unresolvedProblems } from './extract/import-facts';
+import { sketchingImports } from './incremental/when-needed';
 import { configProblems, openProject, projectFact, type SourceChoice } from './open-project';
 import { isTest } from './read/list-tree';
-import { large, largest } from './read/read-source';
+import { large, largest } from './read/large';
 import type { Progress } from './read/read-sources';
 import { isBinary, readText } from './read/read-text';
 import type { ImportsSketch } from './sketch/imports-sketch';
 import { largeImports } from './sketch/recovered-imports';
-import { sketchImports } from './sketch/sketch-imports';
 import { sortFacts } from './sort-facts';
 
 /** The import graph of a project. Lists are sorted, so that the same source gives the same bytes. */
@@ -62,7 +62,7 @@ function readImports(root: string, file: string): { sketch?: ImportsSketch; prob
     const text = readText(path);
     if (isBinary(text)) return { problems: [binaryFile(file)] };
     if (size > large) return { sketch: largeImports(file, text), problems: [hugeFile(file, size, true)] };
-    const sketch = sketchImports(file, text);
+    const sketch = sketchingImports().sketchImports(file, text);
     return { sketch, problems: sketch.errors.slice(0, 1).map(({ line, message }) => syntaxError(file, line, message)) };
   } catch (error) {
     return { problems: [unreadableFile(file, error instanceof Error ? error.message : String(error))] };

@@ -1,7 +1,6 @@
 /** `banyan proxy check`: everything that is wrong with a routing plan, before a proxy reads it. */
 import { readFile } from 'node:fs/promises';
 import { acceptDocument, BanyanError } from '@banyan/model';
-import { parsePlan } from '@banyan/routing';
 import { Command } from 'commander';
 
 /** Builds the command. */
@@ -18,6 +17,7 @@ async function checkPlanFile(file: string, { json }: { readonly json?: boolean }
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new BanyanError('CLI_CANNOT_READ', `${file} cannot be read: ${cause.message}.`, 'Check the path.', { cause });
   });
+  const { parsePlan } = await import('@banyan/routing');
   const result = parsePlan(text);
   if (json) {
     process.stdout.write(`${JSON.stringify(result.ok ? { ok: true, problems: [] } : result)}\n`);

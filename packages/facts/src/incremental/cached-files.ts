@@ -3,10 +3,8 @@ import type { Store } from '../cache/store';
 import { readShard } from '../cache/shards';
 import { type Files, type IndexedFile, indexFile } from '../link/names';
 import type { FileSketch } from '../sketch/file-sketch';
+import { CacheGone } from './cache-gone';
 import type { SeenFile } from './run-record';
-
-/** A sketch that the record names is not in the cache any more: everything has to be read again. */
-export class CacheGone extends Error {}
 
 /** @param given sketches that stand instead of those in the cache */
 export function cachedFiles(

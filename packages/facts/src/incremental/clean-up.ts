@@ -46,7 +46,7 @@ function namedIn(name: string, store: Store): string[] {
   const record = readEntry<RunRecord>(store, name);
   if (!record) return [];
   const shards = Object.entries(record.files).map(([path, { hash }]) => shardName(path, hash));
-  return [name, record.lists, record.whole, ...shards];
+  return [name, record.lists, record.whole, record.finished ?? '', ...shards];
 }
 
 function entriesBelow(folder: string): string[] {

@@ -219,3 +219,22 @@ describe('other processes', () => {
     240_000,
   );
 });
+
+test('a config that was touched and says what it said links nothing again', async () => {
+  const at = setting();
+  await warm(at);
+  const first = await warm(at);
+  const finished = () => (JSON.parse(bodyOf(entries(at, 'run')[0] as string)) as { finished?: string }).finished;
+  expect(finished()).toBeDefined();
+  utimesSync(join(at.root, 'package.json'), 1, 1);
+  expect(await warm(at)).toBe(first);
+  expect(finished()).toBeDefined();
+  edit({ ...at }, 'package.json', (text) => `${text} `);
+  expect(await warm(at)).toBe(first);
+  expect(finished()).toBeUndefined();
+});
+
+/** An entry without its checksum. */
+function bodyOf(path: string): string {
+  return readFileSync(path, 'utf8').split('\n').slice(1).join('\n');
+}

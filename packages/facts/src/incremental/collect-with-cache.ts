@@ -5,14 +5,12 @@ import { join, resolve } from 'node:path';
 import { cleanUp } from './clean-up';
 import { codeVersion } from '../cache/code-version';
 import { Store } from '../cache/store';
-import { finishFacts } from '../extract/finish-facts';
 import { type OpenedProject, projectFact } from '../open-project';
-import { hashSource } from '../read/read-source';
+import { hashSource } from '../read/hash-source';
 import type { Progress } from '../read/read-sources';
-import { CacheGone } from './cached-files';
-import { linkAgain } from './link-again';
+import { CacheGone } from './cache-gone';
 import { isSameFrame } from './project-frame';
-import { type LastRun, redraw, type Redrawn } from './redraw';
+import type { LastRun, Redrawn } from './redraw';
 import {
   readEntry,
   readWhole,
@@ -21,10 +19,12 @@ import {
   type StoredLists,
   type StoredWhole,
   writeEntry,
+  writeFinished,
   writeWhole,
 } from './run-record';
-import { withRedrawn } from './with-redrawn';
 import { isSame, type Stamp, stampOf } from './stamps';
+import { finishing, linkingAgain, redrawing } from './when-needed';
+import { withRedrawn } from './with-redrawn';
 
 export interface CacheOptions {
   readonly cache: string;
@@ -63,10 +63,10 @@ async function collect(run: Run): Promise<CodeFacts> {
     const facts = await recall(run, record, stamps);
     if (facts) return facts;
   }
-  const again = await linkAgain(opened, run.tests, store, record, stamps, startedAt, run.onProgress);
+  const again = await linkingAgain().linkAgain(opened, run.tests, store, record, stamps, startedAt, run.onProgress);
   writeEntry(store, recordName, again.record);
   cleanUp(store, startedAt);
-  return finishFacts(again.gathered);
+  return finishing().finishFacts(again.gathered);
 }
 
 /** What changed since the last run, if that can be told apart; nothing when everything has to be linked again. */
@@ -75,22 +75,40 @@ async function recall(run: Run, record: RunRecord, stamps: ReadonlyMap<string, S
   const seen = seeFiles(opened, record, stamps);
   const changed = opened.files.filter((file) => seen[file]?.hash !== record.files[file]?.hash);
   if (hasUncached(opened.files, seen, record, changed.length > 0)) return undefined;
+  if (changed.length === 0) return unchanged(run, record, seen);
   const lists = readEntry<StoredLists>(store, record.lists);
   const whole = lists && readWhole(store, record.whole);
   if (!whole) return undefined;
   const last: LastRun = { record, lists, whole };
-  const redrawn = changed.length === 0 ? undefined : await tryRedraw(run, last, changed);
-  if (changed.length > 0 && !redrawn) return undefined;
-  const now = redrawn ? nextRecord(record, whole, redrawn, seen, store) : { ...record, files: seen };
-  if (redrawn || JSON.stringify(seen) !== JSON.stringify(record.files)) writeEntry(store, recordName, now);
-  return finishFacts(withRedrawn(lists, redrawn?.whole ?? whole.facts, now.redrawn, projectFact(opened, run)));
+  const redrawn = await tryRedraw(run, last, changed);
+  if (!redrawn) return undefined;
+  const now = nextRecord(record, whole, redrawn, seen, store);
+  writeEntry(store, recordName, now);
+  return finishing().finishFacts(withRedrawn(lists, redrawn.whole, now.redrawn, projectFact(opened, run)));
+}
+
+/** The last facts; put together once, they are kept as they are. */
+function unchanged({ opened, store, recordName, tests }: Run, record: RunRecord, files: RunRecord['files']) {
+  const kept = record.finished === undefined ? undefined : readEntry<CodeFacts>(store, record.finished);
+  const facts = kept ?? putTogether(store, record, projectFact(opened, { tests }));
+  if (!facts) return undefined;
+  const same = kept && Object.entries(files).every(([file, seen]) => seen.stamp === record.files[file]?.stamp);
+  if (!same)
+    writeEntry(store, recordName, { ...record, files, finished: kept ? record.finished : writeFinished(store, facts) });
+  return facts;
+}
+
+function putTogether(store: Store, record: RunRecord, project: ReturnType<typeof projectFact>): CodeFacts | undefined {
+  const lists = readEntry<StoredLists>(store, record.lists);
+  const whole = lists && readWhole(store, record.whole);
+  return whole && finishing().finishFacts(withRedrawn(lists, whole.facts, record.redrawn, project));
 }
 
 async function tryRedraw(run: Run, last: LastRun, changed: readonly string[]): Promise<Redrawn | undefined> {
   const known = Object.keys(last.record.redrawn).length + changed.length;
   if (known > mostRedrawn + run.opened.files.length / 20) return undefined;
   try {
-    return await redraw(run.opened, run.store, last, changed, run.onProgress);
+    return await redrawing().redraw(run.opened, run.store, last, changed, run.onProgress);
   } catch (error) {
     if (error instanceof CacheGone) return undefined;
     throw error;
@@ -105,8 +123,9 @@ function nextRecord(
   store: Store,
 ): RunRecord {
   const moved = redrawn.whole !== whole.facts;
+  const { finished: _, ...kept } = record;
   return {
-    ...record,
+    ...kept,
     files: {
       ...files,
       ...Object.fromEntries(redrawn.sketches.map(({ path, hash }) => [path, { ...(files[path] as SeenFile), hash }])),

@@ -4,7 +4,7 @@ import { readShard, writeShard } from '../cache/shards';
 import { collectAll, type WholeRun } from '../extract/collect-all';
 import type { Gathered } from '../extract/finish-facts';
 import type { OpenedProject } from '../open-project';
-import { hashSource } from '../read/read-source';
+import { hashSource } from '../read/hash-source';
 import { problemsOf, type Progress, readSources } from '../read/read-sources';
 import type { FileSketch } from '../sketch/file-sketch';
 import { readFrame } from './project-frame';

@@ -1,5 +1,5 @@
 /** What the last run left behind, so that the next one knows what changed: a small record, and the facts beside it. */
-import type { FactProblem, ModuleFact, CoverageFact } from '@banyan/model';
+import type { CodeFacts, CoverageFact, FactProblem, ModuleFact } from '@banyan/model';
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { Store } from '../cache/store';
@@ -7,6 +7,7 @@ import type { FileFacts } from '../extract/facts-of-files';
 import type { ProjectFacts } from '../extract/facts-of-project';
 import type { FactLists } from '../extract/finish-facts';
 import type { DirectHeirs } from '../link/heirs';
+import type { Frame } from './project-frame';
 import type { Stamp } from './stamps';
 
 /** A source file as it was. */
@@ -27,12 +28,14 @@ export interface RedrawnFile {
 /** One run. */
 export interface RunRecord {
   /** What names and settings depend on, apart from sources. */
-  readonly frame: Readonly<Record<string, Stamp>>;
+  readonly frame: Frame;
   readonly files: Readonly<Record<string, SeenFile>>;
   /** Entries with the facts as they were when all was last linked. */
   readonly lists: string;
   readonly whole: string;
   readonly redrawn: Readonly<Record<string, RedrawnFile>>;
+  /** The entry with all facts as they are to be handed over; written by the first run that finds nothing changed. */
+  readonly finished?: string;
 }
 
 /** Facts of files, as they were when all was last linked. */
@@ -76,6 +79,11 @@ export function readWhole(store: Store, name: string): StoredWhole | undefined {
 
 export function writeWhole(store: Store, whole: StoredWhole): string {
   return writeNamed(store, 'whole', serialize(whole).toString('base64'));
+}
+
+/** The facts as a run gave them. */
+export function writeFinished(store: Store, facts: CodeFacts): string {
+  return writeNamed(store, 'facts', JSON.stringify(facts));
 }
 
 function writeNamed(store: Store, kind: string, text: string): string {

@@ -1,7 +1,8 @@
 /** Stored facts with those of some files replaced. Pure. */
 import type { ProjectFacts } from '../extract/facts-of-project';
-import { type FactLists, type Gathered, joinFacts } from '../extract/finish-facts';
+import type { FactLists, Gathered } from '../extract/finish-facts';
 import type { RedrawnFile, StoredLists } from './run-record';
+import { finishing } from './when-needed';
 
 export function withRedrawn(
   stored: StoredLists,
@@ -15,7 +16,7 @@ export function withRedrawn(
   return {
     project,
     modules: stored.modules.map((module) => redrawn[module.path]?.module ?? module),
-    lists: replaced(stored.lists, isNew, joinFacts(entries.map(({ facts }) => facts))),
+    lists: replaced(stored.lists, isNew, finishing().joinFacts(entries.map(({ facts }) => facts))),
     coverage: stored.modules.map(
       ({ path }, index) =>
         redrawn[path]?.facts.coverage ?? (stored.coverage[index] as (typeof stored.coverage)[number]),

@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { types } from 'node:util';
 import type { FileSketch } from '../sketch/file-sketch';
 import { type PackedSketch, packSketch, unpackSketch } from '../sketch/pack-sketch';
-import { hashOf, sketchFile } from '../sketch/sketch-file';
+import { sketchFile } from '../sketch/sketch-file';
 import { largeImports } from '../sketch/recovered-imports';
+import { large, largest } from './large';
 import { isBinary, readText } from './read-text';
-
-/** Larger files are bundles or generated: their imports are facts, their insides are nobody's design. */
-export const large = 2 * 1024 * 1024;
-/** Larger files are not even opened: a gigabyte of text would take the memory of everything else. */
-export const largest = 64 * 1024 * 1024;
 
 /** What reading one file gave. */
 export type SourceRead<Sketch = FileSketch> =
@@ -33,17 +29,6 @@ export function readSource(root: string, file: string): SourceRead {
     return { kind: 'read', sketch: sketchFile(file, text) };
   } catch (error) {
     return { kind: 'unreadable', message: types.isNativeError(error) ? error.message : String(error) };
-  }
-}
-
-/** The hash that the sketch of a file has; empty where a file is not read for its insides. */
-export function hashSource(root: string, file: string): string {
-  const path = join(root, file);
-  try {
-    const text = statSync(path).size > large ? '\0' : readText(path);
-    return isBinary(text) ? '' : hashOf(text);
-  } catch {
-    return '';
   }
 }
 

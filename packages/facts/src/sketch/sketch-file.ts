@@ -1,7 +1,7 @@
 /** One file's text → its sketch. */
-import { createHash } from 'node:crypto';
 import { commentImports } from './comment-imports';
 import type { FileSketch } from './file-sketch';
+import { hashText } from './hash-text';
 import { lineIndex } from './line-index';
 import { requestSource } from './module-requests';
 import { parseSource } from './parse-source';
@@ -19,7 +19,7 @@ export function sketchFile(path: string, text: string): FileSketch {
   return {
     path,
     lines,
-    hash: hashOf(text),
+    hash: hashText(text),
     errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
     imports: [...pass.imports, ...recoveredImports(text, parsed, lineAt), ...commentImports(text, comments, lineAt)],
     exports: pass.exports,
@@ -34,9 +34,4 @@ export function sketchFile(path: string, text: string): FileSketch {
     loops: pass.loops,
     environment: pass.environment,
   };
-}
-
-/** SHA-256 of a text, hexadecimal, first 16 digits. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

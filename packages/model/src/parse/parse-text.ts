@@ -1,5 +1,4 @@
 /** Text (YAML or JSON, which is YAML too) to plain data, with the line of every value. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../errors';
 
 /** Plain data and a way from a JSON pointer to a line; or what is wrong with the text. */
@@ -12,6 +11,7 @@ export type ParsedText =
  * @param codePrefix prefix of the problem code, e.g. `ROUTING_PLAN`
  */
 export function parseText(text: string, codePrefix: string): ParsedText {
+  const { isNode, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -32,6 +32,10 @@ export function parseText(text: string, codePrefix: string): ParsedText {
   };
   return toPlain(() => document.toJS({ maxAliasCount: 100 }), lineOf, codePrefix);
 }
+
+/** Loaded when a text is read: whoever only writes documents need not wait for it. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports
+const yaml = (): typeof import('yaml') => require('yaml');
 
 function toPlain(read: () => unknown, lineOf: (pointer: string) => number | undefined, codePrefix: string): ParsedText {
   try {
