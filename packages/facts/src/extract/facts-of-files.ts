@@ -19,7 +19,7 @@ import type { ImportResolver } from '../resolve/resolve-import';
 import type { FileSketch } from '../sketch/file-sketch';
 import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
-import { dataAccesses } from './data/data-accesses';
+import { dataAccesses, offersOf } from './data/data-accesses';
 import type { FoundAccess } from './data/handed-client';
 import type { TransactionBlock } from './data/transaction-facts';
 import { Transactions } from './data/transactions';
@@ -60,6 +60,7 @@ export async function factsOfFiles(
 ): Promise<FileFacts[]> {
   const readers = await loadTouchReaders(new Project(known, sketches));
   const entities = indexEntities(whole.entities);
+  const offers = offersOf(readers, entities);
   return sketches.map((sketch): FileFacts => {
     const project = new Project(known, [sketch]);
     const linked = [...linkCalls(project), ...linkChecked(project, checked)];
@@ -69,7 +70,7 @@ export async function factsOfFiles(
       classes: classFacts(project),
       functions: functionFacts(project, linked),
       injections: injectionFacts(project, whole.tokens),
-      accesses: dataAccesses(project, entities, readers, transactions),
+      accesses: dataAccesses(project, entities, offers, transactions),
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),

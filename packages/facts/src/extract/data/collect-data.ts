@@ -4,22 +4,22 @@ import type { Project } from '../../link/project';
 import type { ProjectTree } from '../../read/list-tree';
 import { createdTables } from '../builder/created-tables';
 import { drizzleEntities } from '../drizzle/drizzle-entities';
-import { drizzleTableOf, drizzleTouches } from '../drizzle/drizzle-touches';
-import { knexTouches } from '../knex/knex-touches';
-import { kyselyTouches } from '../kysely/kysely-touches';
-import { mongodbEntities, mongodbTouches } from '../mongodb/mongodb-touches';
+import { drizzleTableOf, drizzle } from '../drizzle/drizzle-touches';
+import { knex } from '../knex/knex-touches';
+import { kysely } from '../kysely/kysely-touches';
+import { mongodbEntities, mongodb } from '../mongodb/mongodb-touches';
 import { mongooseEntities } from '../mongoose/mongoose-entities';
-import { mongooseTouches } from '../mongoose/mongoose-touches';
+import { mongoose } from '../mongoose/mongoose-touches';
 import { mikroEntities } from '../mikroorm/mikroorm-entities';
-import { mikroTouches } from '../mikroorm/mikroorm-touches';
+import { mikroorm } from '../mikroorm/mikroorm-touches';
 import { readPrismaEntities } from '../prisma/prisma-entities';
-import { prismaTouches } from '../prisma/prisma-touches';
+import { prisma } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
-import { sequelizeTouches } from '../sequelize/sequelize-touches';
+import { sequelize } from '../sequelize/sequelize-touches';
 import { loadSqlReader } from '../sql/read-sql';
 import { hasSql, sqlTouches } from '../sql/sql-touches';
 import { typeormEntities } from '../typeorm/typeorm-entities';
-import { typeormTouches } from '../typeorm/typeorm-touches';
+import { typeorm } from '../typeorm/typeorm-touches';
 import type { ClassEntity } from './class-entity';
 import { onePerTable } from './one-per-table';
 import type { TouchReader } from './data-accesses';
@@ -42,15 +42,15 @@ const entityReaders = [
 ];
 /** Data layers in the order in which a call is offered to them. */
 const readers: readonly TouchReader[] = [
-  typeormTouches,
-  prismaTouches,
-  sequelizeTouches,
-  mongooseTouches,
-  mikroTouches,
-  knexTouches,
-  kyselyTouches,
-  drizzleTouches,
-  mongodbTouches,
+  typeorm,
+  prisma,
+  sequelize,
+  mongoose,
+  mikroorm,
+  knex,
+  kysely,
+  drizzle,
+  mongodb,
 ];
 
 /** @param root absolute; schema files are read from it */

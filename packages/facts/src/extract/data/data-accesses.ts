@@ -6,24 +6,51 @@ import { clientParameter, type FoundAccess } from './handed-client';
 import { InheritedTouches } from './inherited-touches';
 import type { Transactions } from './transactions';
 
-/** A data layer: which entities a call touches. */
-export type TouchReader = (placed: PlacedCall, entities: EntityIndex, project: Project) => readonly Touch[];
+/** A data layer. */
+export interface TouchReader {
+  /** Names of the methods and functions that it has something to say about; a call without a name has an empty one. */
+  readonly names: readonly RegExp[];
+  /** The layer without whose entities it has nothing to say. */
+  readonly layer?: string;
+  /** Which entities a call touches. */
+  readonly touches: (placed: PlacedCall, entities: EntityIndex, project: Project) => readonly Touch[];
+}
+
+/** The readers that a call is offered to, by its name: types are asked for only where one of them may answer. */
+export type Offers = (placed: PlacedCall) => readonly TouchReader[];
+
+/** Readers by the names of calls; each name is looked at once. */
+export function offersOf(readers: readonly TouchReader[], entities: EntityIndex): Offers {
+  const layers = new Set(entities.all.map(({ layer }) => layer));
+  const able = readers.filter(({ layer }) => layer === undefined || layers.has(layer));
+  const byName = new Map<string, readonly TouchReader[]>();
+  return ({ call: { callee } }) => {
+    const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+    let offered = byName.get(name);
+    if (!offered) {
+      offered = able.filter(({ names }) => names.some((one) => one.test(name)));
+      byName.set(name, offered);
+    }
+    return offered;
+  };
+}
 
 export function dataAccesses(
   project: Project,
   entities: EntityIndex,
-  readers: readonly TouchReader[],
+  offers: Offers,
   transactions: Transactions,
 ): FoundAccess[] {
   const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] => {
-    for (const read of readers) {
-      const found = read(placed, entities, seen);
+    for (const { touches } of offers(placed)) {
+      const found = touches(placed, entities, seen);
       if (found.length > 0) return found;
     }
     return [];
   };
   const inherited = new InheritedTouches(project, entities, touchesOf);
   return project.calls.flatMap((placed) => {
+    if (offers(placed).length === 0) return [];
     const own = touchesOf(placed, project);
     const touches = own.length > 0 ? own : inherited.of(placed);
     if (touches.length === 0) return [];

@@ -6,6 +6,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { reads, type Touch, writes } from '../data/access';
 import { columnList } from '../data/access-key';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { openedFields } from '../data/opened-fields';
 import { goesOnWith } from '../builder/chain';
@@ -16,8 +17,13 @@ const changes = /^(?:insert|update|delete)$/;
 const joins = /^(?:left|right|inner|full|cross)Join(?:Lateral)?$|^using$/;
 const finds = /^(?:findMany|findFirst)$/;
 
+export const drizzle: TouchReader = {
+  names: [changes, joins, finds, /^(?:from|\$count)$/],
+  touches: drizzleTouches,
+};
+
 /** The tables that a call names; nothing when it is given no table of Drizzle's. */
-export function drizzleTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function drizzleTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { file, call } = placed;
   if (call.callee.kind !== 'member' || call.isNew) return [];
   const place = { file, scope: call.scope };

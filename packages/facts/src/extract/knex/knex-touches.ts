@@ -8,6 +8,7 @@ import { chainDetails } from '../builder/conditions';
 import { ownNames } from '../builder/own-names';
 import { tableNames } from '../builder/table-names';
 import { reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 
 const changes =
@@ -15,15 +16,20 @@ const changes =
 const joins = /^(?:inner|left|right|full|cross)?(?:Outer)?join$/i;
 const names = /^(?:from|into|table|fromJS)$/;
 
+export const knex: TouchReader = {
+  names: [/^/],
+  touches: knexTouches,
+};
+
 /** The tables that a call names; nothing when it is no call of Knex's. */
-export function knexTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function knexTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { file, call } = placed;
   if (call.isNew) return [];
   const place = { file, scope: call.scope };
-  if (call.callee.kind !== 'member' || isInstanceItself(placed, project)) {
-    return isInstanceItself(placed, project) ? rootTouches(placed, [], entities, project) : [];
-  }
+  if (isInstanceItself(placed, project)) return rootTouches(placed, [], entities, project);
+  if (call.callee.kind !== 'member') return [];
   const { name } = call.callee;
+  if (![names, joins, changes].some((known) => known.test(name))) return [];
   const before = cameFrom(file, call, project);
   const type = receiverOf(placed, before, project);
   if (!type) return [];

@@ -6,14 +6,20 @@ import { chainDetails } from '../builder/conditions';
 import { ownNames } from '../builder/own-names';
 import { tableNames } from '../builder/table-names';
 import { reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 
 /** Methods that only Kysely has: with a table's name behind them they need no type. */
 const starts = /^(?:selectFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto)$/;
 const joins = /^(?:inner|left|right|full|cross|outer)Join(?:Lateral)?$|^using$|^from$/;
 
+export const kysely: TouchReader = {
+  names: [starts, joins],
+  touches: kyselyTouches,
+};
+
 /** The tables that a call names; nothing when it is no call of Kysely's. */
-export function kyselyTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function kyselyTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { call } = placed;
   const name = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
   if (call.isNew || !(starts.test(name) || joins.test(name))) return [];

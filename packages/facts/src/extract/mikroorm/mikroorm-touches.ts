@@ -7,6 +7,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { goesOnWith } from '../builder/chain';
 import { reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { mikroDetails } from './mikroorm-details';
 import { populated } from './mikroorm-populate';
@@ -19,10 +20,16 @@ const persisting = /^(?:persist|persistAndFlush|persistLater)$/;
 const removing = /^(?:remove|removeAndFlush|removeLater)$/;
 const builds = /^(?:createQueryBuilder|qb)$/;
 const collections = { reads: /^(?:init|loadItems|loadCount|matching|load)$/, writes: /^(?:add|remove|set|removeAll)$/ };
+const loads = /^(?:load|loadOrFail|init|populate)$/;
 const changes = /^(?:insert|update|delete|truncate)$/;
 
+export const mikroorm: TouchReader = {
+  names: [reading, writing, persisting, removing, builds, collections.reads, collections.writes, loads, /join/i],
+  touches: mikroTouches,
+};
+
 /** The entities that a call touches; nothing when it is no call of MikroORM's. */
-export function mikroTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function mikroTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { file, call } = placed;
   if (call.callee.kind !== 'member' || call.isNew) return [];
   const place = { file, scope: call.scope };
@@ -35,9 +42,8 @@ export function mikroTouches(placed: PlacedCall, entities: EntityIndex, project:
   if (isManager(library)) return managerTouches(ask);
   if (isRepository(library)) return entityTouches(entityOf(library.args[0], entities, project), call.args, ask);
   if (library.name === 'Collection') return collectionTouches(library, call.callee.of, ask);
-  const loads =
-    /^(?:Ref|Reference|LoadedReference)$/.test(library.name) && /^(?:load|loadOrFail|init|populate)$/.test(name);
-  const referenced = loads ? entityOf(library.args[0], entities, project) : undefined;
+  const isReference = /^(?:Ref|Reference|LoadedReference)$/.test(library.name) && loads.test(name);
+  const referenced = isReference ? entityOf(library.args[0], entities, project) : undefined;
   if (referenced) return [reads(referenced.name)];
   return library.name === 'QueryBuilder' && /join/i.test(name) ? joinTouches(library, ask) : [];
 }

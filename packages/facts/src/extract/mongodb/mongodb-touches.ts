@@ -6,6 +6,7 @@ import type { Term } from '../../sketch/term';
 import { reads, type Touch, writes } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
 import type { ClassEntity } from '../data/class-entity';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
@@ -15,8 +16,13 @@ const reading = /^(?:find|findOne|count|countDocuments|estimatedDocumentCount|di
 const writing =
   /^(?:insert|insertOne|insertMany|update|updateOne|updateMany|replaceOne|delete|deleteOne|deleteMany|remove|save|findAndModify|findOneAnd\w+|bulkWrite|initialize(?:Uno|O)rderedBulkOp|drop)$/;
 
+export const mongodb: TouchReader = {
+  names: [reading, writing],
+  touches: mongodbTouches,
+};
+
 /** The collections that a call touches; nothing when it is no call on one. */
-export function mongodbTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function mongodbTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const name = touched(placed, project);
   if (name === undefined || placed.call.callee.kind !== 'member') return [];
   const { name: method } = placed.call.callee;

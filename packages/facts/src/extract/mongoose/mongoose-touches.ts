@@ -5,6 +5,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { detailed, reads, type Touch, writes } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
@@ -16,8 +17,13 @@ const reading =
 const writing =
   /^(?:create|insertMany|insertOne|save|bulkSave|update|updateOne|updateMany|replaceOne|deleteOne|deleteMany|delete|deleteById|restore|remove|bulkWrite|findOneAnd\w+|findByIdAnd\w+)$/;
 
+export const mongoose: TouchReader = {
+  names: [reading, writing, /^populate$/],
+  touches: mongooseTouches,
+};
+
 /** Calls on an injected `Model<Photo>`, on the constant that a model was made as, on documents, and on `this` in a schema. */
-export function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { callee, args } = call;
   if (callee.kind !== 'member' || call.isNew) return [];
   const { name: method } = callee;

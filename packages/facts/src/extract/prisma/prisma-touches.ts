@@ -4,6 +4,7 @@ import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { detailed, reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { isClient, modelOfDelegate } from './prisma-client';
 import { optionDetails } from './prisma-key';
@@ -13,7 +14,13 @@ const readMethods = /^(?:find(?:Many|First|FirstOrThrow|Unique|UniqueOrThrow)|co
 const writeMethods =
   /^(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/;
 
-export function prismaTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+export const prisma: TouchReader = {
+  names: [readMethods, writeMethods],
+  layer: 'prisma',
+  touches: prismaTouches,
+};
+
+function prismaTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { callee, args } = placed.call;
   const model = calledModel(placed, entities, project);
   if (!model || callee.kind !== 'member') return [];

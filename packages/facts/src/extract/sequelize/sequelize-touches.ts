@@ -3,6 +3,7 @@ import type { EntityFact } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { ClassType } from '../../link/type';
 import { detailed, reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { associationTouches } from './associations';
 import { includeTouches, scopeTouches } from './includes';
@@ -14,7 +15,13 @@ const writing =
   /^(?:create|bulkCreate|save|update|destroy|restore|truncate|upsert|increment|decrement|findOrCreate|findCreateFind)$/;
 const association = /^\$?(?:get|count|has|create|add|set|remove)/;
 
-export function sequelizeTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+export const sequelize: TouchReader = {
+  names: [/./],
+  layer: 'sequelize',
+  touches: sequelizeTouches,
+};
+
+function sequelizeTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { file, call } = placed;
   const { callee } = call;
   if (callee.kind !== 'member' || call.isNew) return [];

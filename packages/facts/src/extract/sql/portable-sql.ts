@@ -6,6 +6,7 @@ export const holeMark = (index: number): string => `_hole${index}_`;
 const argumentMark = (name: string | number): string => `_arg${name}_`;
 
 const mark = /_(?:hole|arg)\w*?_/;
+const markInText = new RegExp(`^'%?(${mark.source})%?'$`);
 /** A name that is, or holds, something that is only known at run time. */
 export const isUnknown = (name: string): boolean => mark.test(name);
 
@@ -42,11 +43,17 @@ export function portableSql(sql: string, backslashes = false): string {
   return sql.replace(backslashes ? escaped : standard, (...match: unknown[]) => {
     const found = match[0] as string;
     const groups = match.at(-1) as Readonly<Record<string, string | undefined>>;
-    const after = sql.slice((match.at(-3) as number) + found.length);
     // `data ? 'key'` asks PostgreSQL for a key; a placeholder stands nowhere near a string.
-    if (groups['value'] !== undefined) return numbered || /^\s*'/.test(after) ? '?' : argumentMark((count += 1));
+    if (groups['value'] !== undefined)
+      return numbered || beforeText(sql, (match.at(-3) as number) + found.length) ? '?' : argumentMark((count += 1));
     return groups['names'] === undefined ? replacement(found, groups) : argumentMark((count += 1));
   });
+}
+
+function beforeText(sql: string, at: number): boolean {
+  const start = /\S|$/g;
+  start.lastIndex = at;
+  return sql[start.exec(sql)?.index ?? at] === "'";
 }
 
 function replacement(found: string, groups: Readonly<Record<string, string | undefined>>): string {
@@ -60,7 +67,7 @@ function replacement(found: string, groups: Readonly<Record<string, string | und
   if (format !== undefined) return '_holename_';
   if (/^(?:--|\/\*)/.test(found)) return ' ';
   // What a string says is of no interest, unless it is one value put in at run time.
-  const inside = new RegExp(`^'%?(${mark.source})%?'$`).exec(found)?.[1];
+  const inside = markInText.exec(found)?.[1];
   return inside ?? "''";
 }
 

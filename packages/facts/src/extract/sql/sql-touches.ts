@@ -18,7 +18,7 @@ const takesParts =
 /** Reads raw SQL. Tables that no entity stands for are named as they are. */
 export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
   const defined = new Map<string, ReadonlySet<string>>();
-  return (placed, entities, project) => {
+  const touches: TouchReader['touches'] = (placed, entities, project) => {
     const written = sqlOf(placed, project, tableOf);
     const tables = written ? sql.tables(written.text) : [];
     if (tables.length === 0) return [];
@@ -32,6 +32,8 @@ export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
       return [operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql')];
     });
   };
+  // What is no name may be a call of `sql` all the same.
+  return { names: [runs, takesParts, /^$/], touches };
 }
 
 /** The SQL that a call is given; nothing when it is given none. */

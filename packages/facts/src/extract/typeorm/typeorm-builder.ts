@@ -13,6 +13,9 @@ import { type FindContext, joinedBy } from './typeorm-options';
 const ends = /^(?:getMany|getOne|getOneOrFail|getManyAndCount|getRaw\w*|getCount|getExists|execute|stream)$/;
 const writing = /^(?:insert|update|delete|softDelete|restore)$/;
 const linking = /^(?:add|remove|set|addAndRemove)$/;
+const naming = /^(?:from|into|loadOne|loadMany)$/;
+/** Methods of builders that touch something. */
+export const builderMethods: readonly RegExp[] = [joins, ends, writing, linking, naming];
 
 /** A builder touches its entity where it is run, and the joined ones where they are joined. */
 export function builderTouches(

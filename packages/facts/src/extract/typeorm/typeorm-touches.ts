@@ -5,8 +5,9 @@ import type { LibraryType, Type } from '../../link/type';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { detailed, reads, type Touch, writes } from '../data/access';
+import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
-import { builderTouches } from './typeorm-builder';
+import { builderMethods, builderTouches } from './typeorm-builder';
 import { callDetails } from './typeorm-key';
 import { eagerTouches, type FindContext, optionTouches } from './typeorm-options';
 import { savedRelations } from './typeorm-saved';
@@ -19,8 +20,13 @@ const managers = new Set(['EntityManager', 'DataSource', 'Connection', 'QueryRun
 const repositories = /^(?:Tree|Mongo|Abstract)?Repository$/;
 const builders = /^(?:\w+QueryBuilder|QueryBuilder)$/;
 
+export const typeorm: TouchReader = {
+  names: [readMethods, writeMethods, ...builderMethods],
+  touches: typeormTouches,
+};
+
 /** The entities that a call touches; nothing when it is no call of TypeORM's. */
-export function typeormTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function typeormTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { file, call } = placed;
   if (call.callee.kind !== 'member' || call.isNew) return [];
   const place = { file, scope: call.scope };
