@@ -48,11 +48,6 @@ function givenFor(line: readonly ClassType[], owner: ClassType, value: Term, typ
 }
 
 function superCall({ file, name }: ClassType, types: Types): CallSketch | undefined {
-  const sketch = types.names.files.get(file)?.sketch;
-  return sketch?.calls.find(
-    ({ callee, scope }) =>
-      callee.kind === 'name' &&
-      callee.name === 'super' &&
-      sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name === `${name}.constructor`,
-  );
+  const calls = types.names.files.get(file)?.calls;
+  return calls?.inside(`${name}.constructor`).find(({ callee }) => callee.kind === 'name' && callee.name === 'super');
 }

@@ -14,10 +14,8 @@ export function usesArgument(
   const own = indexed?.functions.get(callee.name);
   const name = own && indexed?.sketch.scopes[own.scope]?.parameters[argument]?.name;
   if (!indexed || !name) return undefined;
-  const { calls, scopes, functions } = indexed.sketch;
   let found: 'once' | undefined;
-  for (const { callee: inner, args, scope, repetition } of calls) {
-    if (functions[scopes[scope]?.function ?? 0]?.name !== callee.name) continue;
+  for (const { callee: inner, args, repetition } of indexed.calls.inside(callee.name)) {
     if (isName(inner, name)) {
       if (repetition) return 'many';
       found = 'once';

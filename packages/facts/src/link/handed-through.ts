@@ -20,8 +20,8 @@ export function handedThrough(
   const own = indexed?.functions.get(callee.name);
   const name = indexed && own && nameOf(argument, own.scope, indexed.sketch.scopes);
   if (!indexed || !own || !name) return undefined;
-  for (const inner of indexed.sketch.calls) {
-    if (inner.callee.kind !== 'name' || inner.callee.name !== name) continue;
+  for (const inner of indexed.calls.named(name)) {
+    if (inner.callee.kind !== 'name') continue;
     const scope = indexed.sketch.scopes[inner.scope];
     if (indexed.sketch.functions[scope?.function ?? 0]?.name !== callee.name) continue;
     const given = inner.args[parameter];

@@ -25,7 +25,8 @@ export function linkCalls(project: Project): LinkedCall[] {
     const place = { file: placed.file, scope: placed.call.scope };
     const targets = targetsOf(placed, place, project);
     if (targets.length > 0) linked.push({ ...placed, targets, handed: false });
-    linked.push(...handedOver(placed, place, project));
+    if (placed.call.args.some(({ kind }) => kind === 'name' || kind === 'member'))
+      linked.push(...handedOver(placed, place, project));
   }
   return linked;
 }
@@ -56,10 +57,12 @@ function handedOver(placed: PlacedCall, place: Place, project: Project): LinkedC
   const ofList = callee.kind === 'member' && repeats.has(callee.name);
   return args.flatMap((arg, index): LinkedCall[] => {
     if (arg.kind !== 'name' && arg.kind !== 'member') return [];
-    const targets = symbolsOf(project.types.of(arg, place), project);
-    if (targets.length === 0) return [];
+    // Whether it is called is seldom so and soon seen; what it is takes longer.
     const used = ofList && index === 0 ? 'many' : usesArgument(project.types.of(callee, place), index, project);
-    return used ? [{ ...placed, targets, handed: true, ...(used === 'once' && { once: true }) }] : [];
+    const targets = used ? symbolsOf(project.types.of(arg, place), project) : [];
+    return used && targets.length > 0
+      ? [{ ...placed, targets, handed: true, ...(used === 'once' && { once: true }) }]
+      : [];
   });
 }
 

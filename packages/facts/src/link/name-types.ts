@@ -32,8 +32,8 @@ function platformOf(name: string, file: string, types: Types): Type | undefined 
 
 /** `repository.extend({ recent() { return this.find(); } })`: `this` is the repository. */
 function extensionSelf(place: Place, sketch: FileSketch, types: Types): Type | undefined {
-  for (const { callee, args, scope } of sketch.calls) {
-    if (callee.kind !== 'member' || callee.name !== 'extend' || args[0]?.kind !== 'record') continue;
+  for (const { callee, args, scope } of types.names.files.get(place.file)?.calls.named('extend') ?? []) {
+    if (callee.kind !== 'member' || args[0]?.kind !== 'record') continue;
     const bodies = args[0].fields.flatMap(({ value }) => (value.kind === 'function' ? [value.scope] : []));
     for (let at = place.scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) {
       if (!bodies.includes(at)) continue;

@@ -1,4 +1,5 @@
 /** Names across files: what a local name means, followed through imports, re-exports and barrels. */
+import { CallIndex } from './call-index';
 import type { ClassSketch, FileSketch, FunctionSketch, InterfaceSketch } from '../sketch/file-sketch';
 
 /** What a name means. */
@@ -18,6 +19,8 @@ export interface IndexedFile {
   readonly interfaces: ReadonlyMap<string, InterfaceSketch>;
   /** Local name → where it is imported from. */
   readonly imported: ReadonlyMap<string, { readonly specifier: string; readonly imported: string }>;
+  /** Its calls, by what they are asked for. */
+  readonly calls: CallIndex;
 }
 
 /** Files by path. A file may be read from a cache only when it is asked for. */
@@ -161,6 +164,7 @@ export function indexFile(sketch: FileSketch): IndexedFile {
     functions: new Map(sketch.functions.map((entry) => [entry.name, entry])),
     interfaces: new Map(sketch.interfaces.map((entry) => [entry.name, entry])),
     imported,
+    calls: new CallIndex(sketch),
   };
 }
 

@@ -3,7 +3,8 @@ import type { SymbolId } from '@banyan/model';
 import type { CallSketch, ClassSketch, FileSketch } from '../sketch/file-sketch';
 import { renderTerm, type Term } from '../sketch/term';
 import { type Heirs } from './heirs';
-import type { Names } from './names';
+import type { CallIndex } from './call-index';
+import type { IndexedFile, Names } from './names';
 import { textOf, textsOf } from './texts';
 import type { ClassType } from './type';
 import { type Place, Types } from './types';
@@ -36,21 +37,28 @@ export class Project implements Known {
   /** The focus: `sketches`, `classes` and `calls` are those of its files only. */
   readonly sketches: readonly FileSketch[];
   readonly classes: readonly PlacedClass[];
-  readonly calls: readonly PlacedCall[];
+  private placed: readonly PlacedCall[] | undefined;
   private readonly inFocus: ReadonlySet<string>;
   private readonly looked = new Set<string>();
   private readonly symbols = new Map<string, readonly SymbolId[]>();
 
   /** @param concerns which calls of the focus matter; all of them when not given */
-  constructor(known: Known, focus: readonly FileSketch[], concerns?: (call: PlacedCall) => boolean) {
+  constructor(
+    known: Known,
+    focus: readonly FileSketch[],
+    private readonly concerns?: (call: PlacedCall) => boolean,
+  ) {
     this.names = known.names;
     this.types = known.types;
     this.heirs = known.heirs;
     this.sketches = focus;
     this.inFocus = new Set(focus.map(({ path }) => path));
     this.classes = classesOf(focus);
-    const calls = focus.flatMap((sketch) => sketch.calls.map((call, index) => ({ file: sketch.path, index, call })));
-    this.calls = concerns ? calls.filter(concerns) : calls;
+  }
+
+  /** Put together when they are first asked for: not everyone who has a project looks at its calls. */
+  get calls(): readonly PlacedCall[] {
+    return (this.placed ??= callsOf(this.sketches, this.concerns));
   }
 
   /** The same project, with the code of an heir's bases read as the heir's own. */
@@ -62,6 +70,12 @@ export class Project implements Known {
   sketch(file: string): FileSketch {
     if (!this.inFocus.has(file)) this.looked.add(file);
     return this.names.files.get(file)?.sketch as FileSketch;
+  }
+
+  /** Calls of any file by name; asking for them is looking into the file. */
+  callIndex(file: string): CallIndex {
+    this.sketch(file);
+    return (this.names.files.get(file) as IndexedFile).calls;
   }
 
   /** Files outside of the focus whose sketches were asked for, sorted. */
@@ -113,6 +127,17 @@ export class Project implements Known {
 /** Classes of files, in their order. */
 export function classesOf(sketches: readonly FileSketch[]): PlacedClass[] {
   return sketches.flatMap((sketch) => sketch.classes.map((entry) => ({ file: sketch.path, sketch: entry })));
+}
+
+function callsOf(sketches: readonly FileSketch[], concerns?: (call: PlacedCall) => boolean): PlacedCall[] {
+  const found: PlacedCall[] = [];
+  for (const { path: file, calls } of sketches) {
+    calls.forEach((call, index) => {
+      const placed = { file, index, call };
+      if (!concerns || concerns(placed)) found.push(placed);
+    });
+  }
+  return found;
 }
 
 /** The field of an object literal. */

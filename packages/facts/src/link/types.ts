@@ -29,6 +29,11 @@ interface Answer<T> {
   readonly depth: number;
 }
 
+/** Stands for the answer while it is being looked for. */
+const pending: Answer<undefined> = { value: undefined, depth: 0 };
+/** Half of the answers are none: there is one object for all of a depth. */
+const nothing = Array.from({ length: deepest + 3 }, (_, depth): Answer<undefined> => ({ value: undefined, depth }));
+
 /**
  * Answers what terms and written types are. Each is answered once, and the answer does not depend on what was asked
  * before: the facts of one file are the same whether other files were looked at first or not.
@@ -37,8 +42,8 @@ export class Types {
   private readonly known = new Map<Term, Answer<Type | undefined>>();
   /** Classes with their bases, by class. */
   private readonly lines = new Map<string, Answer<readonly ClassType[]>>();
-  /** Terms that are being answered. */
-  private readonly open = new Set<Term>();
+  /** How many terms are being answered. */
+  private open = 0;
   /** How often a question was given up because it hangs on itself, or on too many others. */
   private cuts = 0;
   /** How many questions were open at once since the innermost one was begun. */
@@ -54,46 +59,48 @@ export class Types {
   of(term: Term, place: Place): Type | undefined {
     if (literals.has(term.kind)) return literal;
     if (term.kind === 'unknown' || term.kind === 'null') return undefined;
-    return (this.recall(this.known, term) ?? this.ask(this.known, term, () => this.begin(term, place))).value;
+    const known = this.known.get(term);
+    return known && this.mayRecall(known) ? known.value : this.begin(term, place, known);
   }
 
-  private begin(term: Term, place: Place): Type | undefined {
-    if (this.open.has(term) || this.open.size > deepest) {
+  /** The hot path of all linking: it makes no closure, and an object only for what it remembers. */
+  private begin(term: Term, place: Place, before: Answer<Type | undefined> | undefined): Type | undefined {
+    const { cuts, reached, open } = this;
+    if (before === pending || open > deepest) {
       this.cuts += 1;
       return undefined;
     }
-    this.open.add(term);
-    this.reached = Math.max(this.reached, this.open.size);
-    const type = this.evaluate(term, place);
-    this.open.delete(term);
-    return type;
+    this.known.set(term, pending);
+    this.open = this.reached = open + 1;
+    const value = this.evaluate(term, place);
+    this.open = open;
+    const depth = this.reached - open;
+    // An answer that was cut off may be another one when asked from elsewhere: only whole ones are remembered.
+    if (this.cuts === cuts) this.known.set(term, value ? { value, depth } : (nothing[depth] ?? { value, depth }));
+    else if (before) this.known.set(term, before);
+    else this.known.delete(term);
+    if (reached > this.reached) this.reached = reached;
+    return value;
+  }
+
+  /** Whether an answer is there, and hangs on no more questions than may still be open. */
+  private mayRecall(known: Answer<unknown>): boolean {
+    const reached = this.open + known.depth;
+    if (known === pending || reached > deepest + 1) return false;
+    if (reached > this.reached) this.reached = reached;
+    return true;
   }
 
   /** A class with its bases, by a key of the class. */
   line(key: string, follow: () => readonly ClassType[]): readonly ClassType[] {
-    return (this.recall(this.lines, key) ?? this.ask(this.lines, key, follow)).value;
-  }
-
-  /** A remembered answer, unless it hangs on more questions than may still be open. */
-  private recall<K, T>(memory: ReadonlyMap<K, Answer<T>>, key: K): Answer<T> | undefined {
-    const known = memory.get(key);
-    if (!known) return undefined;
-    const reached = this.open.size + known.depth;
-    if (reached > deepest + 1) return undefined;
+    const known = this.lines.get(key);
+    if (known && this.mayRecall(known)) return known.value;
+    const { cuts, reached, open } = this;
+    this.reached = open;
+    const value = follow();
+    if (this.cuts === cuts) this.lines.set(key, { value, depth: this.reached - open });
     if (reached > this.reached) this.reached = reached;
-    return known;
-  }
-
-  /** An answer that was cut off may be another one when asked from elsewhere: only whole ones are remembered. */
-  private ask<K, T>(memory: Map<K, Answer<T>>, key: K, ask: () => T): Answer<T> {
-    const now = this.open.size;
-    const { cuts, reached } = this;
-    this.reached = now;
-    const value = ask();
-    const answer = { value, depth: this.reached - now };
-    if (this.cuts === cuts) memory.set(key, answer);
-    this.reached = Math.max(reached, this.reached);
-    return answer;
+    return value;
   }
 
   /** What a type means that is written in a file; `self` knows the type parameters. */

@@ -72,6 +72,7 @@ function meantBy(named: Named, args: readonly (Type | undefined)[], types: Types
 
 /** `a.b.C`: through namespaces of files and of libraries. */
 function dottedName(name: string, file: string, types: Types): Named | undefined {
+  if (!name.includes('.')) return types.names.lookup(file, name);
   const [first = '', ...rest] = name.split('.');
   let named = types.names.lookup(file, first);
   for (const part of rest) {

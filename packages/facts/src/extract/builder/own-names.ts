@@ -2,7 +2,7 @@
 import type { PlacedCall, Project } from '../../link/project';
 import { cameFrom } from './chain';
 
-const defines = /^(?:with|withRecursive|withMaterialized|withNotMaterialized|\$with)$/;
+const defining = ['with', 'withRecursive', 'withMaterialized', 'withNotMaterialized', '$with'];
 
 /** The names defined in the function that a call is in, and in the one that its chain begins with, lower case. */
 export function ownNames(placed: PlacedCall, project: Project): ReadonlySet<string> {
@@ -30,9 +30,12 @@ function beginningsOf(
 
 function definedIn(file: string, owner: number | undefined, project: Project): string[] {
   const sketch = project.sketch(file);
-  return sketch.calls.flatMap(({ callee, args, scope }) => {
-    if (callee.kind !== 'member' || !defines.test(callee.name) || sketch.scopes[scope]?.function !== owner) return [];
-    const text = project.text(args[0], { file, scope });
-    return text === undefined ? [] : [text.replace(/\s*\([\s\S]*$/, '').toLowerCase()];
-  });
+  const calls = project.callIndex(file);
+  return defining
+    .flatMap((name) => calls.named(name))
+    .flatMap(({ callee, args, scope }) => {
+      if (callee.kind !== 'member' || sketch.scopes[scope]?.function !== owner) return [];
+      const text = project.text(args[0], { file, scope });
+      return text === undefined ? [] : [text.replace(/\s*\([\s\S]*$/, '').toLowerCase()];
+    });
 }

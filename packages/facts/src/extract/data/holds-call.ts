@@ -33,13 +33,15 @@ export function holdsCall(list: Term, file: string, at: number, index: number, p
 function pushed(name: string, file: string, at: number, project: Project): readonly Term[] {
   const sketch = project.sketch(file);
   const owner = sketch.scopes[sketch.calls[at]?.scope ?? 0]?.function;
-  return sketch.calls.flatMap(({ callee, args, scope }) =>
-    callee.kind === 'member' &&
-    callee.name === 'push' &&
-    callee.of.kind === 'name' &&
-    callee.of.name === name &&
-    sketch.scopes[scope]?.function === owner
-      ? args
-      : [],
-  );
+  return project
+    .callIndex(file)
+    .named('push')
+    .flatMap(({ callee, args, scope }) =>
+      callee.kind === 'member' &&
+      callee.of.kind === 'name' &&
+      callee.of.name === name &&
+      sketch.scopes[scope]?.function === owner
+        ? args
+        : [],
+    );
 }

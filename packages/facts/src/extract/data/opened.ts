@@ -60,11 +60,12 @@ function openedName(term: Term, place: Place, project: Project, depth: number): 
 function setLater(name: string, place: Place, project: Project): PlacedTerm[] {
   const sketch = project.sketch(place.file);
   const owner = sketch.scopes[place.scope]?.function;
-  return sketch.writes.flatMap(({ target, value, scope }) =>
-    value && target.kind === 'name' && target.name === name && sketch.scopes[scope]?.function === owner
-      ? [{ term: value, place: { file: place.file, scope } }]
-      : [],
-  );
+  return project
+    .callIndex(place.file)
+    .setting(name)
+    .flatMap(({ value, scope }) =>
+      value && sketch.scopes[scope]?.function === owner ? [{ term: value, place: { file: place.file, scope } }] : [],
+    );
 }
 
 /** `list.map((item) => …)`: what the list holds. */
