@@ -1,36 +1,17 @@
 /** Routes of Nest controllers: prefix, version, router module, controller and method put together. */
 import type { EndpointFact, EnhancerFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
 import { controllerUnmounted, prefixUnknown } from '../../errors';
-import type { PlacedTerm } from '../../link/constants';
-import { field, type PlacedClass, type Project } from '../../link/project';
-import { isTest } from '../../read/list-tree';
+import type { PlacedClass, Project } from '../../link/project';
 import { joinRoute } from '../http/join-route';
+import { type Controller, controllerOf, holdersOf, isNamedElsewhere } from './controller';
 import { allMembers, classDecorators, classType, memberDecorators, memberId } from './decorated';
 import { calledEnhancers, decoratedEnhancers, inOrder, providedEnhancers } from './enhancers';
+import { hasRoutes, routeOf } from './handler-routes';
 import { type ModuleMiddleware, moduleMiddleware } from './module-middleware';
 import type { NestApp } from './nest-app';
-import { findDecorator, type PlacedDecorator } from './placed-decorators';
+import { findDecorator } from './placed-decorators';
 import { routerPaths } from './router-paths';
-import { fullPath, methodName, versionMarks } from './route-settings';
-
-/** Decorator → method; those of the framework's less known ones are their own name. */
-const methods: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    'Get Post Put Patch Delete Options Head All Search Propfind Proppatch Mkcol Copy Move Lock Unlock'
-      .split(' ')
-      .map((name) => [name, name.toUpperCase()]),
-  ),
-  Sse: 'GET',
-};
-
-/** What a controller says about all of its routes. */
-interface Controller {
-  readonly placed: PlacedClass;
-  readonly paths: readonly string[];
-  readonly version?: PlacedTerm;
-  readonly modules: readonly (SymbolId | undefined)[];
-  readonly enhancers: readonly EnhancerFact[];
-}
+import { fullPath, versionMarks } from './route-settings';
 
 /** What holds for all controllers. */
 interface Surroundings {
@@ -79,52 +60,6 @@ export function nestEndpoints(
   return { endpoints, problems };
 }
 
-/** Controller → modules that list it. */
-function holdersOf(modules: readonly NestModuleFact[]): Map<SymbolId, SymbolId[]> {
-  const holders = new Map<SymbolId, SymbolId[]>();
-  for (const module of modules) {
-    for (const { id } of module.controllers) {
-      if (id !== undefined) holders.set(id, [...(holders.get(id) ?? []), module.id]);
-    }
-  }
-  return holders;
-}
-
-/** A controller that nobody names is no part of an application; one that is named may be listed in a way we do not see. */
-function isNamedElsewhere({ file, sketch }: PlacedClass, project: Project): boolean {
-  for (const other of project.sketches) {
-    const imported = project.names.files.get(other.path)?.imported ?? [];
-    if (other.path === file || isTest(other.path)) continue;
-    for (const [local, { imported: name }] of imported) {
-      if (name !== sketch.name && name !== 'default') continue;
-      const named = project.names.lookup(other.path, local);
-      if (named?.kind === 'own' && named.file === file && named.name === sketch.name) return true;
-    }
-  }
-  return false;
-}
-
-function hasRoutes(placed: PlacedClass, project: Project): boolean {
-  return allMembers(classType(placed), project).some((found) =>
-    memberDecorators(found, project).some(({ name }) => methods[name] !== undefined),
-  );
-}
-
-function controllerOf(
-  placed: PlacedClass,
-  annotation: PlacedDecorator,
-  decorators: readonly PlacedDecorator[],
-  modules: Controller['modules'],
-  project: Project,
-): Controller {
-  const [given] = annotation.args;
-  const options = given && opened(given, project);
-  const path = options && (partOf(options, 'path') ?? options);
-  const version = (options && partOf(options, 'version')) ?? findDecorator(decorators, 'Version')?.args[0];
-  const enhancers = decoratedEnhancers(decorators, 'controller', project);
-  return { placed, paths: textsOf(path, project), ...(version && { version }), modules, enhancers };
-}
-
 function routesOf(controller: Controller, around: Surroundings, app: NestApp, project: Project): EndpointFact[] {
   const { placed, paths } = controller;
   const holders = controller.modules.filter((module) => app.holds(module));
@@ -169,41 +104,4 @@ function coveredBy(
   return middleware
     .filter(({ covers }) => covers(`${file}#${sketch.name}`, method, path))
     .flatMap(({ enhancers }) => enhancers);
-}
-
-/** `@Get('x')`, `@RequestMapping({ path, method })` */
-function routeOf(
-  { name, args }: PlacedDecorator,
-  project: Project,
-): { readonly method: string; readonly paths: readonly string[] } | undefined {
-  const [given] = args;
-  if (name === 'RequestMapping') {
-    const options = given && opened(given, project);
-    const method = options && methodName(partOf(options, 'method')?.term);
-    return { method: method ?? 'GET', paths: textsOf(options && partOf(options, 'path'), project) };
-  }
-  const method = methods[name];
-  return method === undefined ? undefined : { method, paths: textsOf(given, project) };
-}
-
-function textsOf(given: PlacedTerm | undefined, project: Project): readonly string[] {
-  const texts = given ? project.texts(given.term, given.place) : [];
-  if (texts.length > 0) return texts;
-  // A path that is there but only known at run time.
-  return given && !isNothing(given) ? ['*'] : [''];
-}
-
-function isNothing({ term }: PlacedTerm): boolean {
-  return term.kind === 'record' || term.kind === 'null' || (term.kind === 'name' && term.name === 'undefined');
-}
-
-function partOf({ term, place }: PlacedTerm, key: string): PlacedTerm | undefined {
-  const value = field(term, key);
-  return value && { term: value, place };
-}
-
-function opened(given: PlacedTerm, project: Project): PlacedTerm {
-  const { term, place } = given;
-  if (term.kind !== 'name' && term.kind !== 'member') return given;
-  return project.types.constant(term, place) ?? given;
 }
