@@ -86,7 +86,7 @@ function add(
     router.routes.push({
       method: method.toUpperCase(),
       path,
-      handler: handlerIn(handlers.length > 0 ? handlers : own ? [own] : [], frame, run, sketch),
+      ...handlerIn(handlers.length > 0 ? handlers : own ? [own] : [], frame, run, sketch),
       file: frame.file,
       line: sketch.line,
       through: before.map((enhancer) => ({ ...enhancer, on: 'handler' })),

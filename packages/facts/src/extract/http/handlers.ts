@@ -1,14 +1,25 @@
 /** Which function answers a route, and what runs before it. */
 import type { EnhancerFact, SymbolId } from '@banyan/model';
+import { usesArgument } from '../../link/handed-functions';
 import { symbolsOf } from '../../link/link-calls';
 import type { CallSketch } from '../../sketch/file-sketch';
 import { renderTerm, type Term } from '../../sketch/term';
 import type { Run } from './run/run';
 import type { Frame } from './run/value';
 
-/** The last function of a route; the surrounding one when none is known. */
-export function handlerIn(terms: readonly Term[], frame: Frame, run: Run, call: CallSketch): SymbolId {
-  return lastHandler(terms, frame, run) ?? run.project.functionAt(frame.file, call.scope);
+/** Who answers a route. */
+export interface RouteHandler {
+  readonly handler: SymbolId;
+  /** Nobody in sight: the function that adds the route stands for it. */
+  readonly guessed?: true;
+}
+
+/** The last function of a route, out of its wrappers; the surrounding one when none is known. */
+export function handlerIn(terms: readonly Term[], frame: Frame, run: Run, call: CallSketch): RouteHandler {
+  const handler = answering(terms, frame, run);
+  return handler === undefined
+    ? { handler: run.project.functionAt(frame.file, call.scope), guessed: true }
+    : { handler };
 }
 
 /** Middleware by name: `check`, `auth('admin')`, a list of them. */
@@ -42,6 +53,15 @@ function idOfMaker(term: Term, frame: Frame, run: Run): SymbolId | undefined {
   return call && run.symbolOf(run.value(call.callee, frame));
 }
 
+/** What stands in front of a handler that is not known is no handler: middleware answers nothing. */
+function answering(terms: readonly Term[], frame: Frame, run: Run): SymbolId | undefined {
+  for (const term of [...terms].reverse()) {
+    const found = handler(term, frame, run);
+    if (found !== undefined || ['name', 'member', 'call'].includes(term.kind)) return found;
+  }
+  return undefined;
+}
+
 function lastHandler(terms: readonly Term[], frame: Frame, run: Run): SymbolId | undefined {
   for (const term of [...terms].reverse()) {
     const found = handler(term, frame, run);
@@ -60,7 +80,15 @@ function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
   const call = term.kind === 'call' ? project.sketch(frame.file).calls[term.call] : undefined;
   if (!call) return run.symbolOf(run.value(term, frame)) ?? symbolsOf(project.types.of(term, frame), project)[0];
   const bound = call.callee.kind === 'member' && /^(?:bind|handle)$/.test(call.callee.name) ? [call.callee.of] : [];
-  return lastHandler([...call.args, ...bound], frame, run) ?? run.symbolOf(run.value(term, frame));
+  const wrapped = lastHandler([...call.args, ...bound], frame, run);
+  if (wrapped !== undefined || isWrapper(call, frame, run)) return wrapped;
+  return run.symbolOf(run.value(term, frame));
+}
+
+/** A function that calls what it is given hands requests on: the answer is not its own. */
+function isWrapper({ callee, args }: CallSketch, frame: Frame, run: Run): boolean {
+  const type = run.project.types.of(callee, frame);
+  return args.some((_, at) => usesArgument(type, at, run.project) !== undefined);
 }
 
 /** `(error, response) => …` tells of what went wrong; it answers no request. */

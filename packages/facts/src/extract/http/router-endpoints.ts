@@ -72,6 +72,7 @@ function givenRouters(file: string, scope: number, project: Project): Value[] {
 
 function stated(routers: readonly RouterNode[]): RouterEndpoints {
   const endpoints: EndpointFact[] = [];
+  const guessed: EndpointFact[] = [];
   const problems = new Map<string, FactProblem>();
   const reached = new Set(routers.filter((router) => isReached(router)).flatMap(({ routes }) => routes.map(placeOf)));
   for (const router of routers) {
@@ -79,9 +80,16 @@ function stated(routers: readonly RouterNode[]): RouterEndpoints {
     if (routes.length === 0) continue;
     const [first] = routes;
     if (!isReached(router) && first) problems.set(placeOf(first), routerUnmounted(first.file, first.line));
-    endpoints.push(...routes.flatMap((route) => factsOf(route, router)));
+    for (const route of routes) (route.guessed ? guessed : endpoints).push(...factsOf(route, router));
   }
-  return { endpoints, problems: [...problems.values()] };
+  return { endpoints: [...endpoints, ...unanswered(guessed, endpoints)], problems: [...problems.values()] };
+}
+
+/** A function that ran twice, once with its controllers and once without: its routes are known from the first. */
+function unanswered(guessed: readonly EndpointFact[], known: readonly EndpointFact[]): EndpointFact[] {
+  const keyOf = ({ method, path, file, line }: EndpointFact): string => [method, path, file, line].join('\0');
+  const keys = new Set(known.map(keyOf));
+  return guessed.filter((endpoint) => !keys.has(keyOf(endpoint)));
 }
 
 function factsOf(route: Route, router: RouterNode): EndpointFact[] {

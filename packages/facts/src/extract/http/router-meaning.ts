@@ -122,7 +122,7 @@ function routed(router: RouterNode, { args, sketch, frame }: PlacedValueCall, ru
       router.routes.push({
         method: method.toUpperCase(),
         path,
-        handler: handlerIn(handler ? [handler] : [], frame, run, sketch),
+        ...handlerIn(handler ? [handler] : [], frame, run, sketch),
         through: [],
         behind: router.fronts.length,
         ...at,
@@ -177,7 +177,7 @@ function add(
   router.routes.push({
     method,
     path,
-    handler: handlerIn(handlers, frame, run, sketch),
+    ...handlerIn(handlers, frame, run, sketch),
     ...routePlace(sketch.args[0], sketch, frame, run),
     through: through.map((enhancer) => ({ ...enhancer, on: 'handler' })),
     behind: router.fronts.length,

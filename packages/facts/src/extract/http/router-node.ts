@@ -32,6 +32,8 @@ export interface Route {
   readonly method: string;
   readonly path: string;
   readonly handler: SymbolId;
+  /** The handler is not known: the function that adds the route stands for it. */
+  readonly guessed?: true;
   readonly file: string;
   readonly line: number;
   readonly through: readonly EnhancerFact[];

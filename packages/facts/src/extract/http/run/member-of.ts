@@ -42,10 +42,13 @@ function fieldOf(literal: Literal, name: string, run: Run): Value {
   return addedTo(literal, name, run);
 }
 
-/** `const mounts = {}; mounts.main = (app) => …` */
+/** `const mounts = {}; mounts.main = (app) => …`, `Chats.messages = {}; Chats.messages.list = …` */
 function addedTo({ term, frame }: Literal, name: string, run: Run): Value {
+  const { scopes, writes } = run.project.sketch(frame.file);
+  const target = writes.find(({ value }) => value === term)?.target;
   const isIt = (of: Term): boolean =>
-    of.kind === 'name' && run.project.sketch(frame.file).scopes[frame.scope]?.bindings.get(of.name)?.init === term;
+    (of.kind === 'name' && scopes[frame.scope]?.bindings.get(of.name)?.init === term) ||
+    (target !== undefined && isSame(of, target));
   return written(frame, isIt, name, run);
 }
 
@@ -54,4 +57,11 @@ function assigned({ frame, scope }: Closure, name: string, run: Run): Value {
   const fn = run.project.sketch(frame.file).functions.find((entry) => entry.scope === scope);
   if (!fn) return unknown;
   return written(run.module(frame.file), (of) => of.kind === 'name' && of.name === fn.name, name, run);
+}
+
+/** `a.b.c` twice. */
+function isSame(one: Term, other: Term): boolean {
+  if (one.kind === 'name') return other.kind === 'name' && one.name === other.name;
+  if (one.kind !== 'member' || other.kind !== 'member') return false;
+  return one.name === other.name && isSame(one.of, other.of);
 }

@@ -1,0 +1,38 @@
+/** Handlers behind wrappers: who answers a route, and who only hands it on. */
+import { factsOf, tsconfig, type Tree } from '../../project.fixture';
+
+async function handlers(tree: Tree): Promise<string[]> {
+  const { endpoints } = await factsOf({ 'tsconfig.json': tsconfig(), ...tree });
+  return endpoints.map(({ path, handler }) => `${path} ${handler}`);
+}
+
+const express = `const express = require('express');`;
+
+test('the function that is handed to a wrapper answers, through several of them', async () => {
+  const found = await handlers({
+    'app.js': `${express} const { setup, attempt } = require('./wrap'); const tags = require('./tags'); const app = express();
+      setup(app, '/tags', tags.list); app.get('/one', attempt(attempt(tags.read.one)));`,
+    'wrap.js': `exports.attempt = (run) => async (req, res, next) => { try { await run(req, res); } catch (e) { next(e); } };
+      exports.setup = function (...args) { const [app, path] = args; const controller = args[args.length - 1]; app.get(path, before, exports.attempt(controller)); };
+      function before(req, res, next) { next(); }`,
+    'tags.js': `const Tags = module.exports; Tags.list = async (req, res) => {}; Tags.read = {}; Tags.read.one = async (req, res) => {};`,
+  });
+  expect(found).toEqual(['/one tags.js#Tags.read.one', '/tags tags.js#Tags.list']);
+});
+
+test('neither the wrapper nor the middleware answers when the controller is not in sight', async () => {
+  const found = await handlers({
+    'app.js': `${express} const { attempt, before } = require('./wrap'); const app = express();
+      function routes(controllers) { app.get('/a', before, attempt(controllers.show)); app.get('/b', before, controllers.list); } routes(load());`,
+    'wrap.js': `exports.attempt = (run) => (req, res) => run(req, res); exports.before = (req, res, next) => { next(); };`,
+  });
+  expect(found).toEqual(['/a app.js#routes', '/b app.js#routes']);
+});
+
+test('a function that makes a handler of its own answers', async () => {
+  const found = await handlers({
+    'app.js': `${express} const { page } = require('./page'); const app = express(); app.get('/p', page(load()));`,
+    'page.js': `exports.page = (name) => (req, res) => { res.render(name); };`,
+  });
+  expect(found).toEqual(['/p page.js#page']);
+});
