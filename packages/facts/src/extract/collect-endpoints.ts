@@ -1,6 +1,7 @@
 /** Entry points of every framework. */
 import type { EndpointFact, FactProblem, NestModuleFact } from '@banyan/model';
 import type { Project } from '../link/project';
+import { calledEndpoints } from './called/called-endpoints';
 import { routerEndpoints } from './http/router-endpoints';
 import { trpcEndpoints } from './trpc/trpc-endpoints';
 import { nestApps } from './nest/nest-app';
@@ -21,6 +22,7 @@ const readers: readonly EndpointReader[] = [
   (project) => ({ endpoints: nestListeners(project), problems: [] }),
   routerEndpoints,
   (project) => ({ endpoints: trpcEndpoints(project), problems: [] }),
+  (project) => ({ endpoints: calledEndpoints(project), problems: [] }),
 ];
 
 export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): Endpoints {

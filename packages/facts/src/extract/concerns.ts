@@ -4,7 +4,6 @@
  * the project are what they were.
  */
 import type { PlacedCall } from '../link/project';
-import type { Term } from '../sketch/term';
 
 /** Calls by the name of what is called. */
 const named = new RegExp(
@@ -18,6 +17,8 @@ const named = new RegExp(
     'transactional|withTransaction|runInTransaction|runTransaction|\\$?\\w*[tT]ransaction',
     // What is listened to and what is sent.
     'on|once|addListener|prependListener|emit\\w*|send\\w*|publish\\w*|add|add(?:Bulk|Job|Cron\\w*)|dispatch\\w*|execute|process|subscribe|consume|schedule\\w*|cron|client|Queue|Worker|CronJob|Redis\\w*',
+    // What makes plain servers and schemas, and schedules.
+    'Cron|scheduleJob|create(?:Secure)?Server|ApolloServer|GraphQLServer|makeExecutableSchema|addResolversToSchema|createSchema|build\\w*Schema|GrpcMethod|GrpcStreamMethod',
   ].join('|')})$`,
 );
 /** Routes: `router.get(path, handler)`, `router.route(path).get(handler)`. */
@@ -29,10 +30,9 @@ export function isOfConcern({ call: { callee, args } }: PlacedCall): boolean {
   if (named.test(callee.name)) return true;
   const chained = callee.kind === 'member' && callee.of.kind === 'call';
   if (verb.test(callee.name) && (args.length > 1 || chained)) return true;
-  return callee.kind === 'member' && callee.name.startsWith('create') && isFactory(callee.of);
-}
-
-/** `NestFactory` */
-function isFactory(of: Term): boolean {
-  return of.kind === 'name' && of.name.endsWith('Factory');
+  if (callee.kind !== 'member' || callee.of.kind !== 'name') return false;
+  // `NestFactory.create(…)`, `CronJob.from(…)`
+  return callee.name.startsWith('create')
+    ? callee.of.name.endsWith('Factory')
+    : callee.name === 'from' && callee.of.name === 'CronJob';
 }

@@ -64,6 +64,12 @@ export function libraryOf(type: Type | undefined, project: Project): LibraryType
   return type?.kind === 'class' ? project.types.libraryBase(type) : undefined;
 }
 
+/** The name of a queue that something is called on. */
+export function queueOf(receiver: Term, place: Place, project: Project): string {
+  const type = libraryOf(project.types.of(receiver, place), project);
+  return type ? queueName(receiver, type, place, project) : 'default';
+}
+
 /** The name of `@InjectQueue('name')` or `new Queue('name')`. */
 function queueName(receiver: Term, { madeBy }: LibraryType, place: Place, project: Project): string {
   const made = madeBy && project.sketch(madeBy.file).calls[madeBy.call];

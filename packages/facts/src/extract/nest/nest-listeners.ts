@@ -4,6 +4,7 @@ import type { PlacedTerm } from '../../link/constants';
 import { field, type PlacedClass, type Project } from '../../link/project';
 import { allMembers, classDecorators, classType, memberDecorators, memberId, type PlacedMember } from './decorated';
 import { providedEnhancers, throughOf } from './enhancers';
+import { grpcServices } from './grpc-services';
 import { nestResolvers } from './nest-resolvers';
 import { patternText } from './pattern-text';
 import { findDecorator, type PlacedDecorator } from './placed-decorators';
@@ -60,6 +61,7 @@ export function nestListeners(project: Project): EndpointFact[] {
       ...allMembers(classType(placed), project).flatMap((found) => listening(found, ofClass, project)),
       ...nestResolvers(placed, ofClass, project, outer),
       ...handling(placed, ofClass, project),
+      ...grpcServices(placed, project),
     ];
   });
 }
