@@ -13,8 +13,8 @@ import { type Progress, readSources } from '../read/read-sources';
 import type { FileSketch } from '../sketch/file-sketch';
 import { cachedFiles } from './cached-files';
 import { compareSketches, type MovedLines } from './compare-sketches';
-import { mayShareLines } from './shared-lines';
 import { moveFacts } from './move-facts';
+import { redrawEntities, type World } from './redraw-entities';
 import { isUncached } from './uncached';
 import type { RedrawnFile, RunRecord, StoredLists, StoredWhole } from './run-record';
 
@@ -59,7 +59,7 @@ export async function redraw(
   for (const sketch of sketches) {
     const old = { sketch: before.files.sketch(sketch.path), known: before.known };
     const moved = compareSketches(old, { sketch, known: after.known }, last.whole.facts.routeNames);
-    whole = moved && whole && moveProjectFacts(whole, sketch, moved, after.known);
+    whole = moved && whole && moveProjectFacts(whole, sketch, moved, before, after);
     if (!whole) return undefined;
   }
   const others = lookingInto(new Set(changed), last).map(after.files.sketch);
@@ -81,10 +81,14 @@ function moveProjectFacts(
   facts: ProjectFacts,
   { path }: FileSketch,
   moved: MovedLines,
-  known: Known,
+  before: World,
+  after: World,
 ): ProjectFacts | undefined {
-  if ([...moved].every(([line, now]) => line === now)) return facts;
-  return mayShareLines(path, facts, known) ? undefined : moveFacts(facts, path, moved);
+  const entities = redrawEntities(path, facts.entities, before, after);
+  if (!entities) return undefined;
+  const isMoved = [...moved].some(([line, now]) => line !== now);
+  const rest = isMoved ? moveFacts({ ...facts, entities: [] }, path, moved) : facts;
+  return rest && (rest === facts && entities === facts.entities ? facts : { ...rest, entities });
 }
 
 /** Files that look into the insides of others, as they last did. */

@@ -55,10 +55,15 @@ const readers: readonly TouchReader[] = [
 
 /** @param root absolute; schema files are read from it */
 export async function collectEntities(root: string, tree: ProjectTree, project: Project): Promise<DeclaredEntities> {
-  const declared = entityReaders.flatMap((read) => read(project));
+  const [declared, created] = writtenEntities(project);
   const prisma = await readPrismaEntities(root, tree);
-  const entities = [...declared, ...prisma.entities, ...createdTables(project)];
+  const entities = [...declared, ...prisma.entities, ...created];
   return { entities: onePerTable(entities), problems: prisma.problems };
+}
+
+/** Entities that the code of a project's focus declares, and tables that it creates. */
+export function writtenEntities(project: Project): readonly [ClassEntity[], ClassEntity[]] {
+  return [entityReaders.flatMap((read) => read(project)), createdTables(project)];
 }
 
 /** Declared entities, to be looked up. */
