@@ -14,8 +14,8 @@ import { collectEntities } from './data/collect-data';
 import { transactionOpeners } from './data/transactions';
 import { emissionFacts } from './emissions/emission-facts';
 import { Relevance } from './http/run/relevance';
-import { tokenClasses } from './nest/injection-facts';
 import { nestModuleFacts } from './nest/module-facts';
+import { tokenClasses } from './nest/token-classes';
 
 /** Facts about the whole project, and what the facts of single files are drawn from. Plain data. */
 export interface ProjectFacts {

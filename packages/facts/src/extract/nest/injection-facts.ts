@@ -1,7 +1,8 @@
 /** What the container gives to whom: constructor parameters and annotated properties. */
 import type { InjectionFact } from '@banyan/model';
-import { field, type PlacedClass, type Project } from '../../link/project';
+import type { PlacedClass, Project } from '../../link/project';
 import type { DecoratorSketch } from '../../sketch/file-sketch';
+import type { ClassType } from '../../link/type';
 import type { TypeTerm } from '../../sketch/term';
 import { classReference } from './class-reference';
 import { roleOf } from '../class-facts';
@@ -70,36 +71,15 @@ function toFact(
   const text = token && (project.text(token.args[0], place) ?? undefined);
   const name = token ? (text !== undefined ? JSON.stringify(text) : (reference?.name ?? written)) : written;
   if (name === undefined) return undefined;
-  const byToken = reference?.type ?? undefined;
-  const own = byToken ?? (typed?.kind === 'class' ? typed : undefined);
-  const to = own ? `${own.file}#${own.name}` : (tokens.get(text ?? reference?.name ?? '') ?? onlyHeir(typed, project));
+  // What a module makes for a token is nearer than what the receiver says it is; a queue's name is no token.
+  const made = token?.name === 'Inject' ? tokens.get(text ?? reference?.name ?? '') : undefined;
+  const to =
+    idOf(reference?.type) ?? made ?? idOf(typed?.kind === 'class' ? typed : undefined) ?? onlyHeir(typed, project);
   return { ...base, token: name, forwardRef: reference?.forwardRef ?? false, ...(to !== undefined && { to }) };
 }
 
-/** Token → the class that a custom provider makes for it. */
-export function tokenClasses(project: Project): Map<string, string> {
-  const tokens = new Map<string, string>();
-  for (const sketch of project.sketches) {
-    for (const record of recordsWithProvide(sketch.classes)) {
-      const place = { file: sketch.path, scope: 0 };
-      const token = field(record, 'provide');
-      const made = classReference(field(record, 'useClass') ?? field(record, 'useExisting'), place, project)?.type;
-      const name = project.text(token, place) ?? classReference(token, place, project)?.name;
-      if (made && name !== undefined) tokens.set(name, `${made.file}#${made.name}`);
-    }
-  }
-  return tokens;
-}
-
-function recordsWithProvide(classes: readonly PlacedClass['sketch'][]) {
-  return classes.flatMap(({ decorators }) =>
-    decorators
-      .filter(({ name }) => name === 'Module')
-      .flatMap(({ args }) => {
-        const providers = field(args[0], 'providers');
-        return providers?.kind === 'list' ? providers.items.filter((item) => field(item, 'provide')) : [];
-      }),
-  );
+function idOf(type: ClassType | undefined): string | undefined {
+  return type && `${type.file}#${type.name}`;
 }
 
 /** An interface that one class implements is that class. */
