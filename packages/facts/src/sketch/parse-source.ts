@@ -1,8 +1,15 @@
-/** Text → syntax tree, with the faults of the text. The only file that knows the parser. */
-import { type Comment, type EcmaScriptModule, parseSync, type ParserOptions, type Program } from 'oxc-parser';
+/** Text → syntax tree, with the faults of the text. */
+import {
+  type Comment,
+  type EcmaScriptModule,
+  parseSync,
+  type ParserOptions,
+  type ParseResult,
+  type Program,
+} from 'oxc-parser';
 
 export interface ParsedSource {
-  /** The tree; brought over from the parser when it is asked for, which takes longer than parsing. */
+  /** The tree; bringing it over from the parser takes longer than parsing. */
   readonly program: Program;
   /** Static imports and exports, known without the tree. */
   readonly module: EcmaScriptModule;
@@ -10,17 +17,22 @@ export interface ParsedSource {
   readonly errors: readonly { readonly offset: number; readonly message: string }[];
 }
 
-/** Parses one file. Never throws: faults come back as values, with whatever tree could be read. */
-export function parseSource(path: string, text: string): ParsedSource {
-  const first = parseAs(path, text, isTypescript(path) ? 'module' : 'unambiguous');
+type Parse = (path: string, text: string, options: ParserOptions) => ParseResult;
+
+/**
+ * Parses one file. Never throws: faults come back as values, with whatever tree could be read.
+ * @param parse the parser as it stands brings the tree over when it is asked for; `parseWhole` does at once
+ */
+export function parseSource(path: string, text: string, parse: Parse = parseSync): ParsedSource {
+  const first = parseAs(path, text, isTypescript(path) ? 'module' : 'unambiguous', parse);
   if (first.errors.length === 0 || isTypescript(path)) return first;
   // CommonJS may return at the top level; only its own grammar allows that.
-  const commonjs = parseAs(path, text, 'commonjs');
+  const commonjs = parseAs(path, text, 'commonjs', parse);
   return commonjs.errors.length < first.errors.length ? commonjs : first;
 }
 
-function parseAs(path: string, text: string, sourceType: ParserOptions['sourceType']): ParsedSource {
-  const result = parseSync(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
+function parseAs(path: string, text: string, sourceType: ParserOptions['sourceType'], parse: Parse): ParsedSource {
+  const result = parse(path, text, { lang: languageOf(path), sourceType, preserveParens: false });
   const errors = result.errors
     .filter((error) => (error.severity as string) === 'Error')
     .map((error) => ({ offset: error.labels[0]?.start ?? 0, message: error.message }));

@@ -5,6 +5,7 @@ import { hashText } from './hash-text';
 import { lineIndex } from './line-index';
 import { requestSource } from './module-requests';
 import { parseSource } from './parse-source';
+import { parseWhole } from './parse-whole';
 import { Pass } from './pass';
 import { recoveredImports } from './recovered-imports';
 import { visit } from './visit';
@@ -12,7 +13,7 @@ import { visit } from './visit';
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
 export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
-  const parsed = parseSource(path, text);
+  const parsed = parseSource(path, text, parseWhole);
   const { program, comments, errors } = parsed;
   const pass = new Pass(text, requestSource(text), lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
