@@ -87,8 +87,9 @@ function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
 
 /** A function that calls what it is given hands requests on: the answer is not its own. */
 function isWrapper({ callee, args }: CallSketch, frame: Frame, run: Run): boolean {
-  const type = run.project.types.of(callee, frame);
-  return args.some((_, at) => usesArgument(type, at, run.project) !== undefined);
+  const [file, name] = run.symbolOf(run.value(callee, frame))?.split('#') ?? [];
+  if (file === undefined || name === undefined) return false;
+  return args.some((_, at) => usesArgument({ kind: 'function', file, name }, at, run.project) !== undefined);
 }
 
 /** `(error, response) => …` tells of what went wrong; it answers no request. */

@@ -29,6 +29,16 @@ test('neither the wrapper nor the middleware answers when the controller is not 
   expect(found).toEqual(['/a app.js#routes', '/b app.js#routes']);
 });
 
+test('a route that is added twice is the one whose controller is known', async () => {
+  const found = await handlers({
+    'a-routes.js': `const helpers = require('./wrap'); module.exports = function (app, controllers) { app.get('/a', helpers.attempt(controllers.show)); };`,
+    'main.js': `${express} const pages = require('./pages'); module.exports = function (app) { require('./a-routes')(app, pages); app.get('/b', pages.show); };`,
+    'wrap.js': `const helpers = module.exports; helpers.attempt = function (run) { if (run) { return async function (req, res) { await run(req, res); }; } return run; };`,
+    'pages.js': `exports.show = (req, res) => { res.end(); };`,
+  });
+  expect(found).toEqual(['/a pages.js#show', '/b pages.js#show']);
+});
+
 test('a function that makes a handler of its own answers', async () => {
   const found = await handlers({
     'app.js': `${express} const { page } = require('./page'); const app = express(); app.get('/p', page(load()));`,
