@@ -6,6 +6,7 @@ import { allMembers, classDecorators, classType, memberId } from '../nest/decora
 import { findDecorator } from '../nest/placed-decorators';
 import { classReference } from '../nest/class-reference';
 import { libraryOf } from './emitter';
+import { lookup } from '../lookup';
 
 /** Handlers by kind and name. */
 export interface HandlerIndex {
@@ -15,11 +16,11 @@ export interface HandlerIndex {
 }
 
 /** Endpoint kind → the emissions that reach it. */
-const reached: Readonly<Record<string, readonly EmissionFact['kind'][]>> = {
+const reached: Readonly<Record<string, readonly EmissionFact['kind'][]>> = lookup({
   event: ['event', 'message'],
   message: ['message'],
   queue: ['job'],
-};
+});
 
 export function indexHandlers(project: Project, endpoints: readonly EndpointFact[]): HandlerIndex {
   const byName = new Map<string, SymbolId[]>();

@@ -8,8 +8,9 @@ import { routePlace } from './route-place';
 import { mount, routerNode, type RouterNode } from './router-node';
 import type { PlacedValueCall, Run } from './run/run';
 import { textsIn, unknown, type Value } from './run/value';
+import { lookup } from '../lookup';
 
-export const verbs: Readonly<Record<string, string>> = {
+export const verbs: Readonly<Record<string, string>> = lookup({
   get: 'GET',
   post: 'POST',
   put: 'PUT',
@@ -19,7 +20,7 @@ export const verbs: Readonly<Record<string, string>> = {
   head: 'HEAD',
   options: 'OPTIONS',
   all: 'ALL',
-};
+});
 /** Libraries whose objects have routes. */
 export const routerLibraries =
   /^(?:express|koa|koa-router|@koa\/router|express-promise-router|koa-joi-router|router|polka|fastify)$/;

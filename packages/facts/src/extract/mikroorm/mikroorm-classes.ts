@@ -8,18 +8,19 @@ import { allMembers, classType, type PlacedMember } from '../nest/decorated';
 import type { DecoratorSketch } from '../../sketch/file-sketch';
 import type { MikroEntity } from './mikroorm-entities';
 import type { MikroProperty } from './mikroorm-property';
+import { lookup } from '../lookup';
 
 /** A decorator where it is written. */
 interface PlacedDecorator extends DecoratorSketch {
   readonly place: Place;
 }
 
-const relations: Readonly<Record<string, RelationFact['kind']>> = {
+const relations: Readonly<Record<string, RelationFact['kind']>> = lookup({
   ManyToOne: 'many-to-one',
   OneToMany: 'one-to-many',
   OneToOne: 'one-to-one',
   ManyToMany: 'many-to-many',
-};
+});
 const plain = /^(?:Property|PrimaryKey|SerializedPrimaryKey|Enum|BigIntProperty)$/;
 /** Wrappers that stand around the other entity in a relation's type. */
 const wrappers = new Set([

@@ -7,8 +7,9 @@ import { cameFrom } from '../builder/chain';
 import { classReference } from '../nest/class-reference';
 import type { MikroEntity } from './mikroorm-entities';
 import type { MikroProperty } from './mikroorm-property';
+import { lookup } from '../lookup';
 
-const kinds: Readonly<Record<string, RelationFact['kind']>> = {
+const kinds: Readonly<Record<string, RelationFact['kind']>> = lookup({
   'm:1': 'many-to-one',
   '1:m': 'one-to-many',
   '1:1': 'one-to-one',
@@ -21,7 +22,7 @@ const kinds: Readonly<Record<string, RelationFact['kind']>> = {
   oneToMany: 'one-to-many',
   oneToOne: 'one-to-one',
   manyToMany: 'many-to-many',
-};
+});
 
 export function schemaEntities(project: Project): MikroEntity[] {
   return project.calls.flatMap((placed) => {

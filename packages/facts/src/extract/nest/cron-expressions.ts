@@ -1,5 +1,7 @@
 /** Schedules behind the names of `CronExpression` (@nestjs/schedule 6.1). */
-export const cronExpressions: Readonly<Record<string, string>> = {
+import { lookup } from '../lookup';
+
+export const cronExpressions: Readonly<Record<string, string>> = lookup({
   EVERY_SECOND: '* * * * * *',
   EVERY_5_SECONDS: '*/5 * * * * *',
   EVERY_10_SECONDS: '*/10 * * * * *',
@@ -83,4 +85,4 @@ export const cronExpressions: Readonly<Record<string, string>> = {
   MONDAY_TO_FRIDAY_AT_9PM: '0 0 21 * * 1-5',
   MONDAY_TO_FRIDAY_AT_10PM: '0 0 22 * * 1-5',
   MONDAY_TO_FRIDAY_AT_11PM: '0 0 23 * * 1-5',
-};
+});

@@ -5,28 +5,29 @@ import { field, type PlacedCall, type Project } from '../../link/project';
 import { renderTerm, type Term } from '../../sketch/term';
 import { classReference } from './class-reference';
 import type { PlacedDecorator } from './placed-decorators';
+import { lookup } from '../lookup';
 
 type Kind = EnhancerFact['kind'];
 
-const byDecorator: Readonly<Record<string, Kind>> = {
+const byDecorator: Readonly<Record<string, Kind>> = lookup({
   UseGuards: 'guard',
   UseInterceptors: 'interceptor',
   UsePipes: 'pipe',
   UseFilters: 'filter',
-};
-const byCall: Readonly<Record<string, Kind>> = {
+});
+const byCall: Readonly<Record<string, Kind>> = lookup({
   use: 'middleware',
   useGlobalGuards: 'guard',
   useGlobalInterceptors: 'interceptor',
   useGlobalPipes: 'pipe',
   useGlobalFilters: 'filter',
-};
-const byToken: Readonly<Record<string, Kind>> = {
+});
+const byToken: Readonly<Record<string, Kind>> = lookup({
   APP_GUARD: 'guard',
   APP_INTERCEPTOR: 'interceptor',
   APP_PIPE: 'pipe',
   APP_FILTER: 'filter',
-};
+});
 /** In this order a request passes them; filters see what the others throw. */
 const order: readonly Kind[] = ['middleware', 'guard', 'interceptor', 'pipe', 'filter'];
 

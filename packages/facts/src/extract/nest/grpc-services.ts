@@ -3,8 +3,9 @@ import type { EndpointFact } from '@banyan/model';
 import type { PlacedClass, Project } from '../../link/project';
 import type { CallSketch, FileSketch } from '../../sketch/file-sketch';
 import { allMembers, classType, memberId } from './decorated';
+import { lookup } from '../lookup';
 
-const methods: Readonly<Record<string, string>> = { GrpcMethod: 'UNARY', GrpcStreamMethod: 'STREAM' };
+const methods: Readonly<Record<string, string>> = lookup({ GrpcMethod: 'UNARY', GrpcStreamMethod: 'STREAM' });
 
 /** A method that a decorator function makes an entry point of. */
 interface Declared {

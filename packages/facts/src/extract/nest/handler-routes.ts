@@ -4,16 +4,17 @@ import { allMembers, classType, memberDecorators } from './decorated';
 import type { PlacedDecorator } from './placed-decorators';
 import { methodName } from './route-settings';
 import { openedTerm, partOf, pathsOf } from './written-paths';
+import { lookup } from '../lookup';
 
 /** Decorator → method; those of the framework's less known ones are their own name. */
-const methods: Readonly<Record<string, string>> = {
+const methods: Readonly<Record<string, string>> = lookup({
   ...Object.fromEntries(
     'Get Post Put Patch Delete Options Head All Search Propfind Proppatch Mkcol Copy Move Lock Unlock'
       .split(' ')
       .map((name) => [name, name.toUpperCase()]),
   ),
   Sse: 'GET',
-};
+});
 
 /** What one decorator states. */
 export interface HandlerRoute {

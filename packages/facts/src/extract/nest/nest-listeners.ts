@@ -8,6 +8,7 @@ import { grpcServices } from './grpc-services';
 import { nestResolvers } from './nest-resolvers';
 import { patternText } from './pattern-text';
 import { findDecorator, type PlacedDecorator } from './placed-decorators';
+import { lookup } from '../lookup';
 
 /** A decorated member, and what its class is decorated with. */
 interface Heard {
@@ -24,7 +25,7 @@ interface Listener {
   readonly paths: (heard: Heard) => readonly string[];
 }
 
-const listeners: Readonly<Record<string, Listener>> = {
+const listeners: Readonly<Record<string, Listener>> = lookup({
   MessagePattern: { kind: 'message', method: 'MESSAGE', paths: eachPattern },
   EventPattern: { kind: 'event', method: 'EVENT', paths: eachPattern },
   OnEvent: { kind: 'event', method: 'EVENT', paths: ({ args, project }) => [patternText(args[0], project)] },
@@ -37,7 +38,7 @@ const listeners: Readonly<Record<string, Listener>> = {
   Interval: { kind: 'cron', method: 'INTERVAL', paths: lastPath },
   Timeout: { kind: 'cron', method: 'TIMEOUT', paths: lastPath },
   Process: { kind: 'queue', method: 'PROCESS', paths: queuePath },
-};
+});
 
 /** Methods that a worker or a queue calls when something happens: `@OnWorkerEvent('failed')`, `@OnQueueFailed()`. */
 const queueEvents = /^On(?:Worker|QueueEvents|GlobalQueue|Queue)(\w*)$/;

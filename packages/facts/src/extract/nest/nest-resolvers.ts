@@ -7,8 +7,9 @@ import { classReference } from './class-reference';
 import { allMembers, classType, memberDecorators, memberId } from './decorated';
 import { throughOf } from './enhancers';
 import { findDecorator, type PlacedDecorator, placedDecorators } from './placed-decorators';
+import { lookup } from '../lookup';
 
-const methods: Readonly<Record<string, string>> = {
+const methods: Readonly<Record<string, string>> = lookup({
   Query: 'QUERY',
   Mutation: 'MUTATION',
   Subscription: 'SUBSCRIPTION',
@@ -16,7 +17,7 @@ const methods: Readonly<Record<string, string>> = {
   ResolveProperty: 'FIELD',
   FieldResolver: 'FIELD',
   ResolveReference: 'REFERENCE',
-};
+});
 
 /**
  * @param decorators of the class

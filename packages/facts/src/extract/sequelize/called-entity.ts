@@ -7,13 +7,14 @@ import type { ClassEntity } from '../data/class-entity';
 import { forbidsNull, tableIndexes, throughOf, typeName } from './column-options';
 import { optionScopes } from './model-scopes';
 import { pluralOf } from './plural';
+import { lookup } from '../lookup';
 
-const relationCalls: Readonly<Record<string, RelationFact['kind']>> = {
+const relationCalls: Readonly<Record<string, RelationFact['kind']>> = lookup({
   belongsTo: 'many-to-one',
   hasMany: 'one-to-many',
   hasOne: 'one-to-one',
   belongsToMany: 'many-to-many',
-};
+});
 
 /** `User.init({ … }, { tableName })`, `sequelize.define('User', { … })`. */
 export function calledEntity(placed: PlacedCall, project: Project): ClassEntity[] {

@@ -9,13 +9,14 @@ import { calledEntity } from './called-entity';
 import { forbidsNull, tableIndexes, throughOf, typeName } from './column-options';
 import { decoratedScopes } from './model-scopes';
 import { pluralOf } from './plural';
+import { lookup } from '../lookup';
 
-const relationDecorators: Readonly<Record<string, RelationFact['kind']>> = {
+const relationDecorators: Readonly<Record<string, RelationFact['kind']>> = lookup({
   BelongsTo: 'many-to-one',
   HasMany: 'one-to-many',
   HasOne: 'one-to-one',
   BelongsToMany: 'many-to-many',
-};
+});
 const stamps = new Set(['CreatedAt', 'UpdatedAt', 'DeletedAt']);
 
 export function sequelizeEntities(project: Project): ClassEntity[] {

@@ -6,12 +6,13 @@ import { isTest } from '../../read/list-tree';
 import { handlerOf } from './procedure-handler';
 import { chainOf, type Link } from './chain';
 import type { Term } from '../../sketch/term';
+import { lookup } from '../lookup';
 
-const operations: Readonly<Record<string, string>> = {
+const operations: Readonly<Record<string, string>> = lookup({
   query: 'QUERY',
   mutation: 'MUTATION',
   subscription: 'SUBSCRIPTION',
-};
+});
 const makesRouter = /router$/i;
 
 /** A procedure within a router: its name there, and where it is. */

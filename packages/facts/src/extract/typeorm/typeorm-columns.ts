@@ -7,9 +7,10 @@ import { classReference } from '../nest/class-reference';
 import { allMembers, decorator, type PlacedMember } from '../nest/decorated';
 import type { Naming } from './naming';
 import { joinColumnName } from './naming';
+import { lookup } from '../lookup';
 
 /** What each decorator says about a column by itself. */
-export const columnDecorators: Readonly<Record<string, Partial<ColumnFact>>> = {
+export const columnDecorators: Readonly<Record<string, Partial<ColumnFact>>> = lookup({
   Column: {},
   PrimaryColumn: { primary: true },
   PrimaryGeneratedColumn: { primary: true },
@@ -19,7 +20,7 @@ export const columnDecorators: Readonly<Record<string, Partial<ColumnFact>>> = {
   DeleteDateColumn: { type: 'timestamp', nullable: true },
   VersionColumn: { type: 'integer' },
   ViewColumn: {},
-};
+});
 /** The columns that a member is: one, or those of an embedded class. */
 export function columnsOf(found: PlacedMember, naming: Naming, project: Project): ColumnFact[] {
   const { member, owner } = found;

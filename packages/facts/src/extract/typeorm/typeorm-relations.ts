@@ -5,13 +5,14 @@ import type { Term } from '../../sketch/term';
 import { classReference } from '../nest/class-reference';
 import { decorator, type PlacedMember } from '../nest/decorated';
 import { joinTableName, snakeCase } from './naming';
+import { lookup } from '../lookup';
 
-const kinds: Readonly<Record<string, RelationFact['kind']>> = {
+const kinds: Readonly<Record<string, RelationFact['kind']>> = lookup({
   ManyToOne: 'many-to-one',
   OneToMany: 'one-to-many',
   OneToOne: 'one-to-one',
   ManyToMany: 'many-to-many',
-};
+});
 
 /** Tables by the name of their entity. */
 export type TableNames = ReadonlyMap<string, string>;
