@@ -21,6 +21,7 @@ export function checkedCalls(answers: readonly Answer[], project: Project): Chec
 
 /** The answered calls of a project's focus that reach functions of the project. */
 export function linkChecked(project: Project, checked: CheckedCalls): LinkedCall[] {
+  if (checked.size === 0) return [];
   return project.calls.flatMap((placed) => {
     const targets = checked.get(placed.call) ?? [];
     return targets.length > 0 ? [{ ...placed, targets, handed: false }] : [];

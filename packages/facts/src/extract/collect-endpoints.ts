@@ -3,6 +3,7 @@ import type { EndpointFact, FactProblem, NestModuleFact } from '@banyan/model';
 import type { Project } from '../link/project';
 import { calledEndpoints } from './called/called-endpoints';
 import { routerEndpoints } from './http/router-endpoints';
+import type { Relevance } from './http/run/relevance';
 import { trpcEndpoints } from './trpc/trpc-endpoints';
 import { nestApps } from './nest/nest-app';
 import { nestEndpoints } from './nest/nest-endpoints';
@@ -15,18 +16,23 @@ export interface Endpoints {
 }
 
 /** A framework: which entry points the project has through it. */
-type EndpointReader = (project: Project, modules: readonly NestModuleFact[]) => Endpoints;
+type EndpointReader = (project: Project, modules: readonly NestModuleFact[], relevance: Relevance) => Endpoints;
 
 const readers: readonly EndpointReader[] = [
   (project, modules) => nestEndpoints(project, modules, nestApps(project, modules)),
   (project) => ({ endpoints: nestListeners(project), problems: [] }),
-  routerEndpoints,
+  (project, _modules, relevance) => routerEndpoints(project, relevance),
   (project) => ({ endpoints: trpcEndpoints(project), problems: [] }),
   (project) => ({ endpoints: calledEndpoints(project), problems: [] }),
 ];
 
-export function collectEndpoints(project: Project, modules: readonly NestModuleFact[]): Endpoints {
-  const found = readers.map((read) => read(project, modules));
+/** @param relevance which functions have to do with routes */
+export function collectEndpoints(
+  project: Project,
+  modules: readonly NestModuleFact[],
+  relevance: Relevance,
+): Endpoints {
+  const found = readers.map((read) => read(project, modules, relevance));
   return {
     endpoints: distinct(found.flatMap(({ endpoints }) => endpoints)),
     problems: found.flatMap(({ problems }) => problems),

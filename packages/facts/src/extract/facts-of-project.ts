@@ -44,7 +44,8 @@ export async function collectProjectFacts(
 ): Promise<ProjectFacts> {
   const project = new Project(known, sketches, isOfConcern);
   const nestModules = nestModuleFacts(project);
-  const { endpoints, problems } = collectEndpoints(project, nestModules);
+  const relevance = new Relevance(project);
+  const { endpoints, problems } = collectEndpoints(project, nestModules, relevance);
   const declared = await collectEntities(root, tree, project);
   return {
     nestModules,
@@ -53,7 +54,7 @@ export async function collectProjectFacts(
     entities: declared.entities,
     tokens: tokenClasses(project),
     transactionOpeners: transactionOpeners(project),
-    routeNames: new Relevance(project).names,
+    routeNames: relevance.names,
     problems: [...declared.problems, ...problems],
   };
 }

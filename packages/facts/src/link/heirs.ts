@@ -27,7 +27,11 @@ export class Heirs {
 /** @param classes of all files */
 export function findHeirs(types: Types, classes: readonly PlacedClass[]): DirectHeirs {
   const direct = new Map<string, ClassType[]>();
-  const add = (id: string, heir: ClassType): void => void direct.set(id, [...(direct.get(id) ?? []), heir]);
+  const add = (id: string, heir: ClassType): void => {
+    const known = direct.get(id);
+    if (known) known.push(heir);
+    else direct.set(id, [heir]);
+  };
   for (const { file, sketch } of classes) {
     const heir: ClassType = { kind: 'class', file, name: sketch.name, itself: false, args: [] };
     const base = types.base(heir);

@@ -1,6 +1,7 @@
 /** The linked project: all sketches, what names and terms mean, and which function each piece of code counts for. */
 import type { SymbolId } from '@banyan/model';
 import type { CallSketch, ClassSketch, FileSketch } from '../sketch/file-sketch';
+import { isTest } from '../read/list-tree';
 import { renderTerm, type Term } from '../sketch/term';
 import { type Heirs } from './heirs';
 import type { CallIndex } from './call-index';
@@ -38,6 +39,7 @@ export class Project implements Known {
   readonly sketches: readonly FileSketch[];
   readonly classes: readonly PlacedClass[];
   private placed: readonly PlacedCall[] | undefined;
+  private untested: readonly PlacedCall[] | undefined;
   private readonly inFocus: ReadonlySet<string>;
   private readonly looked = new Set<string>();
   private readonly symbols = new Map<string, readonly SymbolId[]>();
@@ -59,6 +61,14 @@ export class Project implements Known {
   /** Put together when they are first asked for: not everyone who has a project looks at its calls. */
   get calls(): readonly PlacedCall[] {
     return (this.placed ??= callsOf(this.sketches, this.concerns));
+  }
+
+  /** Those that are in no test. */
+  get sourceCalls(): readonly PlacedCall[] {
+    return (this.untested ??= callsOf(
+      this.sketches.filter(({ path }) => !isTest(path)),
+      this.concerns,
+    ));
   }
 
   /** The same project, with the code of an heir's bases read as the heir's own. */

@@ -5,7 +5,7 @@ import type { Project } from '../../link/project';
 import { joinRoute } from './join-route';
 import { frontsOf, isReached, type Route, type RouterNode, routerNode, waysTo } from './router-node';
 import { routerLibraries, routerMeaning } from './router-meaning';
-import { givenNames, isRouteCall, Relevance } from './run/relevance';
+import { givenNames, isRouteCall, type Relevance } from './run/relevance';
 import type { FunctionSketch } from '../../sketch/file-sketch';
 import { type PlacedValueCall, Run } from './run/run';
 import { unknown, type Value } from './run/value';
@@ -18,13 +18,13 @@ export interface RouterEndpoints {
   readonly problems: readonly FactProblem[];
 }
 
-export function routerEndpoints(project: Project): RouterEndpoints {
+/** @param relevance which functions have to do with routes */
+export function routerEndpoints(project: Project, relevance: Relevance): RouterEndpoints {
   const routers = new Set<RouterNode>();
   const note = (call: PlacedValueCall, run: Run): Value | undefined => {
     if (call.on.kind === 'router' || call.on.kind === 'route') routers.add(call.on.router);
     return routerMeaning(call, run);
   };
-  const relevance = new Relevance(project);
   const run = new Run(project, relevance, note);
   for (const file of relevance.files) run.module(file);
   runRest(project, relevance, run);

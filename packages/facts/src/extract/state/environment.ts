@@ -13,12 +13,10 @@ export function environment(project: Project): ProcessStateFact[] {
     .flatMap((sketch) =>
       sketch.environment.map(({ name, line, scope }) => toFact(name, sketch.path, line, scope, project)),
     );
-  const asked = project.calls
-    .filter(({ file }) => !isTest(file))
-    .flatMap((placed) => {
-      const name = askedName(placed, project);
-      return name === undefined ? [] : [toFact(name, placed.file, placed.call.line, placed.call.scope, project)];
-    });
+  const asked = project.sourceCalls.flatMap((placed) => {
+    const name = askedName(placed, project);
+    return name === undefined ? [] : [toFact(name, placed.file, placed.call.line, placed.call.scope, project)];
+  });
   return [...read, ...asked];
 }
 

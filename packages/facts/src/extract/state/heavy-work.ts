@@ -25,7 +25,7 @@ const preparing = /(?:^|\.)(?:create|configure|register\w*|setOptions|use|defaul
 
 export function heavyWork(project: Project): HeavyWorkFact[] {
   const loops = project.sketches.filter(({ path }) => !isTest(path)).flatMap((sketch) => loopFacts(sketch, project));
-  const calls = project.calls.filter(({ file }) => !isTest(file)).flatMap((placed) => callFacts(placed, project));
+  const calls = project.sourceCalls.flatMap((placed) => callFacts(placed, project));
   return [...loops, ...calls];
 }
 

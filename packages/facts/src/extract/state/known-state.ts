@@ -1,6 +1,5 @@
 /** State that well-known libraries keep in the process unless they are given a store: sessions, limits, caches, locks. */
 import type { ProcessStateFact } from '@banyan/model';
-import { isTest } from '../../read/list-tree';
 import { field, type PlacedCall, type Project } from '../../link/project';
 
 type Use = NonNullable<ProcessStateFact['use']>;
@@ -41,7 +40,7 @@ const knownState: readonly KnownState[] = [
 
 /** Calls that set such state up. Where they stand in a field or variable of its own, that is told by its name. */
 export function knownStateFacts(project: Project): ProcessStateFact[] {
-  return project.calls.filter(({ file }) => !isTest(file)).flatMap((placed) => toFact(placed, project) ?? []);
+  return project.sourceCalls.flatMap((placed) => toFact(placed, project) ?? []);
 }
 
 function toFact(placed: PlacedCall, project: Project): ProcessStateFact | undefined {

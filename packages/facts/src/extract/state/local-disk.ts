@@ -1,6 +1,5 @@
 /** Local disk: calls that leave files behind on the machine that they run on. */
 import type { ProcessStateFact } from '@banyan/model';
-import { isTest } from '../../read/list-tree';
 import { field, type PlacedCall, type Project } from '../../link/project';
 import type { Type } from '../../link/type';
 import type { Term } from '../../sketch/term';
@@ -11,8 +10,8 @@ const writing =
 const uploads = /^(?:FileInterceptor|FilesInterceptor|AnyFilesInterceptor|FileFieldsInterceptor|multer)$/;
 
 export function diskFacts(project: Project): ProcessStateFact[] {
-  return project.calls
-    .filter((placed) => !isTest(placed.file) && touchesDisk(placed, project))
+  return project.sourceCalls
+    .filter((placed) => touchesDisk(placed, project))
     .map((placed) => ({
       kind: 'local-disk',
       name: project.calleeText(placed),
