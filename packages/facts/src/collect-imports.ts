@@ -14,6 +14,7 @@ import type { Progress } from './read/read-sources';
 import { isBinary, readText } from './read/read-text';
 import type { ImportsSketch } from './sketch/imports-sketch';
 import { largeImports } from './sketch/recovered-imports';
+import { reasonOf } from './reason-of';
 import { sortFacts } from './sort-facts';
 
 /** The import graph of a project. Lists are sorted, so that the same source gives the same bytes. */
@@ -65,7 +66,7 @@ function readImports(root: string, file: string): { sketch?: ImportsSketch; prob
     const sketch = sketchingImports().sketchImports(file, text);
     return { sketch, problems: sketch.errors.slice(0, 1).map(({ line, message }) => syntaxError(file, line, message)) };
   } catch (error) {
-    return { problems: [unreadableFile(file, error instanceof Error ? error.message : String(error))] };
+    return { problems: [unreadableFile(file, reasonOf(error))] };
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkerFailed, packagesMissing } from '../errors';
 import type { Project } from '../link/project';
+import { reasonOf } from '../reason-of';
 import { askChecker } from './ask-checker';
 import { type CheckedCalls, checkedCalls } from './checked-calls';
 import { openQuestions, type Question } from './open-questions';
@@ -28,9 +29,4 @@ export async function answerByTypes(root: string, project: Project): Promise<Ans
 function hasPackages(root: string, file: Question['file']): boolean {
   const folders = file.split('/').slice(0, -1);
   return [...folders, ''].some((_, depth) => existsSync(join(root, ...folders.slice(0, depth), 'node_modules')));
-}
-
-/** The compiler's own faults come with a stack; its first line says enough. */
-function reasonOf(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
 }

@@ -1,5 +1,6 @@
 /** JSON with comments and trailing commas, as configs have it. Parsed, never run. */
 import { getNodeValue, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { reasonOf } from '../reason-of';
 import { readText } from './read-text';
 
 /** What a config file says, or why it cannot be read. */
@@ -16,7 +17,7 @@ export function readJson(path: string): JsonFile {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const absent = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
-    return absent ? { kind: 'missing' } : { kind: 'broken', line: 1, message: (error as Error).message };
+    return absent ? { kind: 'missing' } : { kind: 'broken', line: 1, message: reasonOf(error) };
   }
   return parseConfig(text);
 }

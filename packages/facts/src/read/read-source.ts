@@ -1,7 +1,7 @@
 /** One file on disk → its sketch, or why there is none. Runs on the main thread and in workers alike. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { types } from 'node:util';
+import { reasonOf } from '../reason-of';
 import type { FileSketch } from '../sketch/file-sketch';
 import { type PackedSketch, packSketch, unpackSketch } from '../sketch/pack-sketch';
 import { sketchFile } from '../sketch/sketch-file';
@@ -28,7 +28,7 @@ export function readSource(root: string, file: string): SourceRead {
     if (size > large) return { kind: 'huge', size, sketch: { ...sketchFile(file, ''), ...largeImports(file, text) } };
     return { kind: 'read', sketch: sketchFile(file, text) };
   } catch (error) {
-    return { kind: 'unreadable', message: types.isNativeError(error) ? error.message : String(error) };
+    return { kind: 'unreadable', message: reasonOf(error) };
   }
 }
 

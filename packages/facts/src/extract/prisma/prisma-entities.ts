@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaUnreadable } from '../../errors';
 import type { ProjectTree } from '../../read/list-tree';
+import { reasonOf } from '../../reason-of';
 import type { ClassEntity } from '../data/class-entity';
 import { linkName, linkTables } from './link-tables';
 
@@ -34,7 +35,7 @@ export async function readPrismaEntities(root: string, tree: ProjectTree): Promi
     try {
       models.push(...modelsOf(file, readFileSync(join(root, file), 'utf8'), parser));
     } catch (error) {
-      problems.push(schemaUnreadable(file, error instanceof Error ? error.message : String(error)));
+      problems.push(schemaUnreadable(file, reasonOf(error)));
     }
   }
   const byName = new Map(models.map((placed) => [placed.model.name, placed]));

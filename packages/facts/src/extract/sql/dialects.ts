@@ -4,7 +4,7 @@ type Rule = readonly [RegExp, string | ((...match: string[]) => string)];
 
 const units = '(?:MICROSECOND|SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)';
 const joins = String.raw`(?:(?:INNER|LEFT|RIGHT|CROSS|OUTER)\s+)*JOIN\b`;
-const statements: readonly Rule[] = [
+const rules: readonly Rule[] = [
   [
     new RegExp(
       String.raw`\bUPDATE\s+(\S+(?:\s+(?:AS\s+)?\w+)??)\s+(${joins}[\s\S]*?)\bSET\b([\s\S]*?)(\bWHERE\b[\s\S]*)?$`,
@@ -36,26 +36,8 @@ const statements: readonly Rule[] = [
   [/\bSELECT\s+TOP\s*(?:\(\s*\w+\s*\)|\w+)/gi, 'SELECT'],
   [/\bWITH\s*\(\s*(?:NOLOCK|UPDLOCK|ROWLOCK|READPAST|HOLDLOCK)[\w\s,]*\)/gi, ''],
 ];
-const definitions: readonly Rule[] = [
-  [
-    /\)\s*(?:ENGINE|AUTO_INCREMENT|(?:DEFAULT\s+)?(?:CHARSET|CHARACTER\s+SET)|COLLATE|COMMENT|ROW_FORMAT)\b[^;]*$/gi,
-    ')',
-  ],
-  [/\)\s*(?:STRICT|WITHOUT\s+ROWID)(?:\s*,\s*(?:STRICT|WITHOUT\s+ROWID))?\s*;?\s*$/gi, ')'],
-  [/\b(?:AUTO_INCREMENT|AUTOINCREMENT|UNSIGNED|ZEROFILL|VIRTUAL)\b/gi, ''],
-  [/\bCHARACTER\s+SET\s+\w+|\bCHARSET\s+\w+|\bCOLLATE\s+\w+/gi, ''],
-  [/\bCOMMENT\s+''/gi, ''],
-  [/\bON\s+UPDATE\s+CURRENT_TIMESTAMP\b(?:\s*\(\w*\))?/gi, ''],
-  [/\b((?:tiny|small|medium|big)?int|integer|double|float|real)\s*\([\d\s,]+\)/gi, (_, type = '') => type],
-  [/\bdouble\b(?!\s+precision)/gi, 'double precision'],
-  [/\b(?:ENUM|SET)\s*\([^)]*\)/gi, 'text'],
-  [/\bUNIQUE\s+(?:KEY|INDEX)\s*(?:"[^"]*"|\w+)?\s*\(/gi, 'UNIQUE ('],
-  [/,\s*(?:(?:FULLTEXT|SPATIAL)\s+)?(?:KEY|INDEX)\s+(?:"[^"]*"|\w+)\s*\((?:[^()]|\([^()]*\))*\)/gi, ''],
-  [/("[^"]*")\s*\(\d+\)/g, '$1'],
-];
 
 /** The statement in PostgreSQL's words, as far as the differences are known. */
 export function inPostgres(sql: string): string {
-  const rules = /^\s*(?:CREATE|ALTER)\b/i.test(sql) ? definitions : statements;
   return rules.reduce((text, [from, to]) => text.replace(from, to as string), sql);
 }

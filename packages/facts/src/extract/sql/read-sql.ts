@@ -1,5 +1,5 @@
 /** SQL text → tables and statements. The parser is loaded when the first raw SQL is met; it takes 60 ms of processor. */
-import { parseFragment, type ParseSql, parseStatement, type SqlNode } from './parse-statement';
+import { parseFragment, type ParseSql, parseStatement } from './parse-statement';
 import { portableSql } from './portable-sql';
 import type { SqlTable } from './sql-table';
 import { statementTables } from './statement-tables';
@@ -8,8 +8,6 @@ import { statementTables } from './statement-tables';
 export interface SqlReader {
   /** The tables that a text reads and writes; none for a text that is no SQL on rows. */
   readonly tables: (sql: string) => readonly SqlTable[];
-  /** Trees of the statements that define tables. */
-  readonly definitions: (sql: string) => readonly SqlNode[];
 }
 
 const verb =
@@ -37,7 +35,6 @@ export function sqlReader(parse: ParseSql): SqlReader {
       known.set(sql, found);
       return found;
     },
-    definitions: (sql) => statementsOf(sql).flatMap((statement) => parseStatement(statement, parse) ?? []),
   };
 }
 
