@@ -1,5 +1,6 @@
 /** The documents that travel between wings, and the gate they pass. */
 export type {
+  AlternativeCut,
   BoundaryProposal,
   BoundedContext,
   ContextEndpoint,
@@ -8,6 +9,8 @@ export type {
   CrossingKind,
   MemberReason,
   ProposalMetrics,
+  Readiness,
+  ReadinessReason,
   ScalePressure,
   Seam,
   SharedMember,

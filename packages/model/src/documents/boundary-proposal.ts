@@ -7,11 +7,46 @@ export interface BoundaryProposal {
   /** Name of the analysed project. */
   readonly project: string;
   readonly detection: { readonly algorithm: string; readonly seed: number; readonly resolution: number };
+  /** Whether to split at all, said honestly. */
+  readonly readiness?: Readiness;
   readonly contexts: readonly BoundedContext[];
   /** Members that several contexts need; they are not forced into one. */
   readonly shared: readonly SharedMember[];
   readonly seams: readonly Seam[];
   readonly metrics: ProposalMetrics;
+  /** Other ways to cut the same monolith, from few large contexts to many small ones. */
+  readonly alternatives?: readonly AlternativeCut[];
+}
+
+/** Another way to cut, in short; `banyan propose --alternative <name>` makes it the proposal. */
+export interface AlternativeCut {
+  /** Lower case, unique within the proposal, e.g. `coarse`, `fine`. */
+  readonly name: string;
+  /** One sentence: how it differs from the proposal, and what that costs or saves. */
+  readonly text: string;
+  readonly contexts: readonly { readonly name: string; readonly members: readonly ModulePath[] }[];
+  readonly metrics: ProposalMetrics;
+}
+
+/** Whether to split, and why. */
+export interface Readiness {
+  /** `stay`: remain a modular monolith, mend what `first` lists; `split-some`: take these out, keep the rest; `split`: all. */
+  readonly verdict: 'stay' | 'split-some' | 'split';
+  /** One sentence for people. */
+  readonly text: string;
+  readonly reasons: readonly ReadinessReason[];
+  /** Contexts that are worth taking out, best first; empty for `stay`. */
+  readonly candidates: readonly string[];
+  /** What to mend inside the monolith first, with its place. */
+  readonly first: readonly (SourceLocation & { readonly text: string })[];
+}
+
+/** One aspect of the question whether to split. */
+export interface ReadinessReason {
+  readonly aspect: 'team' | 'ownership' | 'domains' | 'scale' | 'coupling' | 'size';
+  /** What this aspect speaks for; `unknown` where the evidence is missing, and the text says how to get it. */
+  readonly says: 'stay' | 'split' | 'unknown';
+  readonly text: string;
 }
 
 /** A group of members that could be one service. */
@@ -24,12 +59,18 @@ export interface BoundedContext {
   /** Entry points whose handlers are members. */
   readonly endpoints: readonly ContextEndpoint[];
   readonly scalePressure: ScalePressure;
+  /** Mean stability of the members, 0 to 1. */
+  readonly stability?: number;
+  /** Whether the team's constraints name this context. */
+  readonly pinned?: boolean;
 }
 
 /** One file of a context. */
 export interface ContextMember {
   readonly module: ModulePath;
   readonly reasons: readonly MemberReason[];
+  /** How often it stays with the rest of its context over resolutions and seeds, 0 to 1. */
+  readonly stability?: number;
 }
 
 /** Why a member is where it is. */
@@ -67,6 +108,8 @@ export interface SharedMember {
   readonly reason: string;
   /** Contexts that need it. */
   readonly usedBy: readonly string[];
+  /** The context it is coupled to most: who would look after it. Absent where nothing tells. */
+  readonly home?: string;
 }
 
 /** Where two contexts meet; directed: `from` depends on `to`. */
@@ -114,4 +157,6 @@ export interface ProposalMetrics {
   /** Share of coupling weight that crosses a boundary, 0 to 1. */
   readonly cutShare: number;
   readonly price: number;
+  /** Mean stability of the members, 0 to 1. */
+  readonly stability?: number;
 }
