@@ -5,9 +5,12 @@ import type { Term } from '../../sketch/term';
 import { constructorTexts } from './constructor-text';
 import { opened } from '../data/opened';
 
+/** A list of records of names; whatever lies deeper (a value may even hold itself) names no table. */
+const deepest = 2;
+
 /** The tables that an argument names, without their aliases; empty for sub-queries and what is only known at run time. */
-export function tableNames(term: Term | undefined, place: Place, project: Project): string[] {
-  if (!term) return [];
+export function tableNames(term: Term | undefined, place: Place, project: Project, depth = 0): string[] {
+  if (!term || depth > deepest) return [];
   const text = project.text(term, place);
   if (text !== undefined) return named(text);
   const handed = constructorTexts(term, place, project);
@@ -15,9 +18,9 @@ export function tableNames(term: Term | undefined, place: Place, project: Projec
   return opened(term, place, project).flatMap((one) => {
     switch (one.term.kind) {
       case 'record':
-        return one.term.fields.flatMap(({ value }) => tableNames(value, one.place, project));
+        return one.term.fields.flatMap(({ value }) => tableNames(value, one.place, project, depth + 1));
       case 'list':
-        return one.term.items.flatMap((item) => tableNames(item, one.place, project));
+        return one.term.items.flatMap((item) => tableNames(item, one.place, project, depth + 1));
       case 'template':
         return templateName(one.term.parts, one.place, project);
       default:

@@ -71,6 +71,15 @@ test('callbacks of queries and transactions are followed, names that a query def
   ]);
 });
 
+test('a value that holds itself names its tables once and ends', async () => {
+  expect(
+    await touched(
+      `await this.db.from(all).where({ id });`,
+      `class All { static list: unknown[] = [{ u: 'users' }, All.list]; } const all = All.list;`,
+    ),
+  ).toEqual(['5 read users repository']);
+});
+
 test('a base class works on the tables that its heirs hand to it', async () => {
   expect(
     await touched(
