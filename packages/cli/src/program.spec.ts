@@ -59,6 +59,17 @@ describe('from source to plan', () => {
     expect(routes.sort()).toEqual(['GET /api/orders', 'GET /api/pictures', 'POST /api/orders', 'POST /api/pictures']);
   });
 
+  it('reports what was found, to the terminal or into a file', async () => {
+    const shop = kept(layShop());
+    for (const command of ['analyze', 'propose', 'plan']) await runBanyan(command, shop);
+    const { stdout } = await runBanyan('report', shop, '--json');
+    expect(JSON.parse(stdout).plan.steps.length).toBeGreaterThan(0);
+    const file = join(emptyFolder(), 'report.md');
+    const { code } = await runBanyan('report', shop, '--format', 'markdown', '--out-file', file);
+    expect(code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^# shop/);
+  });
+
   it('gives the same bytes twice', async () => {
     const shop = kept(layShop());
     const run = async (): Promise<string[]> => {
@@ -84,6 +95,7 @@ describe('bad input', () => {
     ['an empty folder', () => ['analyze', emptyFolder()], 'FACTS_NO_SOURCE'],
     ['a proposal before an analysis', () => ['propose', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['a plan before a proposal', () => ['plan', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
+    ['a report before a proposal', () => ['report', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['an extraction before an analysis', () => ['extract', 'images', '--root', emptyFolder()], 'EXTRACT_NOT_ANALYZED'],
     ['a routing plan that is not there', () => ['proxy', join(emptyFolder(), 'routing.yaml')], 'PROXY_PLAN_MISSING'],
     ['a proxy that is told nothing', () => ['proxy'], 'PROXY_PLAN_CHOICE'],
@@ -143,5 +155,6 @@ describe('bad input', () => {
   it('ends with 2 for a word it does not know', async () => {
     expect((await runBanyan('analyse', '.')).code).toBe(2);
     expect((await runBanyan('analyze', '.', '--sauce')).code).toBe(2);
+    expect((await runBanyan('report', '.', '--format', 'pdf')).code).toBe(2);
   });
 });

@@ -6,7 +6,18 @@ import { graphCommand } from './commands/graph';
 import { planCommand } from './commands/plan';
 import { proposeCommand } from './commands/propose';
 import { proxyCommand } from './commands/proxy';
+import { reportCommand } from './commands/report';
 import { readVersion } from './read-version';
+
+const commands = [
+  analyzeCommand,
+  graphCommand,
+  proposeCommand,
+  planCommand,
+  reportCommand,
+  extractCommand,
+  proxyCommand,
+];
 
 /** `banyan` with all its commands. Faults are thrown, never exited on. */
 export function buildProgram(): Command {
@@ -15,7 +26,7 @@ export function buildProgram(): Command {
     .version(readVersion())
     .showHelpAfterError('(banyan --help shows what there is)')
     .exitOverride();
-  for (const build of [analyzeCommand, graphCommand, proposeCommand, planCommand, extractCommand, proxyCommand]) {
+  for (const build of commands) {
     program.addCommand(build().exitOverride());
   }
   return program.addHelpText('after', journey);
@@ -26,6 +37,7 @@ A first journey:
   banyan analyze apps/api              what is there
   banyan propose apps/api              where it could be cut, and why
   banyan plan apps/api                 what to take out first
+  banyan report apps/api               the same as a page to look around in
   banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000
                                        stand in front, change nothing
   banyan extract images --root apps/api

@@ -1,7 +1,7 @@
 /** `banyan graph`: the import graph alone, in seconds. */
-import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { formatDocument } from '../documents/format-document';
+import { printPieces } from '../documents/print-pieces';
 import { writePieces } from '../documents/write-document';
 import { formatDot } from '../graph/format-dot';
 import { formatGraph } from '../graph/format-graph';
@@ -46,7 +46,7 @@ async function graph(root: string, options: GraphOptions): Promise<void> {
   const view = viewGraph(collected);
   const seconds = (performance.now() - startedAt) / 1000;
   const pieces = format(view, options, seconds);
-  if (options.out === undefined) await print(pieces);
+  if (options.out === undefined) await printPieces(pieces);
   else await writePieces(options.out, pieces);
   refuseGaps(view.problems, options.out ?? 'the output above');
 }
@@ -55,13 +55,6 @@ function format(view: GraphView, { json, dot, mermaid }: GraphOptions, seconds: 
   if (json) return formatDocument(view);
   if (dot) return formatDot(view);
   return mermaid ? formatMermaid(view) : [`${formatGraph(view, seconds)}\n`];
-}
-
-/** Waits for a slow reader: nothing is cut off, however long the text and however small the pipe. */
-async function print(pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) {
-    if (!process.stdout.write(piece) && process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
-  }
 }
 
 const examples = `

@@ -3,7 +3,7 @@ import type { CycleFact, FactProblem, ImportFact } from '@banyan/model';
 import { paint } from '../print/paint';
 import { formatTable } from '../print/table';
 import { isTypesAlone } from './edge-kinds';
-import { printable } from './printable';
+import { printable } from '../print/printable';
 import type { GraphView } from './view-graph';
 
 const shown = 10;

@@ -1,7 +1,11 @@
-/** A boundary proposal for people: contexts with their members and reasons, then seams with their crossings. */
-import { BanyanError, type BoundaryProposal, type BoundedContext, formatLocation, type Seam } from '@banyan/model';
+/** A boundary proposal for people: the verdict, contexts with their members and reasons, then seams with their crossings. */
+import { type BoundaryProposal, type BoundedContext, formatLocation, type Seam } from '@banyan/model';
+import { formatAlternatives } from './format-alternatives';
+import { formatOverview } from './format-overview';
+import { formatReadiness } from './format-readiness';
 import { paint } from './paint';
-import { formatTable } from './table';
+import { percent } from './percent';
+import { pickContexts } from './pick-contexts';
 
 /** What to print of a proposal. */
 export interface ProposalView {
@@ -11,51 +15,25 @@ export interface ProposalView {
   readonly brief: boolean;
 }
 
-/** The proposal as text. */
+/** The proposal as text. @throws BanyanError `CLI_CONTEXT_UNKNOWN` */
 export function formatProposal(proposal: BoundaryProposal, view: ProposalView): string {
-  const contexts = proposal.contexts.filter(({ name }) => view.context === undefined || name === view.context);
-  if (contexts.length === 0 && view.context !== undefined) throw unknownContext(view.context, proposal);
-  const seams = proposal.seams.filter(
-    ({ from, to }) => view.context === undefined || [from, to].includes(view.context),
-  );
-  const blocks = view.brief
-    ? []
-    : [...contexts.map(formatContext), ...formatShared(proposal, view), ...seams.map(formatSeam)];
-  return [formatOverview(contexts, proposal), ...blocks].join('\n\n');
-}
-
-function unknownContext(name: string, proposal: BoundaryProposal): BanyanError {
-  const names = proposal.contexts.map((context) => context.name).join(', ');
-  return new BanyanError('CLI_CONTEXT_UNKNOWN', `There is no context called "${name}".`, `The proposal has ${names}.`);
-}
-
-function formatOverview(contexts: readonly BoundedContext[], proposal: BoundaryProposal): string {
-  const { modularity, cutShare, completeness, price } = proposal.metrics;
-  const rows = contexts.map(({ name, members, endpoints, entities, scalePressure }) => [
-    name,
-    members.length,
-    endpoints.length,
-    entities.length,
-    scalePressure.score,
-    priceOf(name, proposal.seams),
-  ]);
-  const metrics = `modularity ${modularity}, cut ${percent(cutShare)} of the coupling, ${percent(completeness)} of the files placed, price ${price}`;
-  return `${formatTable([['context', 'files', 'entry points', 'entities', 'scale pressure', 'price'], ...rows])}\n${metrics}`;
-}
-
-function priceOf(context: string, seams: readonly Seam[]): number {
-  const own = seams.filter(({ from, to }) => from === context || to === context);
-  return Math.round(own.reduce((sum, seam) => sum + seam.price, 0) * 10) / 10;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  const { contexts, seams } = pickContexts(proposal, view.context);
+  const whole = view.context === undefined;
+  const blocks = [
+    ...(whole && proposal.readiness ? [formatReadiness(proposal.readiness)] : []),
+    formatOverview(contexts, proposal),
+    ...(view.brief ? [] : contexts.map(formatContext)),
+    ...(view.brief || !whole ? [] : formatShared(proposal)),
+    ...(view.brief ? [] : seams.map(formatSeam)),
+    ...(whole && proposal.alternatives ? formatAlternatives(proposal) : []),
+  ];
+  return blocks.join('\n\n');
 }
 
 function formatContext(context: BoundedContext): string {
   const pressure = context.scalePressure.reasons.map((reason) => `  scale: ${reason.text} (${formatLocation(reason)})`);
-  const members = context.members.flatMap(({ module, reasons }) => [
-    `  ${module}`,
+  const members = context.members.flatMap(({ module, reasons, stability }) => [
+    `  ${module}${stability === undefined ? '' : paint('dim', ` stays in ${percent(stability)} of the runs`)}`,
     ...reasons.map(
       (reason) =>
         `    ${percent(reason.weight).padStart(5)} ${reason.text}${formatEvidence(reason.evidence.map(formatLocation))}`,
@@ -69,9 +47,12 @@ function formatEvidence(locations: readonly string[]): string {
   return locations.length === 0 ? '' : ` (${locations.slice(0, 3).join(', ')}${locations.length > 3 ? ', …' : ''})`;
 }
 
-function formatShared({ shared }: BoundaryProposal, view: ProposalView): string[] {
-  if (shared.length === 0 || view.context !== undefined) return [];
-  const lines = shared.map(({ module, treatment, reason }) => `  ${module}\n    ${treatment}: ${reason}`);
+function formatShared({ shared }: BoundaryProposal): string[] {
+  if (shared.length === 0) return [];
+  const lines = shared.map(
+    ({ module, treatment, reason, home }) =>
+      `  ${module}\n    ${treatment}: ${reason}${home === undefined ? '' : `; looked after by ${home}`}`,
+  );
   return [[paint('bold', 'shared'), ...lines].join('\n')];
 }
 

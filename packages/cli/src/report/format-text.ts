@@ -1,0 +1,10 @@
+/** A report for the terminal: the proposal, then the plan. */
+import { formatPlan } from '../print/format-plan';
+import { formatProposal } from '../print/format-proposal';
+import type { ReportDocuments } from './report-documents';
+
+/** Blocks of text. */
+export function* formatText({ proposal, plan }: ReportDocuments): Generator<string> {
+  yield `${formatProposal(proposal, { brief: false })}\n`;
+  if (plan) yield `\nplan\n${formatPlan(plan)}\n`;
+}
