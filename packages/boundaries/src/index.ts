@@ -1,4 +1,9 @@
 /** Facts in, boundary proposals and a migration plan out. Pure: no disk, no clock, no chance. */
+export { adjustedRandIndex } from './agreement/adjusted-rand-index';
+export { clusterCoverage, coverageThresholds } from './agreement/cluster-coverage';
+export { type Agreement, comparePartitions } from './agreement/compare-partitions';
+export { completeness } from './agreement/completeness';
+export { mojoFM } from './agreement/mojo-fm';
 export { criteria } from './criteria/criteria';
 export type { CouplingCriterion, CouplingScore, CriterionNature, NodeId } from './criteria/criterion';
 export type { DetectionAlgorithm, Partition } from './detection/algorithm';
@@ -6,6 +11,10 @@ export { louvain } from './detection/louvain';
 export { resolutions } from './detection/sweep';
 export { type FactsIndex, indexFacts } from './facts-index';
 export { buildCouplingGraph, type CouplingEdge, type CouplingGraph, type CouplingPart } from './graph/coupling-graph';
+export type { Assignment } from './metrics/assignment';
+export type { CallVolume } from './metrics/call-volume';
+export { type Fse21Metric, measureFse21, scoreFse21 } from './metrics/fse21/fse21';
+export type { ScoreInput, Scores, UseCases } from './metrics/score-input';
 export { planMigration } from './plan/plan-migration';
 export { propose, type ProposeOptions } from './propose';
 export { prices } from './seams/prices';
