@@ -13,6 +13,7 @@ export { type FactsIndex, indexFacts } from './facts-index';
 export { buildCouplingGraph, type CouplingEdge, type CouplingGraph, type CouplingPart } from './graph/coupling-graph';
 export type { Assignment } from './metrics/assignment';
 export type { CallVolume } from './metrics/call-volume';
+export { dialects, type MetricDialect, type MetricFigure } from './metrics/dialects';
 export { type Fse21Metric, measureFse21, scoreFse21 } from './metrics/fse21/fse21';
 export type { ScoreInput, Scores, UseCases } from './metrics/score-input';
 export { planMigration } from './plan/plan-migration';
