@@ -14,6 +14,7 @@ export const documents = {
   'migration-plan': 'MigrationPlan',
   'routing-plan': 'RoutingPlan',
   'extraction-record': 'ExtractionRecord',
+  'project-config': 'ProjectConfig',
 } as const;
 
 /** The schema of one document. A `$schema` key is allowed at its root, so that editors find the schema in a file. */

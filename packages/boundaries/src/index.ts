@@ -4,6 +4,9 @@ export { clusterCoverage, coverageThresholds } from './agreement/cluster-coverag
 export { type Agreement, comparePartitions } from './agreement/compare-partitions';
 export { completeness } from './agreement/completeness';
 export { mojoFM } from './agreement/mojo-fm';
+export { compileConstraints, type CompiledConstraints } from './constraints/compile-constraints';
+export type { Constraints } from './constraints/constraints';
+export { parseRules } from './constraints/parse-rules';
 export { criteria } from './criteria/criteria';
 export type { CouplingCriterion, CouplingScore, CriterionNature, NodeId } from './criteria/criterion';
 export type { DetectionAlgorithm, Partition } from './detection/algorithm';

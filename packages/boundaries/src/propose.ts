@@ -6,6 +6,10 @@ import { nameContexts } from './contexts/name-contexts';
 import type { GroupId, Placement } from './contexts/placement';
 import type { Ground } from './contexts/ground';
 import { linkUses, usersOf } from './contexts/users';
+import { bindBlocks } from './constraints/bind-blocks';
+import { isEmpty } from './constraints/compile-constraints';
+import type { Constraints } from './constraints/constraints';
+import { findBroken } from './constraints/find-broken';
 import { criteria } from './criteria/criteria';
 import { featureFolders } from './criteria/feature-folder';
 import { findAtoms } from './detection/atoms';
@@ -27,6 +31,8 @@ export interface ProposeOptions {
   readonly seed?: number;
   /** A single resolution instead of a sweep: below 1 fewer, above 1 more contexts. */
   readonly resolution?: number;
+  /** What the team has decided; compiled by `compileConstraints`. */
+  readonly constraints?: Constraints;
 }
 
 /**
@@ -34,8 +40,11 @@ export interface ProposeOptions {
  * Pure: the same facts and options give the same proposal, byte for byte.
  * @example propose(facts, { seed: 7 }).contexts.map(({ name }) => name)
  */
-export function propose(facts: CodeFacts, { seed = 1, resolution }: ProposeOptions = {}): BoundaryProposal {
-  const ground = surveyGround(facts);
+export function propose(
+  facts: CodeFacts,
+  { seed = 1, resolution, constraints }: ProposeOptions = {},
+): BoundaryProposal {
+  const ground = surveyGround(facts, constraints);
   const detection = sweep(ground, louvain, { seed, ...(resolution === undefined ? {} : { resolution }) });
   const { placement } = detection;
   const names = nameContexts(ground.index, placement);
@@ -49,21 +58,38 @@ export function propose(facts: CodeFacts, { seed = 1, resolution }: ProposeOptio
     shared: toShared(ground, placement, names),
     seams,
     metrics: toMetrics(ground, placement, seams),
+    ...toUnmet(ground, placement),
   };
 }
 
-function surveyGround(facts: CodeFacts): Ground {
+function surveyGround(facts: CodeFacts, asked?: Constraints): Ground {
+  const constraints = asked && !isEmpty(asked) ? asked : undefined;
   const index = indexFacts(facts);
-  const roles = findRoles(index);
+  const roles = withoutIgnored(findRoles(index), constraints);
   const features = featureFolders(index);
   const coupling = graphOf(index, criteria);
   return {
     ...{ index, roles, features, coupling },
     links: linkUses(index, findPipelineUses(index), roles),
     plainFolders: findPlainFolders(index, roles, features),
-    atoms: findAtoms(index, features),
+    atoms: bindBlocks(findAtoms(index, features), constraints),
     binding: toBindingGraph(coupling, roles),
+    ...(constraints && { constraints }),
   };
+}
+
+/** What the team ignores says as little about boundaries as a migration does. */
+function withoutIgnored(roles: Ground['roles'], constraints: Constraints | undefined): Ground['roles'] {
+  const ignored = constraints?.ignored ?? new Map();
+  return ignored.size === 0
+    ? roles
+    : new Map([...roles].map(([module, role]) => [module, ignored.has(module) ? 'operations' : role]));
+}
+
+/** Sizes may be out of reach; everything else is obeyed. */
+function toUnmet({ constraints }: Ground, placement: Placement): Pick<BoundaryProposal, 'unmet'> {
+  const unmet = constraints === undefined ? [] : findBroken(constraints, placement);
+  return unmet.length === 0 ? {} : { unmet };
 }
 
 function toLandscape({ index }: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): Landscape {
@@ -83,12 +109,14 @@ function isCarriedAlong({ shared }: Placement, module: ModulePath): boolean {
 }
 
 function toContexts(
-  { index, coupling }: Ground,
+  ground: Ground,
   placement: Placement,
   names: ReadonlyMap<GroupId, string>,
   { contextOf }: Landscape,
 ): BoundedContext[] {
+  const { index } = ground;
   const pressure = measurePressure(index, contextOf);
+  const pinned = new Set(placement.names?.values());
   const members = groupBy([...placement.groups.keys()].sort(), (module) => contextOf(module) ?? '');
   const entities = groupBy(
     [...placement.entities.keys()].sort(),
@@ -99,7 +127,7 @@ function toContexts(
     name,
     members: (members.get(name) ?? []).map((module) => ({
       module,
-      reasons: explainMember(coupling, placement, module),
+      reasons: explainMember(ground, placement, module),
     })),
     entities: entities.get(name) ?? [],
     endpoints: (endpoints.get(name) ?? []).map(({ kind, method, path, handler, file, line }) => ({
@@ -111,6 +139,7 @@ function toContexts(
       line,
     })),
     scalePressure: pressure.get(name) ?? { score: 0, reasons: [] },
+    ...(pinned.has(name) ? { pinned: true } : {}),
   }));
 }
 

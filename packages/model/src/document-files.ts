@@ -9,3 +9,6 @@ export const documentFiles = {
   'boundary-proposal': 'proposal.json',
   'migration-plan': 'plan.json',
 } as const;
+
+/** What the team has decided, at the analysed root. */
+export const configFile = 'banyan.yaml';

@@ -54,9 +54,16 @@ export type {
 } from './documents/framework-facts';
 export type { ModulePath, SourceLocation, SymbolId } from './documents/location';
 export type { ExtractionStep, MigrationPlan, Prerequisite, StepPrice, StepRoute } from './documents/migration-plan';
+export type {
+  BoundaryRules,
+  MemberPattern,
+  PinnedContext,
+  ProjectConfig,
+  SizeBounds,
+} from './documents/project-config';
 export type { RepetitionContext } from './documents/repetition-context';
 export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
-export { documentFiles, documentFolder } from './document-files';
+export { configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';

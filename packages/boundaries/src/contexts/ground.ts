@@ -1,5 +1,6 @@
 /** What settling works on; it stays the same over a sweep. */
 import type { ModulePath } from '@banyan/model';
+import type { Constraints } from '../constraints/constraints';
 import type { Atoms } from '../detection/atoms';
 import type { FactsIndex } from '../facts-index';
 import type { CouplingGraph } from '../graph/coupling-graph';
@@ -18,6 +19,8 @@ export interface Ground {
   readonly links: UseLinks;
   readonly plainFolders: readonly PlainFolder[];
   readonly atoms: Atoms;
+  /** What `banyan.yaml` asks for, if it asks for anything. */
+  readonly constraints?: Constraints;
   /** What detection sees. */
   readonly binding: CouplingGraph;
   /** Everything. */

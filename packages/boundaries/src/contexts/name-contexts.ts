@@ -18,14 +18,14 @@ interface Vote {
   readonly votes: number;
 }
 
-/** A kebab-case name for every group, unique, most mentioned first. */
+/** A kebab-case name for every group, unique, most mentioned first; pinned contexts have theirs. */
 export function nameContexts(index: FactsIndex, placement: Placement): ReadonlyMap<GroupId, string> {
   const votes = groupBy(collectVotes(index, placement), ({ group }) => group);
   const sizes = groupBy([...placement.groups], ([, group]) => group);
   const order = [...sizes].sort((a, b) => b[1].length - a[1].length || (a[1][0]![0] < b[1][0]![0] ? -1 : 1));
-  const names = new Map<GroupId, string>();
-  const taken = new Set<string>();
-  for (const [group] of order) {
+  const names = new Map<GroupId, string>(placement.names);
+  const taken = new Set<string>(names.values());
+  for (const [group] of order.filter(([one]) => !names.has(one))) {
     const name = firstFree(rank(votes.get(group) ?? []), taken);
     taken.add(name);
     names.set(group, name);

@@ -22,6 +22,8 @@ export interface Placement {
   readonly entities: ReadonlyMap<string, GroupId>;
   /** Members that followed their users or their folder instead of the detection, and the sentence that says so. */
   readonly followed: ReadonlyMap<ModulePath, string>;
+  /** Names of the groups that are pinned contexts. */
+  readonly names?: ReadonlyMap<GroupId, string>;
 }
 
 /** The group of a node of the coupling graph: of a module, or of an entity. */

@@ -1,5 +1,6 @@
 /** From detected groups to a placement: every module gets a home, or a treatment and a reason. */
 import type { ModulePath } from '@banyan/model';
+import { enforce } from '../constraints/enforce';
 import type { Partition } from '../detection/algorithm';
 import { dissolveSmall } from './dissolve-small';
 import { foundContexts } from './found-contexts';
@@ -19,6 +20,7 @@ import { shareModules, takeBack } from './share-modules';
  * 4. What several contexts need is shared; contexts of which too little is left are dissolved.
  * 5. Nest modules go where what they declare has gone.
  * 6. Entities get their owners.
+ * 7. What the team has decided has the last word.
  */
 export function settle(ground: Ground, partition: Partition): Placement {
   const groups = new Map<ModulePath, GroupId>(foundContexts(ground, partition));
@@ -32,10 +34,10 @@ export function settle(ground: Ground, partition: Partition): Placement {
   takeBack(ground, groups, shared);
   const homeless = placeFollowers(ground, groups, shared);
   placeNestModules(ground, groups, shared);
-  return {
+  return enforce(ground, {
     groups,
     shared,
     followed: new Map([...followed, ...dissolved, ...homeless]),
     entities: ownEntities(ground.index, groups),
-  };
+  });
 }

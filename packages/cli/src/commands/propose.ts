@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { BanyanError, documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
+import { readConstraints } from '../documents/read-constraints';
 import { readDocument } from '../documents/read-document';
 import { writeDocument } from '../documents/write-document';
 import { formatProposal } from '../print/format-proposal';
@@ -34,7 +35,8 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
   const { propose } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
-  const proposal = propose(facts, { seed: options.seed });
+  const constraints = await readConstraints(root, facts);
+  const proposal = propose(facts, { seed: options.seed, ...(constraints && { constraints }) });
   const file = join(folder, documentFiles['boundary-proposal']);
   await writeDocument(file, proposal);
   if (options.json) return void process.stdout.write(`${JSON.stringify(proposal)}\n`);

@@ -3,6 +3,7 @@ import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
 import type { MigrationPlan } from '../documents/migration-plan';
+import type { ProjectConfig } from '../documents/project-config';
 import type { RoutingPlan } from '../documents/routing-plan';
 
 /** Name of a document, as it stands in `"schema": "banyan/<name>@1"`, with its type. */
@@ -12,6 +13,7 @@ export interface DocumentTypes {
   'migration-plan': MigrationPlan;
   'routing-plan': RoutingPlan;
   'extraction-record': ExtractionRecord;
+  'project-config': ProjectConfig;
 }
 
 /** Name of a document. */
@@ -24,4 +26,5 @@ export const documentNames: readonly DocumentName[] = [
   'migration-plan',
   'routing-plan',
   'extraction-record',
+  'project-config',
 ];

@@ -1,0 +1,61 @@
+/** ProjectConfig: what the team has decided, in `banyan.yaml` at the root of the analysed project. */
+
+/** The whole file. */
+export interface ProjectConfig {
+  readonly schema: 'banyan/project-config@1';
+  readonly boundaries?: BoundaryRules;
+}
+
+/** What every boundary proposal has to obey. */
+export interface BoundaryRules {
+  /** Contexts that are settled. Others may still be found beside them. */
+  readonly contexts?: readonly PinnedContext[];
+  /** Each list: its members are in one context, or none of them is in any. */
+  readonly together?: readonly (readonly MemberPattern[])[];
+  /** Each list: what one entry matches shares no context with what another entry matches. */
+  readonly apart?: readonly (readonly MemberPattern[])[];
+  /** Files that are part of no context and say nothing about boundaries. */
+  readonly ignore?: readonly MemberPattern[];
+  /** Sizes of all contexts, in files. */
+  readonly sizes?: SizeBounds;
+  /** Files by owner, e.g. a team: a context never holds files of two owners. */
+  readonly owners?: Readonly<Record<string, readonly MemberPattern[]>>;
+}
+
+/** A context that the team has settled. */
+export interface PinnedContext {
+  /**
+   * Lower case with dashes, e.g. `image-processing`.
+   * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
+   */
+  readonly name: string;
+  /**
+   * What is in it, whatever else joins.
+   * @minItems 1
+   */
+  readonly members: readonly MemberPattern[];
+  /** An owner from `owners`: files of the others never join. */
+  readonly owner?: string;
+  /** Instead of the `sizes` of all contexts. */
+  readonly size?: SizeBounds;
+}
+
+/**
+ * A file (`src/orders/order.service.ts`), a folder with everything below it (`src/orders`), a glob (`src/orders/*.ts`)
+ * or an entity (`entity:Order`). Where several patterns say one thing, `!` before a pattern takes files away again.
+ */
+export type MemberPattern = string;
+
+/** How many files a context may have. */
+export interface SizeBounds {
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly min?: number;
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly max?: number;
+}
