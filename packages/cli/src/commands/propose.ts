@@ -58,6 +58,20 @@ function toSeed(text: string): number {
 }
 
 const examples = `
+What the team has decided stands in banyan.yaml at the root of the project, and every proposal obeys it:
+
+  # yaml-language-server: $schema=…/packages/model/schemas/project-config.schema.json
+  schema: banyan/project-config@1
+  boundaries:
+    contexts:
+      - name: images                    a settled context; others may join unless size says no
+        members: [src/images, entity:Photo, '!src/images/legacy.ts']
+        size: { max: 60 }
+    together: [[src/a.ts, src/b.ts]]    in one context, or both in none
+    apart: [[src/orders, src/billing]]  never in one context
+    ignore: ['src/generated/**']        part of no context
+    sizes: { min: 5, max: 200 }         files of every context
+    owners: { red: [src/orders] }       no context holds files of two owners
 Examples:
   banyan propose apps/api
   banyan propose apps/api --brief

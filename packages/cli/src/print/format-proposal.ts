@@ -1,5 +1,11 @@
 /** A boundary proposal for people: the verdict, contexts with their members and reasons, then seams with their crossings. */
-import { type BoundaryProposal, type BoundedContext, formatLocation, type Seam } from '@banyan/model';
+import {
+  type BoundaryProposal,
+  type BoundedContext,
+  formatLocation,
+  type MemberReason,
+  type Seam,
+} from '@banyan/model';
 import { formatAlternatives } from './format-alternatives';
 import { formatOverview } from './format-overview';
 import { formatReadiness } from './format-readiness';
@@ -25,6 +31,7 @@ export function formatProposal(proposal: BoundaryProposal, view: ProposalView): 
     ...(view.brief ? [] : contexts.map(formatContext)),
     ...(view.brief || !whole ? [] : formatShared(proposal)),
     ...(view.brief ? [] : seams.map(formatSeam)),
+    ...(whole && proposal.unmet ? [formatUnmet(proposal.unmet)] : []),
     ...(whole && proposal.alternatives ? formatAlternatives(proposal) : []),
   ];
   return blocks.join('\n\n');
@@ -36,11 +43,16 @@ function formatContext(context: BoundedContext): string {
     `  ${module}${stability === undefined ? '' : paint('dim', ` stays in ${percent(stability)} of the runs`)}`,
     ...reasons.map(
       (reason) =>
-        `    ${percent(reason.weight).padStart(5)} ${reason.text}${formatEvidence(reason.evidence.map(formatLocation))}`,
+        `    ${shareOf(reason).padStart(5)} ${reason.text}${formatEvidence(reason.evidence.map(formatLocation))}`,
     ),
   ]);
   const entities = context.entities.length > 0 ? [`  entities: ${context.entities.join(', ')}`] : [];
   return [paint('bold', context.name), ...entities, ...pressure, ...members].join('\n');
+}
+
+/** What the team has decided is no share of the coupling. */
+function shareOf({ criterion, weight }: MemberReason): string {
+  return criterion === 'constraint' ? 'fixed' : percent(weight);
 }
 
 function formatEvidence(locations: readonly string[]): string {
@@ -54,6 +66,11 @@ function formatShared({ shared }: BoundaryProposal): string[] {
       `  ${module}\n    ${treatment}: ${reason}${home === undefined ? '' : `; looked after by ${home}`}`,
   );
   return [[paint('bold', 'shared'), ...lines].join('\n')];
+}
+
+function formatUnmet(unmet: NonNullable<BoundaryProposal['unmet']>): string {
+  const lines = unmet.map((rule) => `  ${formatLocation(rule)} ${rule.text}`);
+  return [paint('yellow', 'not to be had'), ...lines].join('\n');
 }
 
 function formatSeam({ from, to, crossings, price }: Seam): string {
