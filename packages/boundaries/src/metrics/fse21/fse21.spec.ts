@@ -76,7 +76,12 @@ describe('the FSE’21 dialect', () => {
             .sort(([a], [b]) => a - b)
             .map(([, item]) => item);
         const shuffled = { assignment: new Map(shuffle([...graph.assignment])), calls: shuffle(graph.calls) };
-        expect(scoreFse21(shuffled)).toEqual(scoreFse21(graph));
+        // Unrounded: sums in another order differ in their last bits, which may lie on either side of a half.
+        const [before, after] = [measureFse21(graph), measureFse21(shuffled)];
+        expect(after.ICP === null).toBe(before.ICP === null);
+        for (const name of ['ICP', 'SM', 'IFN', 'NED', 'MQ'] as const) {
+          expect(after[name] ?? 0).toBeCloseTo(before[name] ?? 0, 12);
+        }
       }),
     );
   });
@@ -87,10 +92,10 @@ describe('the FSE’21 dialect', () => {
         const { ICP, SM, IFN, NED, MQ } = measureFse21({ ...graph, useCases });
         const clusters = new Set(graph.assignment.values()).size;
         if (ICP !== null) expect(ICP >= 0 && ICP <= 1 + 1e-9).toBe(true);
-        expect(SM! >= -2 && SM! <= 1).toBe(true);
+        expect(SM! >= -2 - 1e-9 && SM! <= 1 + 1e-9).toBe(true);
         expect(IFN).toBeGreaterThanOrEqual(0);
         expect(NED! >= 0 && NED! <= 1).toBe(true);
-        expect(MQ! >= 0 && MQ! <= clusters).toBe(true);
+        expect(MQ! >= 0 && MQ! <= clusters + 1e-9).toBe(true);
       }),
     );
   });
