@@ -10,6 +10,7 @@ export const schemaFolder = join(model, 'schemas');
 /** Document name → name of its type. */
 export const documents = {
   'code-facts': 'CodeFacts',
+  'runtime-evidence': 'RuntimeEvidence',
   'boundary-proposal': 'BoundaryProposal',
   'migration-plan': 'MigrationPlan',
   'routing-plan': 'RoutingPlan',

@@ -1,4 +1,4 @@
-/** Where `banyan analyze`, `propose` and `plan` leave their documents. */
+/** Where `banyan analyze`, `evidence`, `propose` and `plan` leave their documents. */
 
 /** Folder of the documents, below the analysed root unless another one is asked for. */
 export const documentFolder = '.banyan';
@@ -6,6 +6,7 @@ export const documentFolder = '.banyan';
 /** File of each document within that folder. */
 export const documentFiles = {
   'code-facts': 'facts.json',
+  'runtime-evidence': 'evidence.json',
   'boundary-proposal': 'proposal.json',
   'migration-plan': 'plan.json',
 } as const;

@@ -63,6 +63,18 @@ export type {
 } from './documents/project-config';
 export type { RepetitionContext } from './documents/repetition-context';
 export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
+export type {
+  AuthorId,
+  ChangeEvidence,
+  ChangePair,
+  EvidenceProblem,
+  HistoryExtent,
+  ModuleChanges,
+  ModuleOwners,
+  OwnerEvidence,
+  RuntimeEvidence,
+  TeamEvidence,
+} from './documents/runtime-evidence';
 export { configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';

@@ -5,10 +5,12 @@ import type { ExtractionRecord } from '../documents/extraction-record';
 import type { MigrationPlan } from '../documents/migration-plan';
 import type { ProjectConfig } from '../documents/project-config';
 import type { RoutingPlan } from '../documents/routing-plan';
+import type { RuntimeEvidence } from '../documents/runtime-evidence';
 
 /** Name of a document, as it stands in `"schema": "banyan/<name>@1"`, with its type. */
 export interface DocumentTypes {
   'code-facts': CodeFacts;
+  'runtime-evidence': RuntimeEvidence;
   'boundary-proposal': BoundaryProposal;
   'migration-plan': MigrationPlan;
   'routing-plan': RoutingPlan;
@@ -22,6 +24,7 @@ export type DocumentName = keyof DocumentTypes;
 /** Each document's type name and file, in the order of a monolith's way to services. */
 export const documentNames: readonly DocumentName[] = [
   'code-facts',
+  'runtime-evidence',
   'boundary-proposal',
   'migration-plan',
   'routing-plan',
