@@ -93,6 +93,9 @@ describe('bad input', () => {
   it.each([
     ['a folder that is not there', () => ['analyze', join(emptyFolder(), 'nowhere')], 'FACTS_ROOT_MISSING'],
     ['an empty folder', () => ['analyze', emptyFolder()], 'FACTS_NO_SOURCE'],
+    ['evidence without a repository', () => ['evidence', 'git', emptyFolder()], 'EVIDENCE_NOT_A_REPOSITORY'],
+    ['evidence since some day', () => ['evidence', 'git', '.', '--since', '2024-02-31'], 'CLI_BAD_DAY'],
+    ['evidence of no commits', () => ['evidence', 'git', '.', '--max-commits', '0'], 'CLI_BAD_COUNT'],
     ['a proposal before an analysis', () => ['propose', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['a plan before a proposal', () => ['plan', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['a report before a proposal', () => ['report', emptyFolder()], 'CLI_DOCUMENT_MISSING'],

@@ -1,6 +1,7 @@
 /** The command line: every command in the order of a migration. */
 import { Command } from 'commander';
 import { analyzeCommand } from './commands/analyze';
+import { evidenceCommand } from './commands/evidence';
 import { extractCommand } from './commands/extract';
 import { graphCommand } from './commands/graph';
 import { planCommand } from './commands/plan';
@@ -12,6 +13,7 @@ import { readVersion } from './read-version';
 const commands = [
   analyzeCommand,
   graphCommand,
+  evidenceCommand,
   proposeCommand,
   planCommand,
   reportCommand,
@@ -35,6 +37,7 @@ export function buildProgram(): Command {
 const journey = `
 A first journey:
   banyan analyze apps/api              what is there
+  banyan evidence git apps/api         what changed together, by how many people
   banyan propose apps/api              where it could be cut, and why
   banyan plan apps/api                 what to take out first
   banyan report apps/api               the same as a page to look around in

@@ -8,6 +8,7 @@ type StoredDocument = keyof typeof documentFiles;
 /** The command that writes each document. */
 const writers: Record<StoredDocument, string> = {
   'code-facts': 'analyze',
+  'runtime-evidence': 'evidence git',
   'boundary-proposal': 'propose',
   'migration-plan': 'plan',
 };

@@ -1,0 +1,83 @@
+/** Faults of this package: what a user can mend, with stable codes. */
+import { BanyanError, type EvidenceProblem } from '@banyan/model';
+
+export function rootMissing(root: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_ROOT_MISSING',
+    `There is no folder ${root}.`,
+    'Give the root folder of the project.',
+  );
+}
+
+export function gitMissing(cause: unknown): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_GIT_MISSING',
+    'There is no git on this machine.',
+    'Install git, or go on without this evidence: every other command works without it.',
+    { cause },
+  );
+}
+
+export function notARepository(root: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_NOT_A_REPOSITORY',
+    `${root} does not lie in a git repository.`,
+    'Run it in a clone with its history, or go on without: every other command works without this evidence.',
+  );
+}
+
+export function repositoryDistrusted(root: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_REPOSITORY_DISTRUSTED',
+    `git does not read the repository of ${root}, because it belongs to another user.`,
+    'Run it as that user, or tell git that you trust the folder: git config --global --add safe.directory <folder>.',
+  );
+}
+
+export function noCommits(root: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_NO_COMMITS',
+    `The repository of ${root} has no commits.`,
+    'There is nothing to read yet; every other command works without this evidence.',
+  );
+}
+
+export function noModules(root: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_NO_MODULES',
+    `The newest commit holds no TypeScript or JavaScript file below ${root}.`,
+    'Give the root that you gave to `banyan analyze`.',
+  );
+}
+
+export function gitFailed(said: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_GIT_FAILED',
+    `git could not read the history: ${said}.`,
+    'Check the repository with `git fsck`, or read less of it with --since or --max-commits.',
+  );
+}
+
+/** Mended by reading without contents, so a user sees it only when trees are missing, too. */
+export function contentsMissing(said: string): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_CONTENTS_MISSING',
+    `Parts of the history are not in this clone: ${said}.`,
+    'Check the repository with `git fsck`, or read less of it with --since or --max-commits.',
+  );
+}
+
+export function shallowHistory(commits: number): EvidenceProblem {
+  const message = `the clone is shallow: its history ends after ${commits} commits; git fetch --unshallow brings the rest`;
+  return { code: 'EVIDENCE_SHALLOW_HISTORY', message };
+}
+
+export function partialClone(): EvidenceProblem {
+  const message =
+    'the clone lacks old file contents: changed lines are not counted, and only renames without changes are followed';
+  return { code: 'EVIDENCE_PARTIAL_CLONE', message };
+}
+
+export function ruleUnreadable(line: number, reason: string): EvidenceProblem {
+  return { code: 'EVIDENCE_OWNER_RULE_UNREADABLE', message: reason, line };
+}
