@@ -5,6 +5,7 @@ import { settle } from '../contexts/settle';
 import type { DetectionAlgorithm } from './algorithm';
 import { contract, expand } from './atoms';
 import { measureQuality } from './quality';
+import { weightsOf } from './weights-of';
 
 /** From few large contexts to many small ones. */
 export const resolutions = [0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;
@@ -32,7 +33,7 @@ export function sweep(
   const tries = (resolution === undefined ? [...resolutions] : [resolution]).flatMap((one) =>
     Array.from({ length: runs }, (_, run) => ({ resolution: one, seed: seed + run })),
   );
-  const contracted = contract(ground.binding, ground.atoms);
+  const contracted = weightsOf(contract(ground.binding, ground.atoms));
   const detections = tries.map((options): Detection => {
     const placement = settle(ground, expand(algorithm.detect(contracted, options), ground.atoms));
     return { algorithm: algorithm.name, ...options, placement, objective: judge(ground, placement) };

@@ -1,0 +1,63 @@
+/** Leiden's fast local moving: only nodes whose surroundings have changed are looked at again. */
+import type { LeidenOptions } from './leiden';
+import type { Groups } from './partition';
+import { shuffle } from './shuffle';
+import type { WeightedGraph } from './weighted-graph';
+
+/** A gain below this is a rounding error. */
+const leastGain = 1e-10;
+
+/** Each node goes to the group that raises modularity most, or to an empty one; one that has moved wakes its neighbours. */
+export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, next }: LeidenOptions): Int32Array {
+  const count = graph.nodes.length;
+  const groups = Int32Array.from(start);
+  const sizes = new Int32Array(count);
+  const strengths = new Float64Array(count);
+  groups.forEach((group, at) => {
+    sizes[group]! += 1;
+    strengths[group]! += graph.strengths[at]!;
+  });
+  const empty = [...sizes.keys()].filter((group) => sizes[group] === 0).reverse();
+  const queue = shuffle(graph.nodes.keys(), next);
+  const waiting = new Uint8Array(count).fill(1);
+  const perUnit = graph.total === 0 ? 0 : resolution / (2 * graph.total);
+  for (let head = 0; head < queue.length; head += 1) {
+    const at = queue[head]!;
+    waiting[at] = 0;
+    const own = groups[at]!;
+    const strength = graph.strengths[at]!;
+    sizes[own]! -= 1;
+    strengths[own]! -= strength;
+    if (sizes[own] === 0) empty.push(own);
+    const gainOf = (group: number, link: number): number => link - strength * strengths[group]! * perUnit;
+    const links = linksToGroups(graph, groups, at);
+    let best = own;
+    let bestGain = gainOf(own, links.get(own) ?? 0);
+    for (const [group, link] of links) {
+      const gain = gainOf(group, link);
+      if (gain > bestGain + leastGain) [best, bestGain] = [group, gain];
+    }
+    if (bestGain < -leastGain && empty.length > 0) best = empty.at(-1)!;
+    if (sizes[best] === 0) empty.pop();
+    sizes[best]! += 1;
+    strengths[best]! += strength;
+    if (best === own) continue;
+    groups[at] = best;
+    for (const to of graph.neighbours[at]!) {
+      if (groups[to] === best || waiting[to] === 1) continue;
+      waiting[to] = 1;
+      queue.push(to);
+    }
+  }
+  return groups;
+}
+
+/** Weight from one node to every group it touches, in the order of its neighbours. */
+export function linksToGroups(graph: WeightedGraph, groups: Groups, at: number): Map<number, number> {
+  const links = new Map<number, number>();
+  graph.neighbours[at]!.forEach((to, link) => {
+    const group = groups[to]!;
+    links.set(group, (links.get(group) ?? 0) + graph.weights[at]![link]!);
+  });
+  return links;
+}

@@ -1,0 +1,30 @@
+/** What a local search raises: a figure that can be told group by group. */
+import type { Grouping } from './grouping';
+
+/**
+ * A figure of a partition, higher is better. `terms` gives sums of terms, `combine` the figure from the sums of all
+ * groups. What a move changes then needs the terms of the groups it touches only.
+ */
+export interface Objective {
+  readonly name: string;
+  readonly describes: string;
+  /** Whether it asks for links between groups (`Grouping.touching`). */
+  readonly between: boolean;
+  /** How many sums `terms` gives. */
+  readonly width: number;
+  /** Sums of the terms in which at least one of these groups has a part; each term counted once. */
+  readonly terms: (grouping: Grouping, groups: readonly number[]) => readonly number[];
+  /** The figure, from the sums over all groups. */
+  readonly combine: (sums: readonly number[], grouping: Grouping) => number;
+}
+
+/** The sums over all groups. */
+export function sumTerms(objective: Objective, grouping: Grouping): readonly number[] {
+  const groups = [...grouping.members.keys()].filter((group) => grouping.members[group]!.size > 0);
+  return objective.terms(grouping, groups);
+}
+
+/** The figure of a grouping as it stands. */
+export function measureObjective(objective: Objective, grouping: Grouping): number {
+  return objective.combine(sumTerms(objective, grouping), grouping);
+}
