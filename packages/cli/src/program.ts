@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { analyzeCommand } from './commands/analyze';
 import { evidenceCommand } from './commands/evidence';
+import { explainCommand } from './commands/explain';
 import { extractCommand } from './commands/extract';
 import { graphCommand } from './commands/graph';
 import { planCommand } from './commands/plan';
@@ -15,6 +16,7 @@ const commands = [
   graphCommand,
   evidenceCommand,
   proposeCommand,
+  explainCommand,
   planCommand,
   reportCommand,
   extractCommand,
@@ -39,6 +41,8 @@ A first journey:
   banyan analyze apps/api              what is there
   banyan evidence git apps/api         what changed together, by how many people
   banyan propose apps/api              where it could be cut, and why
+  banyan explain OrdersService PicturesService --root apps/api
+                                       why two members are together or apart
   banyan plan apps/api                 what to take out first
   banyan report apps/api               the same as a page to look around in
   banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000

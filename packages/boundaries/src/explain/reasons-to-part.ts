@@ -1,0 +1,41 @@
+/** What speaks for two members being apart. */
+import type { ScalePressure, SourceLocation } from '@banyan/model';
+import type { NodeId } from '../criteria/criterion';
+import { baseName } from '../facts-index';
+import { bondsBetween } from './bond';
+import type { Survey } from './survey';
+
+/** One reason, with its places. */
+export interface PartingReason {
+  readonly text: string;
+  readonly evidence: readonly SourceLocation[];
+}
+
+/** Uses that bind nobody, and work of one that the other does not have. */
+export function reasonsToPart(survey: Survey, a: NodeId, b: NodeId): PartingReason[] {
+  return [...unboundUses(survey, a, b), ...pressureOf(survey, a, b), ...pressureOf(survey, b, a)];
+}
+
+/** What detection leaves out of account, with the reason. */
+function unboundUses({ coupling, binding, index }: Survey, a: NodeId, b: NodeId): PartingReason[] {
+  const bound = new Set(bondsBetween(binding, a, b).map(({ text }) => text));
+  const unbound = bondsBetween(coupling, a, b).filter(({ text }) => !bound.has(text));
+  if (unbound.length === 0) return [];
+  const [used, users] = [a, b].map((node) => [node, usersOf(index, node)] as const).sort((x, y) => y[1] - x[1])[0]!;
+  const text = `${baseName(used)} is made for many (${users} files import it) or uses very many: ${unbound.map((one) => one.text).join('; ')} binds nobody`;
+  return [{ text, evidence: unbound.flatMap(({ evidence }) => evidence) }];
+}
+
+function usersOf({ imports }: Survey['index'], node: NodeId): number {
+  return new Set(imports.filter(({ to }) => to === node).map(({ file }) => file)).size;
+}
+
+/** Heavy work in one of the two files: it may want machines of its own. */
+function pressureOf({ proposal, index }: Survey, node: NodeId, other: NodeId): PartingReason[] {
+  if (index.facts.heavyWork.some(({ file }) => file === other)) return [];
+  const reasons = proposal.contexts.flatMap(({ scalePressure }): ScalePressure['reasons'] => scalePressure.reasons);
+  const places = new Set(index.facts.heavyWork.filter(({ file }) => file === node).map(({ line }) => line));
+  return reasons
+    .filter(({ file, line }) => file === node && places.has(line))
+    .map(({ text, file, line }) => ({ text: `scales differently: ${text}`, evidence: [{ file, line }] }));
+}
