@@ -36,4 +36,8 @@ export { type Fse21Metric, measureFse21, scoreFse21 } from './metrics/fse21/fse2
 export type { ScoreInput, Scores, UseCases } from './metrics/score-input';
 export { planMigration } from './plan/plan-migration';
 export { propose, type ProposeOptions } from './propose';
+export { parseCallVolumes } from './score-files/parse-call-volumes';
+export { parsePartition } from './score-files/parse-partition';
+export { parseUseCases } from './score-files/parse-use-cases';
+export { type Remark, remarkOn } from './score-files/remark-on';
 export { prices } from './seams/prices';

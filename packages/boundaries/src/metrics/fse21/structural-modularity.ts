@@ -1,7 +1,6 @@
 /** SM of the FSE'21 dialect: cohesion within clusters less coupling between them. */
 import { type Assignment, type Cluster, clustersOf } from '../assignment';
 import type { CallVolume } from '../call-volume';
-import { type Linked, linkMembers } from './linked-pairs';
 
 /**
  * (1/K) Σᵢ μᵢ/nᵢ² − (2/(K(K−1))) Σ over ordered i ≠ j of σᵢⱼ/(2nᵢnⱼ). μᵢ counts pairs within cluster i of which one
@@ -14,30 +13,25 @@ import { type Linked, linkMembers } from './linked-pairs';
  */
 export function structuralModularity(assignment: Assignment, calls: readonly CallVolume[]): number {
   const clusters = clustersOf(assignment);
-  const linked = linkMembers(calls);
-  const count = clusters.length;
-  const cohesion = sum(clusters.map((cluster) => pairsWithin(cluster, linked) / cluster.length ** 2)) / count;
-  if (count === 1) return cohesion;
-  return cohesion - (2 * sum(clusters.map((one) => couplingOf(one, clusters, linked)))) / (count * (count - 1));
-}
-
-function pairsWithin(cluster: Cluster, linked: Linked): number {
-  let pairs = 0;
-  for (let i = 0; i < cluster.length - 1; i += 1) {
-    for (let j = i; j < cluster.length; j += 1) if (linked(cluster[i]!, cluster[j]!)) pairs += 1;
+  const home = new Map(clusters.flatMap((cluster) => cluster.map((member) => [member, cluster] as const)));
+  let [cohesion, coupling] = [0, 0];
+  for (const [a, b] of pairsThatCall(calls)) {
+    const [one, other] = [home.get(a), home.get(b)];
+    if (!one || !other) continue;
+    // Across, a pair is met in both orders: 2 · 1/(2nᵢnⱼ).
+    if (one !== other) coupling += 1 / (one.length * other.length);
+    else if (a !== b || a !== last(one)) cohesion += 1 / one.length ** 2;
   }
-  return pairs;
+  const count = clusters.length;
+  return cohesion / count - (count === 1 ? 0 : (2 * coupling) / (count * (count - 1)));
 }
 
-function couplingOf(one: Cluster, clusters: readonly Cluster[], linked: Linked): number {
-  const others = clusters.filter((other) => other !== one);
-  return sum(others.map((other) => pairsAcross(one, other, linked) / (2 * one.length * other.length)));
+/** Every unordered pair once; a member that calls itself is a pair. */
+function pairsThatCall(calls: readonly CallVolume[]): Iterable<readonly [string, string]> {
+  const pairs = calls.map(({ from, to }) => (from < to ? ([from, to] as const) : ([to, from] as const)));
+  return new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values();
 }
 
-function pairsAcross(one: Cluster, other: Cluster, linked: Linked): number {
-  return sum(one.map((a) => other.filter((b) => linked(a, b)).length));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function last(cluster: Cluster): string | undefined {
+  return cluster[cluster.length - 1];
 }
