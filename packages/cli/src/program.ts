@@ -9,6 +9,7 @@ import { planCommand } from './commands/plan';
 import { proposeCommand } from './commands/propose';
 import { proxyCommand } from './commands/proxy';
 import { reportCommand } from './commands/report';
+import { scoreCommand } from './commands/score';
 import { readVersion } from './read-version';
 
 const commands = [
@@ -19,6 +20,7 @@ const commands = [
   explainCommand,
   planCommand,
   reportCommand,
+  scoreCommand,
   extractCommand,
   proxyCommand,
 ];
