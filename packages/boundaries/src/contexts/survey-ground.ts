@@ -1,0 +1,39 @@
+/** The facts as detection and settling see them. */
+import { bindBlocks } from '../constraints/bind-blocks';
+import { isEmpty } from '../constraints/compile-constraints';
+import type { Constraints } from '../constraints/constraints';
+import { criteria } from '../criteria/criteria';
+import { featureFolders } from '../criteria/feature-folder';
+import { findAtoms } from '../detection/atoms';
+import { type FactsIndex } from '../facts-index';
+import { toBindingGraph } from '../graph/binding-graph';
+import { graphOf } from '../graph/coupling-graph';
+import { findRoles } from '../roles/module-role';
+import { findPipelineUses } from '../roles/pipeline-uses';
+import type { Ground } from './ground';
+import { findPlainFolders } from './library-folders';
+import { linkUses } from './users';
+
+/** Roles, folders and graphs of a project, with what the team has decided. */
+export function surveyGround(index: FactsIndex, asked?: Constraints): Ground {
+  const constraints = asked && !isEmpty(asked) ? asked : undefined;
+  const roles = withoutIgnored(findRoles(index), constraints);
+  const features = featureFolders(index);
+  const coupling = graphOf(index, criteria);
+  return {
+    ...{ index, roles, features, coupling },
+    links: linkUses(index, findPipelineUses(index), roles),
+    plainFolders: findPlainFolders(index, roles, features),
+    atoms: bindBlocks(findAtoms(index, features), constraints),
+    binding: toBindingGraph(coupling, roles),
+    ...(constraints && { constraints }),
+  };
+}
+
+/** What the team ignores says as little about boundaries as a migration does. */
+function withoutIgnored(roles: Ground['roles'], constraints: Constraints | undefined): Ground['roles'] {
+  const ignored = constraints?.ignored ?? new Map();
+  return ignored.size === 0
+    ? roles
+    : new Map([...roles].map(([module, role]) => [module, ignored.has(module) ? 'operations' : role]));
+}
