@@ -35,7 +35,8 @@ export function analyzeCommand(): Command {
 }
 
 async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
-  const { collectFacts } = await import('@banyan/facts');
+  const { collectFacts, compileLess } = await import('@banyan/facts');
+  compileLess();
   const startedAt = performance.now();
   const facts = await collectFacts(root, {
     ...(options.source && { source: options.source }),

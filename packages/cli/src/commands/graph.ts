@@ -36,7 +36,8 @@ export function graphCommand(): Command {
 }
 
 async function graph(root: string, options: GraphOptions): Promise<void> {
-  const { collectImports } = await import('@banyan/facts');
+  const { collectImports, compileLess } = await import('@banyan/facts');
+  compileLess();
   const startedAt = performance.now();
   const collected = collectImports(root, {
     ...(options.source && { source: options.source }),

@@ -1,9 +1,12 @@
 /** Facts after one body changed, with what the run before left in a cache. The edit is made here: one small write. */
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { collectFacts } = require('@banyan/facts');
+const { collectFacts, compileLess } = require('@banyan/facts');
 
 const [root, , cache, edited, ...source] = process.argv.slice(2);
+
+// As the command line does.
+compileLess();
 
 const file = join(root, edited);
 const text = readFileSync(file, 'utf8');

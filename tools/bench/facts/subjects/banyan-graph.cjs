@@ -1,6 +1,9 @@
 /** The import graph of some folders alone. Prints what was found. */
-const { collectImports } = require('@banyan/facts');
+const { collectImports, compileLess } = require('@banyan/facts');
 
 const [root, , ...source] = process.argv.slice(2);
+
+// As the command line does.
+compileLess();
 const { modules, imports } = collectImports(root, { source, tests: true });
 process.stdout.write(`${modules.length} files, ${imports.length} imports`);

@@ -1,7 +1,10 @@
 /** All facts of some folders, nothing kept from before. Prints what was found. */
-const { collectFacts } = require('@banyan/facts');
+const { collectFacts, compileLess } = require('@banyan/facts');
 
 const [root, , ...source] = process.argv.slice(2);
+
+// As the command line does.
+compileLess();
 
 collectFacts(root, { source, tests: true }).then(({ modules, imports, functions }) => {
   const calls = functions.reduce((sum, entry) => sum + entry.calls.length, 0);

@@ -1,0 +1,22 @@
+/**
+ * For processes that live for seconds: V8 is told to optimize only what runs often. Reading and drawing run much code a
+ * little, and V8 spends more on optimizing it than the faster code saves (docs/decisions/0005 has the figures).
+ */
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * What each V8 calls it, by its major version (Node 20; Node 22 and 24). A V8 that is not listed is left as it is: it
+ * would complain about a flag that it does not know.
+ */
+const flags: Readonly<Record<string, string>> = {
+  11: '--interrupt-budget=500000',
+  12: '--invocation-count-for-turbofan=30000',
+  13: '--invocation-count-for-turbofan=30000',
+};
+
+/** Holds for the whole process, so it is the process that decides: `collectFacts` never calls it. */
+export function compileLess(v8 = process.versions.v8): string | undefined {
+  const flag = flags[v8.split('.')[0] ?? ''];
+  if (flag !== undefined) setFlagsFromString(flag);
+  return flag;
+}
