@@ -136,3 +136,42 @@ test('a file that the parser gives up on keeps the imports that stand on lines o
     '5 require ./c > c.ts',
   ]);
 });
+
+test('calls that load are found however they are written, each alone in its file', async () => {
+  // Alone, so that no other sign in the file sends the graph to the tree.
+  const forms = {
+    'a.ts': `const x = await import('./x'); const y = () => import(\n  './x'\n);`,
+    'b.ts': "void import(`./x`); void import('./x', { with: { type: 'json' } });",
+    'c.ts': `void import('.' + '/x'); void import('./x');`,
+    'd.ts': `void import('./\\x78');`,
+    'e.ts': `type X = import('./x').X; void import('./x');`,
+    'f.ts': `/* import('./no') */ void import(/* webpackChunkName: "x" */ './x');`,
+    'g.js': `(require)('./x');`,
+    'h.js': `require /* now */ ('./x'); it('should require ./no', () => {});`,
+    'i.ts': `require?.('./x'); require<X>('./x'); const of = { require: true };`,
+    'j.ts': `declare module './x' { export type X = import('./x').Y; }`,
+    'k.ts': `namespace A.B { export import c = require('./x'); }`,
+    'l.ts': `void import(fast ? './x' : "./x");`,
+  };
+  const found = await importsOf({ ...forms, 'x.ts': '' });
+  expect(found).toEqual([
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    "1 dynamic '.' + '/x' > non-literal",
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 import-type ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 require ./x > x.ts',
+    '1 require ./x > x.ts',
+    '1 require ./x > x.ts',
+    '1 require ./x > x.ts',
+    '1 import-type ./x > x.ts',
+    '1 require ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+    '1 dynamic ./x > x.ts',
+  ]);
+});

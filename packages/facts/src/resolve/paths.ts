@@ -9,7 +9,7 @@ export function folderOf(path: string): string {
 
 /** Joins and normalises; never ends with a slash. */
 export function joinPath(folder: string, path: string): string {
-  const joined = posix.normalize(posix.join(folder, path)).replace(/\/$/, '');
+  const joined = posix.join(folder, path).replace(/\/$/, '');
   return joined === '.' ? '' : joined;
 }
 

@@ -1,17 +1,40 @@
 /** One file's text → its imports alone, without bringing the whole tree over from the parser where that can be. */
 import type { ImportKind } from '@banyan/model';
-import { type Node, type StaticExport, type StaticImport, visitorKeys } from 'oxc-parser';
+import {
+  type EcmaScriptModule,
+  type Node,
+  type Span,
+  type StaticExport,
+  type StaticImport,
+  visitorKeys,
+} from 'oxc-parser';
 import { commentImports } from './comment-imports';
 import type { ImportSketch } from './file-sketch';
 import type { ImportsSketch } from './imports-sketch';
 import { lineIndex } from './line-index';
 import { requestSource, requestsOf, toImport } from './module-requests';
+import { ownText } from './own-text';
 import { parseSource } from './parse-source';
 import { recoveredImports } from './recovered-imports';
 
-/** Signs of imports that the parser's record of the module does not hold. */
-const beyondTheRecord =
-  /\brequire|\bcreateRequire|\bimport\s*(?:\(|\/[*/])|\bdefine\s*\(|\bimport\.meta\.glob|@import\b|<reference|\b(?:module|namespace)\s+['"\w]|\bexport\s+(?:type\s*)?\{\s*\}/;
+/** Signs of imports that the parser's record of the module does not hold. A word in a comment counts: it costs time only. */
+const beyondTheRecord = new RegExp(
+  [
+    // Called, in brackets, or `.context`; tests "should require authentication".
+    String.raw`\brequire(?:js)?\s*[(<.?)!/]`,
+    String.raw`\bcreateRequire\b`,
+    String.raw`\bdefine\s*\(`,
+    String.raw`\bimport\.meta\.glob`,
+    String.raw`@import\b|<reference`,
+    // What stands in such a block may import as well.
+    String.raw`\b(?:module|namespace)\s+(?:['"]|[^\s;(){}'"]+\s*(?:\{|\/[*/]))`,
+    String.raw`\bexport\s+(?:type\s*)?\{\s*\}`,
+  ].join('|'),
+);
+/** `import(…)`, as an expression, as a type, or in a comment. */
+const called = /\bimport\s*(?:\(|\/[*/])/g;
+/** A specifier that is written out and says what it seems to say. */
+const plain = /^(['"`])([^'"`\\\n$]*)\1$/;
 
 /** The same imports as `sketchFile` finds, in the order of the file; pure. */
 export function sketchImports(path: string, text: string): ImportsSketch {
@@ -20,10 +43,9 @@ export function sketchImports(path: string, text: string): ImportsSketch {
   const errors = parsed.errors.map(({ offset, message }) => ({ line: lineAt(offset), message }));
   // What a file with errors holds, the tree knows best.
   if (errors.length === 0 && !beyondTheRecord.test(text)) {
-    const { staticImports, staticExports } = parsed.module;
-    const imports = [...staticImports.map((entry) => ofImport(entry, text)), ...staticExports.flatMap(ofExport(text))];
-    imports.sort((a, b) => a.start - b.start);
-    return { path, lines, errors, imports: imports.map(({ start, ...entry }) => ({ ...entry, line: lineAt(start) })) };
+    const known = recordedImports(parsed.module, text);
+    if (known)
+      return { path, lines, errors, imports: known.map(({ start, ...entry }) => ({ ...entry, line: lineAt(start) })) };
   }
   const source = requestSource(text);
   const imports: ImportSketch[] = [];
@@ -35,6 +57,27 @@ export function sketchImports(path: string, text: string): ImportsSketch {
 }
 
 type Recorded = Omit<ImportSketch, 'line'> & { readonly start: number };
+
+/** What the record says, in the order of the file; nothing when the text has an `import(…)` that it does not tell. */
+function recordedImports(module: EcmaScriptModule, text: string): Recorded[] | undefined {
+  const { staticImports, staticExports, dynamicImports } = module;
+  const dynamic = dynamicImports.flatMap(({ start, moduleRequest }) => ofCall(start, moduleRequest, text) ?? []);
+  const told = new Set(dynamic.map(({ start }) => start));
+  if (dynamic.length < dynamicImports.length || [...text.matchAll(called)].some(({ index }) => !told.has(index)))
+    return undefined;
+  const found = [
+    ...staticImports.map((entry) => ofImport(entry, text)),
+    ...staticExports.flatMap(ofExport(text)),
+    ...dynamic,
+  ];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function ofCall(start: number, request: Span, text: string): Recorded | undefined {
+  const specifier = plain.exec(text.slice(request.start, request.end))?.[2];
+  const everything = [{ local: '', imported: '*' }];
+  return specifier === undefined ? undefined : recorded(ownText(specifier), 'dynamic', start, everything);
+}
 
 function ofImport({ start, moduleRequest, entries }: StaticImport, text: string): Recorded {
   const typed = isType(text, start, 'import') || (entries.length > 0 && entries.every(({ isType }) => isType));
