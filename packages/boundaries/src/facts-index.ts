@@ -6,7 +6,9 @@ import type {
   EntityFact,
   FunctionFact,
   ImportFact,
+  ModuleChanges,
   ModulePath,
+  RuntimeEvidence,
   SymbolId,
 } from '@banyan/model';
 import { type InternalImport, resolveImports } from './imports';
@@ -29,10 +31,14 @@ export interface FactsIndex {
   readonly importsOf: ReadonlyMap<ModulePath, readonly InternalImport[]>;
   /** Modules that only re-export. */
   readonly barrels: ReadonlySet<ModulePath>;
+  /** What the code alone does not show, where it was gathered. */
+  readonly evidence?: RuntimeEvidence;
+  /** What the history says about each module; empty without evidence. */
+  readonly changesOf: ReadonlyMap<ModulePath, ModuleChanges>;
 }
 
-/** Builds the lookups. */
-export function indexFacts(facts: CodeFacts): FactsIndex {
+/** Builds the lookups. Evidence about modules that are not among the facts is passed over. */
+export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsIndex {
   const modules = facts.modules.filter(({ test }) => !test).map(({ path }) => path);
   const known = new Set(modules);
   const inside = <T extends { readonly file: ModulePath }>(all: readonly T[]) =>
@@ -52,6 +58,10 @@ export function indexFacts(facts: CodeFacts): FactsIndex {
     imports,
     importsOf: groupBy(imports, ({ file }) => file),
     barrels,
+    ...(evidence && { evidence }),
+    changesOf: new Map(
+      (evidence?.changes?.modules ?? []).flatMap((one) => (known.has(one.module) ? [[one.module, one]] : [])),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@
 import type {
   ClassRole,
   CodeFacts,
+  EmissionFact,
   EndpointKind,
   HeavyWorkFact,
   ImportKind,
@@ -23,6 +24,14 @@ export interface FactsSketch {
   readonly injections?: readonly (readonly [from: SymbolId, to: SymbolId, forwardRef?: boolean])[];
   readonly calls?: readonly (readonly [from: SymbolId, to: SymbolId, repetition?: RepetitionContext])[];
   readonly endpoints?: readonly (readonly [method: string, path: string, handler: SymbolId, kind?: EndpointKind])[];
+  /** Handler → guards of its entry points. */
+  readonly guards?: Readonly<Record<SymbolId, readonly string[]>>;
+  readonly emissions?: readonly (readonly [
+    kind: EmissionFact['kind'],
+    name: string,
+    from: SymbolId,
+    ...handlers: SymbolId[],
+  ])[];
   readonly entities?: Readonly<Record<string, EntitySketch>>;
   readonly accesses?: readonly (readonly [SymbolId, entity: string, 'read' | 'write', via?: 'join'])[];
   readonly transactions?: readonly (readonly [SymbolId, ...entities: string[]])[];
@@ -64,6 +73,7 @@ export function factsOf(sketch: FactsSketch): CodeFacts {
     ...functions.map(({ file }) => file),
     ...(sketch.injections ?? []).flatMap(([from, to]) => [moduleOf(from), moduleOf(to)]),
     ...(sketch.state ?? []).map(([owner]) => moduleOf(owner)),
+    ...(sketch.emissions ?? []).flatMap(([, , ...ids]) => ids.map(moduleOf)),
     ...entities.map(([, { file }]) => file).filter((file) => file.endsWith('.ts')),
   ]);
   return {
@@ -94,7 +104,10 @@ export function factsOf(sketch: FactsSketch): CodeFacts {
       };
     }),
     endpoints: (sketch.endpoints ?? []).map(([method, path, handler, kind = 'http'], at) => {
-      return { file: moduleOf(handler), line: at + 10, kind, method, path, handler };
+      const guards = sketch.guards?.[handler] ?? [];
+      const through = guards.map((name) => ({ kind: 'guard' as const, name, on: 'controller' as const }));
+      const fact = { file: moduleOf(handler), line: at + 10, kind, method, path, handler };
+      return { ...fact, ...(through.length > 0 && { through }) };
     }),
     entities: entities.map(([name, { file, refersTo = {} }], at) => ({
       ...{ name, file, line: at + 10, table: `${name.toLowerCase()}s`, tableNamed: false, layer: 'typeorm' },
@@ -113,7 +126,9 @@ export function factsOf(sketch: FactsSketch): CodeFacts {
     heavyWork: (sketch.heavy ?? []).map(([fn, what, kind = 'cpu-loop'], at) => {
       return { file: moduleOf(fn), line: at + 10, kind, what, function: fn };
     }),
-    emissions: [],
+    emissions: (sketch.emissions ?? []).map(([kind, name, from, ...handlers], at) => {
+      return { file: moduleOf(from), line: at + 10, kind, name, function: from, handlers };
+    }),
     coverage: { calls: 0, own: 0, outside: 0, checked: 0, unknown: 0 },
     problems: [],
   };

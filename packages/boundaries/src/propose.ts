@@ -1,5 +1,5 @@
 /** From facts to a boundary proposal: the whole of it in one function. */
-import type { BoundaryProposal, CodeFacts } from '@banyan/model';
+import type { BoundaryProposal, CodeFacts, RuntimeEvidence } from '@banyan/model';
 import type { Constraints } from './constraints/constraints';
 import { nameContexts } from './contexts/name-contexts';
 import { surveyGround } from './contexts/survey-ground';
@@ -16,6 +16,8 @@ export interface ProposeOptions {
   readonly resolution?: number;
   /** What the team has decided; compiled by `compileConstraints`. */
   readonly constraints?: Constraints;
+  /** What the code alone does not show, where it was gathered. */
+  readonly evidence?: RuntimeEvidence;
 }
 
 /**
@@ -25,9 +27,9 @@ export interface ProposeOptions {
  */
 export function propose(
   facts: CodeFacts,
-  { seed = 1, resolution, constraints }: ProposeOptions = {},
+  { seed = 1, resolution, constraints, evidence }: ProposeOptions = {},
 ): BoundaryProposal {
-  const ground = surveyGround(indexFacts(facts), constraints);
+  const ground = surveyGround(indexFacts(facts, evidence), constraints);
   const detection = sweep(ground, louvain, { seed, ...(resolution === undefined ? {} : { resolution }) });
   const { placement } = detection;
   return toProposal(ground, placement, nameContexts(ground.index, placement), detection);

@@ -25,6 +25,25 @@ beforeAll(() => {
 
 const readEvidence = () => JSON.parse(readFileSync(join(out, 'evidence.json'), 'utf8')) as Record<string, unknown>;
 
+describe('propose and plan', () => {
+  const lastLines = async (command: string) =>
+    (await runBanyan(command, shop, '--out', out)).stdout.trimEnd().split('\n').slice(-2);
+
+  it('say where the evidence would come from, and then what they used', async () => {
+    await runBanyan('analyze', shop, '--out', out);
+    expect(await lastLines('propose')).toEqual([
+      `from the code alone; \`banyan evidence git ${shop}\` adds what changed together, by how many people`,
+      expect.stringMatching(/^proposal in .*proposal.json$/),
+    ]);
+    await runBanyan('evidence', 'git', shop, '--out', out);
+    const used = expect.stringMatching(/^with evidence: git history to \S+ \(3 commits\), owners in CODEOWNERS$/);
+    expect(await lastLines('propose')).toEqual([used, expect.any(String)]);
+    expect(await lastLines('plan')).toEqual([used, expect.any(String)]);
+    const { stdout } = await runBanyan('plan', shop, '--out', out, '--json');
+    expect(stdout).toMatch(/of the changes of late fell on it/);
+  });
+});
+
 describe('banyan evidence git', () => {
   it('sums the history up and leaves it beside the other documents', async () => {
     const { code, stdout } = await runBanyan('evidence', 'git', shop, '--out', out);

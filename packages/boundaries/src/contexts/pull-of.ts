@@ -2,9 +2,9 @@
 import type { NodeId } from '../criteria/criterion';
 import type { CouplingGraph } from '../graph/coupling-graph';
 
-/** A thing that several modules have in common: a folder, a group of routes, a word. */
+/** A thing that several modules have in common: a folder, a group of routes, a word, a guard, an owner. */
 export function isMiddle(node: NodeId): boolean {
-  return /^(folder|route|subject):/.test(node);
+  return /^(folder|route|subject|guard|owner):/.test(node);
 }
 
 /**

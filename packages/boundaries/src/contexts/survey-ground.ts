@@ -8,6 +8,7 @@ import { findAtoms } from '../detection/atoms';
 import { type FactsIndex } from '../facts-index';
 import { toBindingGraph } from '../graph/binding-graph';
 import { graphOf } from '../graph/coupling-graph';
+import { partings } from '../partings/partings';
 import { findRoles } from '../roles/module-role';
 import { findPipelineUses } from '../roles/pipeline-uses';
 import type { Ground } from './ground';
@@ -19,7 +20,7 @@ export function surveyGround(index: FactsIndex, asked?: Constraints): Ground {
   const constraints = asked && !isEmpty(asked) ? asked : undefined;
   const roles = withoutIgnored(findRoles(index), constraints);
   const features = featureFolders(index);
-  const coupling = graphOf(index, criteria);
+  const coupling = graphOf(index, criteria, partings);
   return {
     ...{ index, roles, features, coupling },
     links: linkUses(index, findPipelineUses(index), roles),

@@ -1,11 +1,11 @@
+import { busyEvidence, busyShop } from '../busy-shop.fixture';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
-import { shop } from '../shop.fixture';
 import { criteria } from './criteria';
 
 /** What every row of the table promises, whatever it measures. */
 describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))('criterion %s', (name, criterion) => {
-  const index = indexFacts(shop);
+  const index = indexFacts(busyShop, busyEvidence);
   const scores = criterion.score(index);
 
   test('says what it is for', () => {
@@ -34,7 +34,11 @@ describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))
   });
 
   test('equal facts, equal scores', () => {
-    expect(criterion.score(indexFacts(shop))).toEqual(scores);
+    expect(criterion.score(indexFacts(busyShop, busyEvidence))).toEqual(scores);
+  });
+
+  test('evidence about what is not in the project is passed over', () => {
+    expect(criterion.score(indexFacts(factsOf({}), busyEvidence))).toEqual([]);
   });
 
   test('an empty project has no scores', () => {

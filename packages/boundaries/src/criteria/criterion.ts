@@ -4,7 +4,7 @@ import type { FactsIndex } from '../facts-index';
 
 /**
  * A node of the coupling graph: the path of a module, or what several modules have in common, written
- * `entity:Photo`, `folder:src/photos`, `route:photos`, `subject:photo`. Modules that share such a node are coupled
+ * `entity:Photo`, `folder:src/photos`, `route:photos`, `subject:photo`, `guard:AdminGuard`, `owner:@shop/images`. Modules that share such a node are coupled
  * through it: a star instead of all pairs keeps the graph small, and the middle of the star is the reason.
  */
 export type NodeId = string;
@@ -45,3 +45,9 @@ export const folderNode = (path: string): NodeId => `folder:${path}`;
 export const routeNode = (prefix: string): NodeId => `route:${prefix}`;
 /** `subject:photo`. */
 export const subjectNode = (word: string): NodeId => `subject:${word}`;
+
+/** `guard:AdminGuard`. */
+export const guardNode = (name: string): NodeId => `guard:${name}`;
+
+/** `owner:@shop/images`. */
+export const ownerNode = (name: string): NodeId => `owner:${name}`;

@@ -1,4 +1,5 @@
 import type { BoundaryRules } from '@banyan/model';
+import { busyEvidence, busyShop } from '../busy-shop.fixture';
 import { compileConstraints } from '../constraints/compile-constraints';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
@@ -21,6 +22,7 @@ describe('two members', () => {
     expect(direct.map(({ criterion, text }) => `${criterion}: ${text}`)).toEqual([
       'injection: OrdersController is given OrdersService',
       expect.stringMatching(/^call: OrdersController\.(list|place) calls OrdersService/),
+      'use-case: 2 of the 2 entry points that lead to OrdersService are those of OrdersController',
     ]);
     expect(direct.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });
@@ -63,6 +65,15 @@ describe('two members', () => {
   it('heavy work in one of them speaks for parting', () => {
     const { toPart } = pair(at('catalog/kernels/resize'), at('catalog/catalog.service'));
     expect(toPart.map(({ text }) => text)).toEqual([expect.stringContaining('nested loop over pixels')]);
+  });
+
+  it('what weakens their coupling is told with the share that it leaves', () => {
+    const survey = surveyProposal(busyShop, propose(busyShop), undefined, busyEvidence);
+    const { toPart } = explainPair(survey, at('catalog/catalog.controller'), at('catalog/thumbnail.service'));
+    expect(toPart[0]!.text).toMatch(
+      /^different-scale leaves \d+ % of their coupling: 1 of 1 entry points of Thumbnail/,
+    );
+    expect(toPart[0]!.evidence).toEqual([{ file: at('catalog/kernels/resize'), line: 10 }]);
   });
 
   it('what the team has decided comes with its line', () => {

@@ -11,9 +11,23 @@ export interface PartingReason {
   readonly evidence: readonly SourceLocation[];
 }
 
-/** Uses that bind nobody, and work of one that the other does not have. */
+/** Uses that bind nobody, what weakens the coupling, and work of one that the other does not have. */
 export function reasonsToPart(survey: Survey, a: NodeId, b: NodeId): PartingReason[] {
-  return [...unboundUses(survey, a, b), ...pressureOf(survey, a, b), ...pressureOf(survey, b, a)];
+  return [
+    ...unboundUses(survey, a, b),
+    ...weakenedBy(survey, a, b),
+    ...pressureOf(survey, a, b),
+    ...pressureOf(survey, b, a),
+  ];
+}
+
+/** Partings, with the share of the coupling that each leaves. */
+function weakenedBy({ coupling }: Survey, a: NodeId, b: NodeId): PartingReason[] {
+  if (!coupling.hasNode(a) || !coupling.hasNode(b) || !coupling.hasEdge(a, b)) return [];
+  const { partings = [] } = coupling.getEdgeAttributes(coupling.edge(a, b));
+  return partings.map(({ parting, leaves, text, evidence }) => {
+    return { text: `${parting} leaves ${Math.round(leaves * 100)} % of their coupling: ${text}`, evidence };
+  });
 }
 
 /** What detection leaves out of account, with the reason. */

@@ -1,10 +1,11 @@
 /** A proposal held against the facts it was made from: what questions about it are answered with. */
-import type { BoundaryProposal, CodeFacts } from '@banyan/model';
+import type { BoundaryProposal, CodeFacts, RuntimeEvidence } from '@banyan/model';
 import { entityNode, type NodeId } from '../criteria/criterion';
 import { criteria } from '../criteria/criteria';
 import { type FactsIndex, indexFacts } from '../facts-index';
 import { toBindingGraph } from '../graph/binding-graph';
 import { type CouplingGraph, graphOf } from '../graph/coupling-graph';
+import { partings } from '../partings/partings';
 import { findRoles } from '../roles/module-role';
 import type { Constraints } from '../constraints/constraints';
 
@@ -21,9 +22,14 @@ export interface Survey {
 }
 
 /** Builds the lookups. */
-export function surveyProposal(facts: CodeFacts, proposal: BoundaryProposal, constraints?: Constraints): Survey {
-  const index = indexFacts(facts);
-  const coupling = graphOf(index, criteria);
+export function surveyProposal(
+  facts: CodeFacts,
+  proposal: BoundaryProposal,
+  constraints?: Constraints,
+  evidence?: RuntimeEvidence,
+): Survey {
+  const index = indexFacts(facts, evidence);
+  const coupling = graphOf(index, criteria, partings);
   const contexts = contextsOf(proposal);
   return {
     ...{ index, proposal, coupling, binding: toBindingGraph(coupling, findRoles(index)) },

@@ -12,7 +12,7 @@ describe('the coupling graph', () => {
   test('an edge is the sum of its parts, with their evidence', () => {
     const edge = graph.edge('src/orders/orders.controller.ts', 'src/orders/orders.service.ts')!;
     const { weight, parts } = graph.getEdgeAttributes(edge);
-    expect(parts.map(({ criterion }) => criterion)).toEqual(['injection', 'call']);
+    expect(parts.map(({ criterion }) => criterion)).toEqual(['injection', 'call', 'use-case']);
     expect(weight).toBeCloseTo(parts.reduce((sum, one) => sum + one.weight, 0));
   });
 

@@ -3,6 +3,7 @@ import type { CodeFacts, SourceLocation } from '@banyan/model';
 import { UndirectedGraph } from 'graphology';
 import type { CouplingCriterion, CouplingScore, CriterionNature, NodeId } from '../criteria/criterion';
 import { type FactsIndex, indexFacts } from '../facts-index';
+import type { Parting, PartingCriterion } from '../partings/parting';
 
 /** What one criterion says about an edge. */
 export interface CouplingPart {
@@ -10,7 +11,7 @@ export interface CouplingPart {
   readonly nature: CriterionNature;
   /** The node that needs the other one. */
   readonly from: NodeId;
-  /** Score times the criterion's weight. */
+  /** Score times the criterion's weight, less what partings take from it. */
   readonly weight: number;
   readonly text: string;
   readonly evidence: readonly SourceLocation[];
@@ -20,23 +21,67 @@ export interface CouplingPart {
 export interface CouplingEdge {
   readonly weight: number;
   readonly parts: readonly CouplingPart[];
+  /** What has weakened it. */
+  readonly partings?: readonly EdgeParting[];
+}
+
+/** A reason to part, with the name of its row. */
+export interface EdgeParting extends Parting {
+  readonly parting: string;
 }
 
 /** Undirected; every module that is not a test is a node, with or without an edge. */
 export type CouplingGraph = UndirectedGraph<Record<string, never>, CouplingEdge>;
 
 /** Scores the facts by every criterion and adds the scores up. Nodes and edges are sorted. */
-export function buildCouplingGraph(facts: CodeFacts, criteria: readonly CouplingCriterion[]): CouplingGraph {
-  return graphOf(indexFacts(facts), criteria);
+export function buildCouplingGraph(
+  facts: CodeFacts,
+  criteria: readonly CouplingCriterion[],
+  partings: readonly PartingCriterion[] = [],
+): CouplingGraph {
+  return graphOf(indexFacts(facts), criteria, partings);
 }
 
 /** The same, for facts that have been indexed already. */
-export function graphOf(index: FactsIndex, criteria: readonly CouplingCriterion[]): CouplingGraph {
+export function graphOf(
+  index: FactsIndex,
+  criteria: readonly CouplingCriterion[],
+  partings: readonly PartingCriterion[] = [],
+): CouplingGraph {
   const edges = new Map<string, CouplingPart[]>();
   for (const criterion of criteria) {
     for (const score of criterion.score(index)) addPart(edges, criterion, score);
   }
-  return toGraph(index.modules, edges);
+  const weakened = weaken(index, edges, partings);
+  const graph = toGraph(index.modules, edges);
+  for (const [key, found] of weakened) graph.setEdgeAttribute(...splitKey(key), 'partings', found);
+  return graph;
+}
+
+/** Multiplies the parts between two modules by what each parting leaves; gives what was found by pair. */
+function weaken(
+  index: FactsIndex,
+  edges: Map<string, CouplingPart[]>,
+  partings: readonly PartingCriterion[],
+): ReadonlyMap<string, readonly EdgeParting[]> {
+  const rows = partings.map(({ name, between }) => ({ name, find: between(index) }));
+  const weakened = new Map<string, readonly EdgeParting[]>();
+  for (const [key, parts] of edges) {
+    const [a, b] = splitKey(key);
+    if (!index.has(a) || !index.has(b)) continue;
+    const found = rows.flatMap(({ name, find }) => {
+      const one = find(a, b);
+      return one === undefined ? [] : [{ parting: name, ...one }];
+    });
+    if (found.length === 0) continue;
+    const left = found.reduce((product, { leaves }) => product * leaves, 1);
+    edges.set(
+      key,
+      parts.map((part) => ({ ...part, weight: part.weight * left })),
+    );
+    weakened.set(key, found);
+  }
+  return weakened;
 }
 
 /** Builds a graph from parts by pair; used again when parts are taken out. */

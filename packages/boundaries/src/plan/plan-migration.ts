@@ -5,7 +5,14 @@
  * the rest); the price is what all its seams cost, plus what a service costs even when nothing crosses. Both scales
  * are judgement, so the score orders steps of one plan and compares with nothing else.
  */
-import type { BoundaryProposal, BoundedContext, CodeFacts, ExtractionStep, MigrationPlan } from '@banyan/model';
+import type {
+  BoundaryProposal,
+  BoundedContext,
+  CodeFacts,
+  ExtractionStep,
+  MigrationPlan,
+  RuntimeEvidence,
+} from '@banyan/model';
 import { round } from '../contexts/explain-member';
 import { type FactsIndex, indexFacts } from '../facts-index';
 import { measureGain } from './measure-gain';
@@ -21,8 +28,13 @@ type OpenStep = Omit<ExtractionStep, 'order'>;
  * Extraction steps, the best first. Steps of `previous` that have begun keep their status and their place at the
  * front; what they say otherwise is computed anew while their context is still proposed.
  */
-export function planMigration(proposal: BoundaryProposal, facts: CodeFacts, previous?: MigrationPlan): MigrationPlan {
-  const index = indexFacts(facts);
+export function planMigration(
+  proposal: BoundaryProposal,
+  facts: CodeFacts,
+  previous?: MigrationPlan,
+  evidence?: RuntimeEvidence,
+): MigrationPlan {
+  const index = indexFacts(facts, evidence);
   const steps = proposal.contexts.filter(canLeave).map((context) => toStep(proposal, context, index));
   const begun = (previous?.steps ?? []).filter(({ status }) => status !== 'planned');
   const kept = begun.map(
@@ -43,7 +55,7 @@ function canLeave({ endpoints, entities }: BoundedContext): boolean {
 }
 
 function toStep(proposal: BoundaryProposal, context: BoundedContext, index: FactsIndex): OpenStep {
-  const gain = measureGain(proposal, context);
+  const gain = measureGain(proposal, context, index);
   const price = priceStep(proposal, context.name);
   return {
     context: context.name,

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { readConstraints } from '../documents/read-constraints';
-import { readDocument } from '../documents/read-document';
+import { readDocument, readDocumentIfThere } from '../documents/read-document';
 import { formatMember, formatPair } from '../print/format-explanation';
 
 interface ExplainOptions {
@@ -37,7 +37,8 @@ async function runExplain(
   const folder = documentFolderOf(root, out);
   const facts = await readDocument('code-facts', folder, root);
   const proposal = await readDocument('boundary-proposal', folder, root);
-  const survey = surveyProposal(facts, proposal, await readConstraints(root, facts));
+  const evidence = await readDocumentIfThere('runtime-evidence', folder);
+  const survey = surveyProposal(facts, proposal, await readConstraints(root, facts), evidence);
   const node = findMember(survey.index, member);
   const print = (explanation: object, text: string): void =>
     void process.stdout.write(`${json ? JSON.stringify(explanation) : text}\n`);

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { readDocument, readDocumentIfThere } from '../documents/read-document';
 import { writeDocument } from '../documents/write-document';
+import { formatEvidenceUsed } from '../print/format-evidence-used';
 import { formatPlan } from '../print/format-plan';
 import { paint } from '../print/paint';
 
@@ -31,11 +32,13 @@ async function runPlan(root: string, options: PlanOptions): Promise<void> {
   const facts = await readDocument('code-facts', folder, root);
   const proposal = await readDocument('boundary-proposal', folder, root);
   const previous = await readDocumentIfThere('migration-plan', folder);
-  const plan = planMigration(proposal, facts, previous);
+  const evidence = await readDocumentIfThere('runtime-evidence', folder);
+  const plan = planMigration(proposal, facts, previous, evidence);
   const file = join(folder, documentFiles['migration-plan']);
   await writeDocument(file, plan);
+  const closing = [formatEvidenceUsed(evidence, root), `plan in ${relative(process.cwd(), file)}`];
   const text = options.json
     ? JSON.stringify(plan)
-    : `${formatPlan(plan)}\n${paint('dim', `plan in ${relative(process.cwd(), file)}`)}`;
+    : [formatPlan(plan), ...closing.map((line) => paint('dim', line))].join('\n');
   process.stdout.write(`${text}\n`);
 }

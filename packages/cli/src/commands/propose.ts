@@ -4,8 +4,9 @@ import { BanyanError, documentFiles } from '@banyan/model';
 import { Command } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { readConstraints } from '../documents/read-constraints';
-import { readDocument } from '../documents/read-document';
+import { readDocument, readDocumentIfThere } from '../documents/read-document';
 import { writeDocument } from '../documents/write-document';
+import { formatEvidenceUsed } from '../print/format-evidence-used';
 import { formatProposal } from '../print/format-proposal';
 import { paint } from '../print/paint';
 
@@ -36,7 +37,12 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
   const constraints = await readConstraints(root, facts);
-  const proposal = propose(facts, { seed: options.seed, ...(constraints && { constraints }) });
+  const evidence = await readDocumentIfThere('runtime-evidence', folder);
+  const proposal = propose(facts, {
+    seed: options.seed,
+    ...(constraints && { constraints }),
+    ...(evidence && { evidence }),
+  });
   const file = join(folder, documentFiles['boundary-proposal']);
   await writeDocument(file, proposal);
   if (options.json) return void process.stdout.write(`${JSON.stringify(proposal)}\n`);
@@ -44,7 +50,8 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
     ...(options.context && { context: options.context }),
     brief: options.brief ?? false,
   });
-  process.stdout.write(`${text}\n${paint('dim', `proposal in ${relative(process.cwd(), file)}`)}\n`);
+  const closing = [formatEvidenceUsed(evidence, root), `proposal in ${relative(process.cwd(), file)}`];
+  process.stdout.write(`${text}\n${closing.map((line) => paint('dim', line)).join('\n')}\n`);
 }
 
 function toSeed(text: string): number {

@@ -1,0 +1,47 @@
+/** Reached by the same entry points. */
+import type { EndpointFact, ModulePath } from '@banyan/model';
+import { reachedFrom } from '../call-graph';
+import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import type { CouplingCriterion, CouplingScore } from './criterion';
+import { describeModule } from './describe-module';
+
+/** Below this share of its use cases a module serves others first. */
+const least = 0.1;
+
+export const useCase: CouplingCriterion = {
+  name: 'use-case',
+  describes:
+    'A module that is reached, through any number of calls, mostly from the entry points of one other module works for it.',
+  nature: 'use',
+  weight: 1,
+  score: (index) => {
+    const reaches = [...index.facts.endpoints]
+      .filter(({ handler }) => index.has(moduleOf(handler)))
+      .flatMap((endpoint) => modulesOf(index, endpoint));
+    return [...groupBy(reaches, ({ module }) => module).values()].flatMap((cases) => scoresOf(index, cases));
+  },
+};
+
+interface Reach {
+  readonly endpoint: EndpointFact;
+  readonly from: ModulePath;
+  readonly module: ModulePath;
+}
+
+function modulesOf(index: FactsIndex, endpoint: EndpointFact): Reach[] {
+  const from = moduleOf(endpoint.handler);
+  const modules = new Set([...reachedFrom(index, endpoint.handler)].map(moduleOf));
+  return [...modules].flatMap((module) => (module === from || !index.has(module) ? [] : [{ endpoint, from, module }]));
+}
+
+/** The share of a module's use cases that begin in each other one: what everybody reaches is bound to nobody. */
+function scoresOf(index: FactsIndex, cases: readonly Reach[]): CouplingScore[] {
+  return [...groupBy(cases, ({ from }) => from)].flatMap(([from, own]) => {
+    const share = own.length / cases.length;
+    const { module } = own[0]!;
+    if (share < least) return [];
+    const text = `${own.length} of the ${cases.length} entry points that lead to ${describeModule(index, module)} are those of ${describeModule(index, from)}`;
+    const evidence = own.map(({ endpoint: { file, line } }) => ({ file, line }));
+    return [{ from, to: module, score: share * share, text, evidence }];
+  });
+}

@@ -1,0 +1,44 @@
+/** What the history says about letting a context be changed by itself. */
+import type { BoundedContext, ModulePath } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
+
+/** A context that takes all the changes and shares none of them with others. */
+const fullIndependence = 2;
+
+/** The share of all changes that fell on the context, times the share of what changed with it that lies within. */
+export function changeGain(index: FactsIndex, { members }: BoundedContext): { score: number; reasons: string[] } {
+  const own = new Set(members.map(({ module }) => module));
+  const { rate, total } = sumRates(index, own);
+  if (rate === 0) return { score: 0, reasons: [] };
+  const { within, across } = sumPairs(index, own);
+  const independence = within + across === 0 ? 1 : within / (within + across);
+  return {
+    score: fullIndependence * Math.sqrt(rate / total) * independence,
+    reasons: [
+      `${percent(rate / total)} of the changes of late fell on it; ${percent(independence)} of what changed together with its files lies within`,
+    ],
+  };
+}
+
+function sumRates({ changesOf }: FactsIndex, own: ReadonlySet<ModulePath>) {
+  let [rate, total] = [0, 0];
+  for (const changes of changesOf.values()) {
+    total += changes.rate;
+    if (own.has(changes.module)) rate += changes.rate;
+  }
+  return { rate, total };
+}
+
+function sumPairs({ evidence, has }: FactsIndex, own: ReadonlySet<ModulePath>) {
+  let [within, across] = [0, 0];
+  for (const { a, b, weight } of evidence?.changes?.pairs ?? []) {
+    if (!has(a) || !has(b)) continue;
+    if (own.has(a) && own.has(b)) within += weight;
+    else if (own.has(a) || own.has(b)) across += weight;
+  }
+  return { within, across };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
