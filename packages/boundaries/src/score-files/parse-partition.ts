@@ -27,8 +27,17 @@ type Tree = Extract<JsonTree, { ok: true }>;
 export function parsePartition(text: string): ParseResult<Assignment> {
   const tree = parseJsonTree(text, 'PARTITION');
   if (!tree.ok) return tree;
-  if (valueOf(tree.root, 'schema')?.value === 'banyan/boundary-proposal@1') return ofProposal(text);
-  return toAssignment(readPlacements(tree));
+  const schema = valueOf(tree.root, 'schema');
+  const isDocument = String(schema?.value).startsWith('banyan/') && !hasObject(tree.root, 'assignment');
+  if (!schema || !isDocument) return toAssignment(readPlacements(tree));
+  if (schema.value === 'banyan/boundary-proposal@1') return ofProposal(text);
+  return toAssignment(
+    refuse(tree, schema, '/schema', `A ${schema.value} document places no members: give a proposal.`),
+  );
+}
+
+function hasObject(root: Node, key: string): boolean {
+  return valueOf(root, key)?.type === 'object';
 }
 
 function readPlacements(tree: Tree): Reading {
@@ -41,9 +50,8 @@ function readPlacements(tree: Tree): Reading {
       'A partition is an object: { "member": cluster } or { "clusters": { "name": […] } }.',
     );
   }
-  const [assignment, clusters] = [valueOf(root, 'assignment'), valueOf(root, 'clusters')];
-  if (assignment?.type === 'object') return readMap(tree, assignment, ['assignment']);
-  if (clusters?.type === 'object') return readLists(tree, clusters);
+  if (hasObject(root, 'assignment')) return readMap(tree, valueOf(root, 'assignment')!, ['assignment']);
+  if (hasObject(root, 'clusters')) return readLists(tree, valueOf(root, 'clusters')!);
   return readMap(tree, root, []);
 }
 

@@ -25,6 +25,9 @@ describe('a partition file', () => {
       ['a', 'one'],
       ['b', 'one'],
     ]);
+    // What a command prints for scripts may hold a whole document beside
+    const printed = '{ "schema": "banyan/boundary-proposal@1", "assignment": { "a": "one" } }';
+    expect(read(parsePartition(printed))).toEqual([['a', 'one']]);
     // Members with those names are members
     expect(read(parsePartition('{ "assignment": 1, "clusters": 2, "__proto__": 3 }'))).toEqual([
       ['assignment', '1'],
@@ -36,6 +39,12 @@ describe('a partition file', () => {
   test('or a boundary proposal; what is broken about one is told as for proposals', () => {
     const broken = parsePartition('{ "schema": "banyan/boundary-proposal@1", "contexts": 3 }');
     expect(broken.ok ? [] : broken.problems.map(({ code }) => code.startsWith('BOUNDARY_PROPOSAL_'))).toContain(true);
+  });
+
+  test('is no other document of banyan', () => {
+    expect(read(parsePartition('{ "schema": "banyan/code-facts@1", "modules": [] }'))).toEqual([
+      'PARTITION_SHAPE@1 /schema',
+    ]);
   });
 
   test('tells all its problems together, each with its line', () => {
@@ -81,7 +90,7 @@ describe('a file of call volumes', () => {
   });
 
   test('tells all its problems together', () => {
-    const text = `{\n "a--b": -1,\n "a-b": 1,\n "a--b--c": 1,\n "--a": 0,\n "a--c": "3",\n "a--d": 1e999,\n "a--b": 2\n}`;
+    const text = `{\n "a--b": -1,\n "a-b": 1,\n "a--b--c": 1,\n "--a": 0,\n "a--c": "3",\n "a--d": 1e999,\n "a--b": 2,\n "a--e": 0.5\n}`;
     expect(read(parseCallVolumes(text))).toEqual([
       'CALLS_VOLUME@2 /a--b',
       'CALLS_ENDS@3 /a-b',
@@ -91,6 +100,7 @@ describe('a file of call volumes', () => {
       'CALLS_VOLUME@6 /a--c',
       'CALLS_VOLUME@7 /a--d',
       'CALLS_TWICE@8 /a--b',
+      'CALLS_VOLUME@9 /a--e',
     ]);
     expect(read(parseCallVolumes('{}'))).toEqual(['CALLS_EMPTY@1']);
     expect(read(parseCallVolumes('[]'))).toEqual(['CALLS_SHAPE@undefined']);

@@ -55,6 +55,20 @@ describe('the FSE’21 dialect', () => {
     expect(scores).toMatchObject({ BCP: null, ICP: null, IFN: 0, MQ: 0 });
   });
 
+  test('IFN counts a pair once, whichever way and however often it calls', () => {
+    const both = [call('A', 'D', 7), call('D', 'A'), call('E', 'A')];
+    expect(scoreFse21({ assignment, calls: both }).IFN).toBe(1);
+  });
+
+  test('calls of the test driver do not count even where a partition places it', () => {
+    const placed = new Map([...assignment, ['Root', 'Y'] as const]);
+    const more = [...calls, call('ROOT', 'B', 99), call('D', 'root', 99)];
+    const { ICP, IFN, MQ } = scoreFse21({ assignment, calls });
+    expect(scoreFse21({ assignment: placed, calls: more })).toMatchObject({ ICP, IFN, MQ });
+    const shouted = new Map([...assignment, ['ROOT', 'Y'] as const, ['root', 'X'] as const]);
+    expect(scoreFse21({ assignment: shouted, calls: more })).toMatchObject({ ICP, IFN, MQ });
+  });
+
   test('the test driver is left out however it is written, and so are members without a cluster', () => {
     const more = [...calls, call('ROOT', 'D', 99), call('A', 'Stranger', 99), call('Stranger', 'E', 99)];
     expect(scoreFse21({ assignment, calls: more, useCases })).toEqual(scoreFse21({ assignment, calls, useCases }));

@@ -34,6 +34,23 @@ describe('the RLDec dialect', () => {
     });
   });
 
+  test('SMQ over three services divides the coupling by all ordered pairs of them', () => {
+    const three: Assignment = new Map([...'ABC'].map((member) => [member, member] as const));
+    // Three services of one member, A→A within, A→B and B→A across: 1/3 − 2/6
+    const some = [call('A', 'A'), call('A', 'B'), call('B', 'A'), call('A', 'Root')];
+    expect(scoreRldec({ assignment: three, calls: some }).SMQ).toBe(0);
+    // With C→A: 1/3 − 3/6 = −0.1667
+    expect(scoreRldec({ assignment: three, calls: [...some, call('C', 'A')] }).SMQ).toBe(-0.167);
+  });
+
+  test('calls of the test driver do not count even where a partition places it', () => {
+    const placed: Assignment = new Map([...assignment, ['Root', -1]]);
+    const servant: Assignment = new Map([...assignment, ['Root', 0]]);
+    expect(scoreRldec({ assignment: placed, calls })).toMatchObject({ ICP: 0.5, IFN: 1 });
+    const driven = [...calls, call('Root', 'D', 99), call('E', 'Root', 99)];
+    expect(scoreRldec({ assignment: servant, calls: driven })).toMatchObject({ ICP: 0.5, IFN: 1 });
+  });
+
   test('NED goes by services, and 20 members are too many', () => {
     const sized: Assignment = new Map(
       [4, 5, 19, 20].flatMap((size, at) => Array.from({ length: size }, (_, one) => [`${at}-${one}`, at] as const)),
