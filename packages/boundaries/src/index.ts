@@ -41,3 +41,5 @@ export { parsePartition } from './score-files/parse-partition';
 export { parseUseCases } from './score-files/parse-use-cases';
 export { type Remark, remarkOn } from './score-files/remark-on';
 export { prices } from './seams/prices';
+export { tryChanges, type WhatIf } from './what-if/try-changes';
+export { type ChangedProposal, toChangedProposal } from './what-if/to-changed-proposal';

@@ -1,15 +1,16 @@
 /** A placement as a document: contexts with reasons, what is shared, every seam, the figures. */
-import type { BoundaryProposal, BoundedContext, ModulePath, Seam, SharedMember } from '@banyan/model';
+import type { BoundaryProposal, BoundedContext, SharedMember } from '@banyan/model';
 import { findBroken } from './constraints/find-broken';
-import { explainMember, round } from './contexts/explain-member';
+import { explainMember } from './contexts/explain-member';
 import type { Ground } from './contexts/ground';
 import type { GroupId, Placement } from './contexts/placement';
 import { usersOf } from './contexts/users';
-import { measureQuality } from './detection/quality';
 import { groupBy, moduleOf } from './facts-index';
 import { measurePressure } from './pressure/measure-pressure';
 import type { Landscape } from './seams/crossing';
 import { listSeams } from './seams/list-seams';
+import { toLandscape } from './seams/to-landscape';
+import { toMetrics } from './to-metrics';
 
 /** How the placement was found. */
 type FoundBy = BoundaryProposal['detection'];
@@ -21,7 +22,7 @@ export function toProposal(
   names: ReadonlyMap<GroupId, string>,
   { algorithm, seed, resolution }: FoundBy,
 ): BoundaryProposal {
-  const landscape = toLandscape(ground, placement, names);
+  const landscape = toLandscape(ground.index, placement, names);
   const seams = listSeams(landscape);
   return {
     schema: 'banyan/boundary-proposal@1',
@@ -30,7 +31,7 @@ export function toProposal(
     contexts: toContexts(ground, placement, names, landscape),
     shared: toShared(ground, placement, names),
     seams,
-    metrics: toMetrics(ground, placement, seams),
+    metrics: toMetrics(ground.coupling, placement, seams),
     ...toUnmet(ground, placement),
   };
 }
@@ -39,22 +40,6 @@ export function toProposal(
 function toUnmet({ constraints }: Ground, placement: Placement): Pick<BoundaryProposal, 'unmet'> {
   const unmet = constraints === undefined ? [] : findBroken(constraints, placement);
   return unmet.length === 0 ? {} : { unmet };
-}
-
-function toLandscape({ index }: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): Landscape {
-  const named = (group: GroupId | undefined) => (group === undefined ? undefined : names.get(group));
-  return {
-    index,
-    contextOf: (module) => named(placement.groups.get(module)),
-    ownerOfEntity: (entity) => named(placement.entities.get(entity)),
-    isShared: (module) => isCarriedAlong(placement, module),
-  };
-}
-
-/** What stays in the monolith does not run inside a service. */
-function isCarriedAlong({ shared }: Placement, module: ModulePath): boolean {
-  const verdict = shared.get(module);
-  return verdict !== undefined && verdict.treatment !== 'stays-in-monolith';
 }
 
 function toContexts(
@@ -100,18 +85,4 @@ function toShared(ground: Ground, placement: Placement, names: ReadonlyMap<Group
       const usedBy = [...(users.get(module) ?? [])].flatMap((group) => names.get(group) ?? []).sort();
       return { module, treatment, reason: reason(usedBy.length), usedBy };
     });
-}
-
-function toMetrics({ coupling }: Ground, placement: Placement, seams: readonly Seam[]) {
-  const members = placement.groups.size;
-  const { modularity, cutShare } = measureQuality(coupling, placement);
-  const all = members + placement.shared.size;
-  return {
-    contexts: new Set(placement.groups.values()).size,
-    members,
-    completeness: all === 0 ? 0 : round(members / all),
-    modularity: round(modularity),
-    cutShare: round(cutShare),
-    price: round(seams.reduce((sum, { price }) => sum + price, 0)),
-  };
 }

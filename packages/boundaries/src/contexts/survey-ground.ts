@@ -2,13 +2,11 @@
 import { bindBlocks } from '../constraints/bind-blocks';
 import { isEmpty } from '../constraints/compile-constraints';
 import type { Constraints } from '../constraints/constraints';
-import { criteria } from '../criteria/criteria';
 import { featureFolders } from '../criteria/feature-folder';
 import { findAtoms } from '../detection/atoms';
 import { type FactsIndex } from '../facts-index';
 import { toBindingGraph } from '../graph/binding-graph';
-import { graphOf } from '../graph/coupling-graph';
-import { partings } from '../partings/partings';
+import { couplingOf } from '../graph/coupling-of';
 import { findRoles } from '../roles/module-role';
 import { findPipelineUses } from '../roles/pipeline-uses';
 import type { Ground } from './ground';
@@ -20,7 +18,7 @@ export function surveyGround(index: FactsIndex, asked?: Constraints): Ground {
   const constraints = asked && !isEmpty(asked) ? asked : undefined;
   const roles = withoutIgnored(findRoles(index), constraints);
   const features = featureFolders(index);
-  const coupling = graphOf(index, criteria, partings);
+  const coupling = couplingOf(index);
   return {
     ...{ index, roles, features, coupling },
     links: linkUses(index, findPipelineUses(index), roles),

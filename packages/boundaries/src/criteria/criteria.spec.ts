@@ -1,4 +1,5 @@
 import { busyEvidence, busyShop } from '../busy-shop.fixture';
+import { isMiddle } from '../contexts/pull-of';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
 import { criteria } from './criteria';
@@ -31,6 +32,10 @@ describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))
   test('is about modules that are not tests', () => {
     const nodes = scores.flatMap(({ from, to }) => [from, to]).filter((node) => node.endsWith('.ts'));
     expect(nodes.filter((node) => !index.has(node))).toEqual([]);
+  });
+
+  test('leads to what members have in common only, where it says so', () => {
+    if (criterion.common) expect(scores.filter(({ to }) => !isMiddle(to))).toEqual([]);
   });
 
   test('equal facts, equal scores', () => {

@@ -10,6 +10,7 @@ export const endpointGroup: CouplingCriterion = {
   describes: 'Controllers that serve the same group of routes belong together.',
   nature: 'belonging',
   weight: 1,
+  common: true,
   score: (index) => {
     const prefixOf = routePrefixes(index.facts.endpoints);
     const grouped = groupBy(

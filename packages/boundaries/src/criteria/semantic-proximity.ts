@@ -23,6 +23,7 @@ export const semanticProximity: CouplingCriterion = {
     'Files, folders, routes and entities named after the same thing belong together, unless much of the project is.',
   nature: 'belonging',
   weight: 1,
+  common: true,
   score: (index) => {
     const groups = groupBy(index.modules, subjectOf);
     const usable = (word: string | undefined) => {

@@ -10,7 +10,7 @@ import { surveyProposal } from './survey';
 
 const survey = (facts = shop, rules?: BoundaryRules) => {
   const constraints = rules && compileConstraints(rules, indexFacts(facts), () => 3).constraints;
-  return surveyProposal(facts, propose(facts, { ...(constraints && { constraints }) }), constraints);
+  return surveyProposal(indexFacts(facts), propose(facts, { ...(constraints && { constraints }) }), constraints);
 };
 const at = (file: string) => `src/${file}.ts`;
 const pair = (a: string, b: string, on = survey()) => explainPair(on, a, b);
@@ -68,7 +68,7 @@ describe('two members', () => {
   });
 
   it('what weakens their coupling is told with the share that it leaves', () => {
-    const survey = surveyProposal(busyShop, propose(busyShop), undefined, busyEvidence);
+    const survey = surveyProposal(indexFacts(busyShop, busyEvidence), propose(busyShop));
     const { toPart } = explainPair(survey, at('catalog/catalog.controller'), at('catalog/thumbnail.service'));
     expect(toPart[0]!.text).toMatch(
       /^different-scale leaves \d+ % of their coupling: 1 of 1 entry points of Thumbnail/,

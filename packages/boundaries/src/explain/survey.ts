@@ -1,11 +1,10 @@
 /** A proposal held against the facts it was made from: what questions about it are answered with. */
-import type { BoundaryProposal, CodeFacts, RuntimeEvidence } from '@banyan/model';
+import type { BoundaryProposal } from '@banyan/model';
 import { entityNode, type NodeId } from '../criteria/criterion';
-import { criteria } from '../criteria/criteria';
-import { type FactsIndex, indexFacts } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
 import { toBindingGraph } from '../graph/binding-graph';
-import { type CouplingGraph, graphOf } from '../graph/coupling-graph';
-import { partings } from '../partings/partings';
+import type { CouplingGraph } from '../graph/coupling-graph';
+import { couplingOf } from '../graph/coupling-of';
 import { findRoles } from '../roles/module-role';
 import type { Constraints } from '../constraints/constraints';
 
@@ -22,14 +21,8 @@ export interface Survey {
 }
 
 /** Builds the lookups. */
-export function surveyProposal(
-  facts: CodeFacts,
-  proposal: BoundaryProposal,
-  constraints?: Constraints,
-  evidence?: RuntimeEvidence,
-): Survey {
-  const index = indexFacts(facts, evidence);
-  const coupling = graphOf(index, criteria, partings);
+export function surveyProposal(index: FactsIndex, proposal: BoundaryProposal, constraints?: Constraints): Survey {
+  const coupling = couplingOf(index);
   const contexts = contextsOf(proposal);
   return {
     ...{ index, proposal, coupling, binding: toBindingGraph(coupling, findRoles(index)) },

@@ -43,9 +43,10 @@ function accessDemands({ index, isShared, ownerOfEntity }: Landscape): Demand[] 
 }
 
 function callDemands({ index, isShared, contextOf }: Landscape): Demand[] {
-  return [...index.functions.values()].flatMap(({ file, calls }) =>
+  const shared = [...index.functions.values()].filter(({ file }) => isShared(file));
+  return shared.flatMap(({ file, calls }) =>
     calls.flatMap(({ to: callee, line }) => {
-      const to = isShared(file) ? contextOf(moduleOf(callee)) : undefined;
+      const to = contextOf(moduleOf(callee));
       return to === undefined ? [] : [{ to, kind: 'call' as const, what: `calls ${shortName(callee)}`, file, line }];
     }),
   );

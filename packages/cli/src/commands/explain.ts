@@ -33,12 +33,12 @@ async function runExplain(
   root: string,
   { out, json }: ExplainOptions,
 ): Promise<void> {
-  const { explainOne, explainPair, findMember, surveyProposal } = await import('@banyan/boundaries');
+  const { explainOne, explainPair, findMember, indexFacts, surveyProposal } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, out);
   const facts = await readDocument('code-facts', folder, root);
   const proposal = await readDocument('boundary-proposal', folder, root);
-  const evidence = await readDocumentIfThere('runtime-evidence', folder);
-  const survey = surveyProposal(facts, proposal, await readConstraints(root, facts), evidence);
+  const index = indexFacts(facts, await readDocumentIfThere('runtime-evidence', folder));
+  const survey = surveyProposal(index, proposal, await readConstraints(root, index));
   const node = findMember(survey.index, member);
   const print = (explanation: object, text: string): void =>
     void process.stdout.write(`${json ? JSON.stringify(explanation) : text}\n`);

@@ -9,6 +9,7 @@ import { writeDocument } from '../documents/write-document';
 import { formatEvidenceUsed } from '../print/format-evidence-used';
 import { formatProposal } from '../print/format-proposal';
 import { paint } from '../print/paint';
+import { runChanges } from './try-changes';
 
 interface ProposeOptions {
   readonly out?: string;
@@ -16,6 +17,8 @@ interface ProposeOptions {
   readonly context?: string;
   readonly brief?: boolean;
   readonly json?: boolean;
+  readonly set?: readonly string[];
+  readonly write?: boolean;
 }
 
 /** Builds the command. */
@@ -27,16 +30,20 @@ export function proposeCommand(): Command {
     .option('--seed <number>', 'seed of the detection; the same seed gives the same proposal', toSeed, 1)
     .option('--context <name>', 'print this context and its seams only')
     .option('--brief', 'print the contexts without members and crossings')
-    .option('--json', 'print the whole proposal as JSON')
+    .option('--json', 'print the whole proposal, or what changes do, as JSON')
+    .option('--set <change>', 'say what a change of the last proposal does; may be given again', collect)
+    .option('--write', 'with --set: keep the changed proposal')
     .action(runPropose)
     .addHelpText('after', examples);
 }
 
 async function runPropose(root: string, options: ProposeOptions): Promise<void> {
-  const { propose } = await import('@banyan/boundaries');
+  if (options.set) return runChanges(root, options.set, options);
+  if (options.write) throw writeWithoutSet();
+  const { indexFacts, propose } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
-  const constraints = await readConstraints(root, facts);
+  const constraints = await readConstraints(root, indexFacts(facts));
   const evidence = await readDocumentIfThere('runtime-evidence', folder);
   const proposal = propose(facts, {
     seed: options.seed,
@@ -52,6 +59,18 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
   });
   const closing = [formatEvidenceUsed(evidence, root), `proposal in ${relative(process.cwd(), file)}`];
   process.stdout.write(`${text}\n${closing.map((line) => paint('dim', line)).join('\n')}\n`);
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function writeWithoutSet(): BanyanError {
+  return new BanyanError(
+    'CLI_WRITE_WITHOUT_SET',
+    '--write keeps a change, and there is none.',
+    "Say which, e.g. --set 'move src/photos/albums to albums'; a proposal itself is always written.",
+  );
 }
 
 function toSeed(text: string): number {
@@ -82,5 +101,8 @@ What the team has decided stands in banyan.yaml at the root of the project, and 
 Examples:
   banyan propose apps/api
   banyan propose apps/api --brief
+  banyan propose apps/api --set 'move src/photos/albums to new albums'
+  banyan propose apps/api --set 'move AlbumsService to photos' --set 'merge tags into photos' --write
+  banyan propose apps/api --set 'rename photos to gallery'
   banyan propose apps/api --context images
   banyan propose apps/api --json | jq '.contexts[].name'`;

@@ -2,6 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acceptDocument, BanyanError, documentFiles, type DocumentTypes, parseDocumentText } from '@banyan/model';
+import { digestOf, rememberAccepted, wasAccepted } from './accepted-documents';
+
+/** Bytes from which on a document counts as large. */
+const large = 256 * 1024;
 
 type StoredDocument = keyof typeof documentFiles;
 
@@ -38,11 +42,36 @@ export async function readDocumentIfThere<N extends StoredDocument>(
   folder: string,
 ): Promise<DocumentTypes[N] | undefined> {
   const file = join(folder, documentFiles[name]);
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+  const content = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
     throw new BanyanError('CLI_CANNOT_READ', `${file} cannot be read: ${cause.message}.`, 'Check its permissions.', {
       cause,
     });
   });
-  return text === undefined ? undefined : acceptDocument(name, parseDocumentText(name, text), file);
+  if (content === undefined) return undefined;
+  const accept = (): DocumentTypes[N] => acceptDocument(name, parseDocumentText(name, content.toString('utf8')), file);
+  return content.length < large ? accept() : acceptOnce(name, folder, content, accept);
+}
+
+/** A large document that has passed before, and was not touched since, is only parsed. */
+async function acceptOnce<N extends StoredDocument>(
+  name: N,
+  folder: string,
+  content: Buffer,
+  accept: () => DocumentTypes[N],
+): Promise<DocumentTypes[N]> {
+  const digest = await digestOf(name, content);
+  if (await wasAccepted(folder, name, digest)) return parseJsonOr(content, accept);
+  const document = accept();
+  await rememberAccepted(folder, name, digest);
+  return document;
+}
+
+/** Our own documents are JSON; one in YAML takes the long way every time. */
+function parseJsonOr<T>(content: Buffer, otherwise: () => T): T {
+  try {
+    return JSON.parse(content.toString('utf8')) as T;
+  } catch {
+    return otherwise();
+  }
 }

@@ -14,6 +14,8 @@ export interface BoundaryProposal {
   readonly shared: readonly SharedMember[];
   readonly seams: readonly Seam[];
   readonly metrics: ProposalMetrics;
+  /** Changes made to it after detection, in the words of `banyan propose --set`. */
+  readonly changed?: readonly string[];
   /** What `banyan.yaml` asks for and no placement was found for, e.g. a size; everything else it asks for is obeyed. */
   readonly unmet?: readonly (SourceLocation & { readonly text: string })[];
   /** Other ways to cut the same monolith, from few large contexts to many small ones. */
