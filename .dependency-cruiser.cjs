@@ -52,6 +52,14 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|assert)$' },
     },
     {
+      name: 'the-page-imports-nothing-of-node',
+      comment:
+        'src/page runs in a browser: what it needs of a file is in the report, what it needs of Node is not there.',
+      severity: 'error',
+      from: { path: '^packages/dashboard/src/page/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'product-does-not-import-tests-tools-or-examples',
       comment: 'What is published must run without what is not.',
       severity: 'error',
@@ -68,12 +76,12 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|out-tsc|templates|\\.banyan)/' },
+    exclude: { path: '(^|/)(dist|out-tsc|templates|\\.banyan|dashboard/bundle)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@banyan/source', 'import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
     },
   },
 };

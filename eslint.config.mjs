@@ -8,6 +8,7 @@ export default tseslint.config(
       '**/.nx/**',
       'examples/pixelpulse/.demo/**',
       'templates/**',
+      'packages/dashboard/bundle/**',
       '**/node_modules/**',
     ],
   },

@@ -1,0 +1,58 @@
+/** What the page is given: the documents as they are, and what it needs of the facts. */
+import type { BoundaryProposal, MigrationPlan, ModulePath, SourceLocation } from '@banyan/model';
+
+/** Everything a page shows. */
+export interface ReportData {
+  readonly proposal: BoundaryProposal;
+  readonly plan?: MigrationPlan;
+  /** Only where the facts were at hand. */
+  readonly tables?: readonly TableUse[];
+  readonly files?: readonly FileFacts[];
+  readonly settings: PageSettings;
+}
+
+/** What the caller decides about the page. */
+export interface PageSettings {
+  /** The context that the page opens with, instead of the overview. */
+  readonly context?: string;
+  /** Links into an editor: the folder of the analysed project on the reader's machine. */
+  readonly editor?: { readonly scheme: EditorScheme; readonly root: string };
+}
+
+/** Editors that take links to a file and line. */
+export type EditorScheme = 'vscode' | 'vscodium' | 'cursor' | 'windsurf';
+
+/** One table or collection, and who touches it. */
+export interface TableUse extends SourceLocation {
+  readonly entity: string;
+  readonly table: string;
+  readonly layer: string;
+  /** The context that owns it; absent when none does. */
+  readonly owner?: string;
+  readonly uses: readonly TableCell[];
+}
+
+/** What one context does with one table. */
+export interface TableCell {
+  /** The context; absent for shared files and files outside of the proposal. */
+  readonly context?: string;
+  readonly reads: number;
+  readonly writes: number;
+  readonly accesses: readonly TableAccess[];
+}
+
+/** One place where a table is touched. */
+export interface TableAccess extends SourceLocation {
+  readonly operation: 'read' | 'write';
+  readonly call: string;
+}
+
+/** What the facts say about one file, as far as the page shows it. */
+export interface FileFacts {
+  readonly path: ModulePath;
+  readonly lines: number;
+  /** Files of the project that it imports, each once, with the first line that does. */
+  readonly imports: readonly { readonly to: ModulePath; readonly line: number; readonly types: boolean }[];
+  /** State of the process that it holds, and work that keeps a core busy. */
+  readonly notes: readonly { readonly line: number; readonly kind: string; readonly text: string }[];
+}
