@@ -64,6 +64,10 @@ describe('from source to plan', () => {
     for (const command of ['analyze', 'propose', 'plan']) await runBanyan(command, shop);
     const { stdout } = await runBanyan('report', shop, '--json');
     expect(JSON.parse(stdout).plan.steps.length).toBeGreaterThan(0);
+    expect((await runBanyan('report', shop)).stdout).toContain(join('.banyan', 'report.html'));
+    const page = readFileSync(join(shop, '.banyan', 'report.html'), 'utf8');
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).not.toContain(shop);
     const file = join(emptyFolder(), 'report.md');
     const { code } = await runBanyan('report', shop, '--format', 'markdown', '--out-file', file);
     expect(code).toBe(0);
@@ -73,8 +77,8 @@ describe('from source to plan', () => {
   it('gives the same bytes twice', async () => {
     const shop = kept(layShop());
     const run = async (): Promise<string[]> => {
-      for (const command of ['analyze', 'propose', 'plan']) await runBanyan(command, shop);
-      return ['facts.json', 'proposal.json', 'plan.json'].map((file) =>
+      for (const command of ['analyze', 'propose', 'plan', 'report']) await runBanyan(command, shop);
+      return ['facts.json', 'proposal.json', 'plan.json', 'report.html'].map((file) =>
         readFileSync(join(shop, '.banyan', file), 'utf8'),
       );
     };
@@ -99,6 +103,7 @@ describe('bad input', () => {
     ['a proposal before an analysis', () => ['propose', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['a plan before a proposal', () => ['plan', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
     ['a report before a proposal', () => ['report', emptyFolder()], 'CLI_DOCUMENT_MISSING'],
+    ['a root without an editor', () => ['report', emptyFolder(), '--root', '.'], 'CLI_ROOT_WITHOUT_EDITOR'],
     ['an extraction before an analysis', () => ['extract', 'images', '--root', emptyFolder()], 'EXTRACT_NOT_ANALYZED'],
     ['a routing plan that is not there', () => ['proxy', join(emptyFolder(), 'routing.yaml')], 'PROXY_PLAN_MISSING'],
     ['a proxy that is told nothing', () => ['proxy'], 'PROXY_PLAN_CHOICE'],

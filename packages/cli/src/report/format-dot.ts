@@ -1,6 +1,6 @@
 /** A proposal for Graphviz: contexts by number of files, seams by price. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import type { BoundedContext, Seam } from '@banyan/model';
-import type { ReportDocuments } from './report-documents';
 import { seamStyle } from './seam-style';
 
 /** Lines of a digraph; every seam is in it. */

@@ -1,6 +1,6 @@
 /** A report for other tools: the proposal and the plan as they are, in one value. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import { formatDocument } from '../documents/format-document';
-import type { ReportDocuments } from './report-documents';
 
 /** `{ project, proposal, plan }`, one element a line; no plan where none was made. */
 export function* formatJson({ proposal, plan }: ReportDocuments): Generator<string> {

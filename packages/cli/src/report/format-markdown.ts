@@ -1,4 +1,5 @@
 /** A report for pull requests and wikis: verdict, contexts, picture, seams, shared files, other cuts, plan. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import type { BoundaryProposal } from '@banyan/model';
 import { formatMetrics, toContextRows } from '../print/format-overview';
 import { formatMermaid } from './format-mermaid';
@@ -8,7 +9,6 @@ import { toContextSection } from './markdown-contexts';
 import { toPlanSection } from './markdown-plan';
 import { toReadinessSection } from './markdown-readiness';
 import { toSeamSections } from './markdown-seams';
-import type { ReportDocuments } from './report-documents';
 
 /** Blocks of Markdown (GitHub's dialect). `whole` lists every crossing; without it only the dearest of each seam. */
 export function* formatMarkdown(documents: ReportDocuments, whole: boolean): Generator<string> {

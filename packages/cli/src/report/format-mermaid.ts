@@ -1,6 +1,6 @@
 /** A proposal as a Mermaid flowchart: contexts, and the seams between them with their prices. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import type { BoundaryProposal, Seam } from '@banyan/model';
-import type { ReportDocuments } from './report-documents';
 import { seamStyle } from './seam-style';
 
 /** Mermaid refuses more than 500 edges, and nobody reads that many. */

@@ -1,7 +1,7 @@
 /** A report for the terminal: the proposal, then the plan. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import { formatPlan } from '../print/format-plan';
 import { formatProposal } from '../print/format-proposal';
-import type { ReportDocuments } from './report-documents';
 
 /** Blocks of text. */
 export function* formatText({ proposal, plan }: ReportDocuments): Generator<string> {

@@ -1,6 +1,6 @@
 /** The part of a report that one context is about. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import { pickContexts } from '../print/pick-contexts';
-import type { ReportDocuments } from './report-documents';
 
 /** The documents with only the named context and what touches it. @throws BanyanError `CLI_CONTEXT_UNKNOWN` */
 export function pickReport(documents: ReportDocuments, context: string | undefined): ReportDocuments {

@@ -1,11 +1,11 @@
 /** What a report can be written as. */
+import type { ReportDocuments } from '@banyan/dashboard';
 import { formatDot } from './format-dot';
 import { formatJson } from './format-json';
 import { formatMarkdown } from './format-markdown';
 import { formatMermaid } from './format-mermaid';
 import { formatText } from './format-text';
 import { pickReport } from './pick-report';
-import type { ReportDocuments } from './report-documents';
 import { toPrintable } from './to-printable';
 
 /** A text format: documents, narrowed to one context when asked, become pieces of text. */
