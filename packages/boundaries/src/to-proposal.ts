@@ -7,6 +7,7 @@ import type { GroupId, Placement } from './contexts/placement';
 import { usersOf } from './contexts/users';
 import { groupBy, moduleOf } from './facts-index';
 import { measurePressure } from './pressure/measure-pressure';
+import { assessReadiness } from './readiness/assess-readiness';
 import type { Landscape } from './seams/crossing';
 import { listSeams } from './seams/list-seams';
 import { toLandscape } from './seams/to-landscape';
@@ -24,7 +25,7 @@ export function toProposal(
 ): BoundaryProposal {
   const landscape = toLandscape(ground.index, placement, names);
   const seams = listSeams(landscape);
-  return {
+  const proposal: BoundaryProposal = {
     schema: 'banyan/boundary-proposal@1',
     project: ground.index.facts.project.name,
     detection: { algorithm, seed, resolution },
@@ -34,6 +35,7 @@ export function toProposal(
     metrics: toMetrics(ground.coupling, placement, seams),
     ...toUnmet(ground, placement),
   };
+  return { ...proposal, readiness: assessReadiness({ index: ground.index, proposal }) };
 }
 
 /** Sizes may be out of reach; everything else is obeyed. */

@@ -3,6 +3,7 @@ import type { HeavyWorkFact, ModulePath, SymbolId } from '@banyan/model';
 import { reachedFrom, reaching } from '../call-graph';
 import { describeModule } from '../criteria/describe-module';
 import { type FactsIndex, moduleOf } from '../facts-index';
+import { isPasswordHashing } from '../pressure/password-hashing';
 import type { Parting, PartingCriterion } from './parting';
 
 /** The shares of entry points must differ by this much. */
@@ -61,9 +62,9 @@ function heavyShares(index: FactsIndex): ReadonlyMap<ModulePath, HeavyShare> {
   return shares;
 }
 
-/** Calls that only block for a moment ask for mending, not for other machines. */
-function isHeavy({ kind }: HeavyWorkFact): boolean {
-  return kind !== 'sync-call';
+/** Calls that only block for a moment ask for mending, not for other machines; passwords are hashed slowly on purpose. */
+function isHeavy(work: HeavyWorkFact): boolean {
+  return work.kind !== 'sync-call' && !isPasswordHashing(work);
 }
 
 function count(before: HeavyShare | undefined, work: HeavyWorkFact | undefined): HeavyShare {

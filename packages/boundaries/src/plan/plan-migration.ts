@@ -18,9 +18,7 @@ import { type FactsIndex, indexFacts } from '../facts-index';
 import { measureGain } from './measure-gain';
 import { listPrerequisites } from './list-prerequisites';
 import { priceStep } from './price-step';
-
-/** Deploying, watching and being called out for one more service, in the unit of the crossings' prices. */
-const standingPrice = 20;
+import { worthOf } from './worth-of';
 
 type OpenStep = Omit<ExtractionStep, 'order'>;
 
@@ -60,7 +58,7 @@ function toStep(proposal: BoundaryProposal, context: BoundedContext, index: Fact
   return {
     context: context.name,
     status: 'planned',
-    score: round(gain.score / (standingPrice + price.score)),
+    score: round(worthOf(gain.score, price.score)),
     gain,
     price,
     prerequisites: listPrerequisites(proposal, context, index),

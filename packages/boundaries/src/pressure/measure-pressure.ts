@@ -6,10 +6,11 @@
  * calls in a loop and the number of endpoints say where traffic is felt.
  */
 import type { EndpointFact, HeavyWorkFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
-import { reaching } from '../call-graph';
 import { round } from '../contexts/explain-member';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
 import { type EntryPoints, findEntryPoints } from './entry-points';
+import { findLoopedAccesses } from './looped-accesses';
+import { isPasswordHashing } from './password-hashing';
 
 /** Weight of heavy work: in a request, in the background, not reached from any entry point. */
 const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, number]>> = {
@@ -17,6 +18,8 @@ const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, nu
   'cpu-library': [10, 4, 1],
   'sync-call': [3, 1, 0.25],
 };
+/** Slow on purpose, once per sign-in. */
+const hashing = [1, 0.5, 0.1] as const;
 /** The second heavy line of a function adds little to the first. */
 const sameFunction = 0.25;
 /** The calls in between could not be followed (a table of functions), only the imports. */
@@ -69,7 +72,7 @@ function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => stri
 }
 
 function toReason(work: HeavyWorkFact, { endpoints, certain }: EntryPoints, position: number): Reason {
-  const [inRequest, inBackground, unreached] = heavy[work.kind];
+  const [inRequest, inBackground, unreached] = isPasswordHashing(work) ? hashing : heavy[work.kind];
   const waited = endpoints.find(({ kind }) => !isBackground(kind));
   const entry = waited ?? endpoints[0];
   const weight = (waited ? inRequest : entry ? inBackground : unreached) * (certain ? 1 : perhaps);
@@ -91,16 +94,10 @@ function isBackground(kind: EndpointFact['kind']): boolean {
 }
 
 function loopReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
-  const touching = reaching(index, index.accessesOf.keys());
-  return [...index.functions.values()].flatMap(({ id, file, calls }) => {
+  return findLoopedAccesses(index).flatMap(({ from, to, file, line }) => {
     const context = contextOf(file);
-    if (context === undefined) return [];
-    return calls
-      .filter(({ repetition, to }) => repetition !== undefined && touching.has(to))
-      .map(({ to, line }) => {
-        const text = `${shortName(id)} asks the database once per item through ${shortName(to)}`;
-        return { context, reason: { text, weight: accessInLoop, file, line } };
-      });
+    const text = `${shortName(from)} asks the database once per item through ${shortName(to)}`;
+    return context === undefined ? [] : [{ context, reason: { text, weight: accessInLoop, file, line } }];
   });
 }
 

@@ -1,0 +1,44 @@
+/** Contexts that keep a core busy while a caller waits. */
+import type { BoundedContext, ScalePressure } from '@banyan/model';
+import { priceStep } from '../plan/price-step';
+import { worthOf } from '../plan/worth-of';
+import type { ReadinessView } from './readiness-view';
+
+/** Weight of one heavy line that a request certainly waits for; half of it when calls in between are not known. */
+const awaited = 10;
+/** Two such lines ask for a service: a single one is mended with a queue or a worker thread. */
+const severalAwaited = 2 * awaited;
+/** What a unit of price must bring: two heavy lines pay for seams of 180, and no more. */
+const leastWorth = 0.1;
+
+/** A context and its heavy lines. */
+export interface HeavyContext {
+  readonly context: BoundedContext;
+  readonly reasons: ScalePressure['reasons'];
+  readonly weight: number;
+  /** Whether there is enough of it for machines of its own. */
+  readonly differs: boolean;
+  /** Whether that is worth what it costs to cut. */
+  readonly affordable: boolean;
+  readonly price: number;
+}
+
+/** The heaviest first. Many entry points and queries in loops are load too, but no other kind than elsewhere. */
+export function heavyContexts({ index, proposal }: ReadinessView): HeavyContext[] {
+  const heavy = new Set(index.facts.heavyWork.map(({ file, line }) => `${file}:${line}`));
+  const found = proposal.contexts.map((context): HeavyContext => {
+    const reasons = context.scalePressure.reasons.filter(
+      ({ weight, file, line }) => weight >= awaited / 2 && heavy.has(`${file}:${line}`),
+    );
+    const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+    const price = priceStep(proposal, context.name).score;
+    return {
+      ...{ context, reasons, weight, price },
+      differs: weight >= severalAwaited,
+      affordable: worthOf(weight, price) >= leastWorth,
+    };
+  });
+  return found
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.context.name < b.context.name ? -1 : 1));
+}
