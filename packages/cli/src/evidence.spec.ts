@@ -39,6 +39,9 @@ describe('propose and plan', () => {
     const used = expect.stringMatching(/^with evidence: git history to \S+ \(3 commits\), owners in CODEOWNERS$/);
     expect(await lastLines('propose')).toEqual([used, expect.any(String)]);
     expect(await lastLines('plan')).toEqual([used, expect.any(String)]);
+    expect((await runBanyan('propose', shop, '--out', out)).stdout).toMatch(
+      /verdict: stay a modular monolith\n {2}Stay .*\n {2}team {7}unknown {2}3 commits in the last 365 days are too few/,
+    );
     const { stdout } = await runBanyan('plan', shop, '--out', out, '--json');
     expect(stdout).toMatch(/of the changes of late fell on it/);
   });
@@ -64,6 +67,14 @@ describe('banyan evidence git', () => {
       problems: [],
     });
     expect(readEvidence()).toMatchObject({ changes: { history: { commits: 1 } } });
+  });
+
+  it('reads the folders that were analysed, or those that are asked for', async () => {
+    const modules = async (...args: string[]) =>
+      JSON.parse((await runBanyan('evidence', 'git', shop, '--out', out, '--json', ...args)).stdout).modules;
+    expect([await modules('--source', 'src/orders'), await modules('--source', '.')]).toEqual([4, 10]);
+    await runBanyan('analyze', shop, '--out', out, '--source', 'src/pictures');
+    expect(await modules()).toBe(4);
   });
 
   it('refuses to write over a document that it cannot read', async () => {

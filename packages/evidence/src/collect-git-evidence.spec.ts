@@ -46,6 +46,16 @@ describe('what changed', () => {
     expect(await commitsOf(join(root, 'apps/shop'))).toEqual({ 'src/money.ts': 2 });
   });
 
+  it('counts the modules and the people of the source folders alone, when there are some', async () => {
+    const root = lay(
+      { day: '2024-01-01', files: { 'apps/api/src/a.ts': '1', 'apps/web/b.ts': '1' } },
+      { day: '2024-01-02', by: 'Ben <ben@shop.example>', files: { 'apps/web/b.ts': '2' } },
+    );
+    const { modules, team } = await changesOf(join(root, 'apps'), { source: ['./api/src/'] });
+    expect([modules.map(({ module }) => module), team.authors]).toEqual([['api/src/a.ts'], 1]);
+    expect((await changesOf(root, { source: ['.'] })).modules).toHaveLength(2);
+  });
+
   it('tests, declarations and files of other kinds are left out', async () => {
     const files = { 'a.ts': '1', 'a.spec.ts': '1', 'types.d.ts': '1', 'README.md': '1', 'test/b.ts': '1' };
     expect(await commitsOf(lay({ day: '2024-01-01', files }))).toEqual({ 'a.ts': 1 });

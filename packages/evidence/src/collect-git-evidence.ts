@@ -9,6 +9,8 @@ import { readOwners } from './owners/read-owners';
 
 /** What to read, and whom to tell about it. */
 export interface GitOptions extends HistoryRange {
+  /** Folders below the root; only their modules, and who works on them, are counted. */
+  readonly source?: readonly string[];
   readonly onCommit?: OnCommit;
 }
 
@@ -23,10 +25,13 @@ export interface GitEvidence {
  * run, fetched or written.
  * @throws BanyanError EVIDENCE_ROOT_MISSING, EVIDENCE_NOT_A_REPOSITORY, EVIDENCE_NO_COMMITS, EVIDENCE_NO_MODULES, …
  */
-export async function collectGitEvidence(root: string, { onCommit, ...range }: GitOptions = {}): Promise<GitEvidence> {
+export async function collectGitEvidence(
+  root: string,
+  { onCommit, source, ...range }: GitOptions = {},
+): Promise<GitEvidence> {
   if (!existsSync(root) || !statSync(root).isDirectory()) throw rootMissing(root);
-  const repository = await readRepository(realpathSync(root));
-  if (repository.modules.length === 0) throw noModules(root);
+  const repository = await readRepository(realpathSync(root), source);
+  if (repository.modules.length === 0) throw noModules(root, source);
   const owners = readOwners(repository);
   return { changes: await readChanges(repository, range, onCommit), ...(owners && { owners }) };
 }

@@ -42,11 +42,12 @@ export function noCommits(root: string): BanyanError {
   );
 }
 
-export function noModules(root: string): BanyanError {
+export function noModules(root: string, source: readonly string[] = []): BanyanError {
+  const where = source.length === 0 ? root : `${source.join(', ')} below ${root}`;
   return new BanyanError(
     'EVIDENCE_NO_MODULES',
-    `The newest commit holds no TypeScript or JavaScript file below ${root}.`,
-    'Give the root that you gave to `banyan analyze`.',
+    `The newest commit holds no TypeScript or JavaScript file in ${where}.`,
+    'Give the root that you gave to `banyan analyze`, and source folders that git knows.',
   );
 }
 

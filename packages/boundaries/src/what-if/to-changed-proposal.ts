@@ -26,10 +26,9 @@ export function toChangedProposal(
   const ground = surveyGround(index, constraints);
   const { placement, names } = toPlacement(cut);
   const fresh = toProposal(ground, placement, names, proposal.detection);
-  const { readiness, alternatives } = proposal;
+  const { alternatives } = proposal;
   const changed: BoundaryProposal = {
     ...fresh,
-    ...(readiness && { readiness }),
     contexts: withStability(fresh.contexts, proposal, cut),
     ...(alternatives && { alternatives }),
     changed: [...(proposal.changed ?? []), ...changes],

@@ -10,6 +10,7 @@ import { paint } from '../print/paint';
 import { progressBar } from '../print/progress-bar';
 
 interface EvidenceGitOptions {
+  readonly source?: string[];
   readonly since?: string;
   readonly maxCommits?: number;
   readonly out?: string;
@@ -25,6 +26,7 @@ export function evidenceGitCommand(): Command {
       'folder of the project; it may lie deep in a repository, renames are followed all the same',
       '.',
     )
+    .option('--source <dir...>', 'source folders below the root (those that were analysed, when none is given)')
     .option('--since <day>', 'read commits from this day on only, e.g. 2024-01-31', toDay)
     .option('--max-commits <number>', 'read the newest commits only', toCount)
     .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
@@ -33,12 +35,17 @@ export function evidenceGitCommand(): Command {
     .addHelpText('after', examples);
 }
 
-/** The section of other commands stay in the document. */
-async function runEvidenceGit(root: string, { out, json, ...range }: EvidenceGitOptions): Promise<void> {
+/** The sections of other commands stay in the document. */
+async function runEvidenceGit(root: string, { out, json, source, ...range }: EvidenceGitOptions): Promise<void> {
   const { collectGitEvidence, mergeEvidence } = await import('@banyan/evidence');
   const folder = documentFolderOf(root, out);
   const before = await readDocumentIfThere('runtime-evidence', folder);
-  const found = await collectGitEvidence(root, { ...range, onCommit: progressBar('commits', process.stderr) });
+  const analysed = source ?? (await readDocumentIfThere('code-facts', folder))?.project.source;
+  const found = await collectGitEvidence(root, {
+    ...range,
+    ...(analysed && { source: analysed }),
+    onCommit: progressBar('commits', process.stderr),
+  });
   const file = join(folder, documentFiles['runtime-evidence']);
   await writeDocument(file, mergeEvidence(before, { ...found, owners: found.owners }));
   const text = json
@@ -70,6 +77,7 @@ function toCount(text: string): number {
 
 const examples = `
 git is run for reading only: no hook, filter, pager or helper of the repository is run, nothing is fetched or written.
+Where the project was analysed, its source folders are read: the team of a backend is not that of its repository.
 The document holds no names and no addresses of authors; "recent" is counted back from the newest commit.
 
 Examples:

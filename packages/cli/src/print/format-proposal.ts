@@ -1,4 +1,4 @@
-/** A boundary proposal for people: the verdict, contexts with their members and reasons, then seams with their crossings. */
+/** A boundary proposal for people: contexts with their members and reasons, seams with their crossings, the verdict. */
 import {
   type BoundaryProposal,
   type BoundedContext,
@@ -26,13 +26,13 @@ export function formatProposal(proposal: BoundaryProposal, view: ProposalView): 
   const { contexts, seams } = pickContexts(proposal, view.context);
   const whole = view.context === undefined;
   const blocks = [
-    ...(whole && proposal.readiness ? [formatReadiness(proposal.readiness)] : []),
     formatOverview(contexts, proposal),
     ...(view.brief ? [] : contexts.map(formatContext)),
     ...(view.brief || !whole ? [] : formatShared(proposal)),
     ...(view.brief ? [] : seams.map(formatSeam)),
     ...(whole && proposal.unmet ? [formatUnmet(proposal.unmet)] : []),
     ...(whole && proposal.alternatives ? formatAlternatives(proposal) : []),
+    ...(whole && proposal.readiness ? [formatReadiness(proposal.readiness)] : []),
   ];
   return blocks.join('\n\n');
 }

@@ -9,13 +9,21 @@ export const verdicts: Readonly<Record<Readiness['verdict'], string>> = {
   split: 'split',
 };
 
+/** Width of the longest aspect. */
+const widest = 'ownership'.length;
+
+/** Places shown; the proposal holds all. */
+const shownFirst = 6;
+
 /** The verdict, what speaks for and against, what to take out, what to mend first. */
 export function formatReadiness(readiness: Readiness): string {
   const { verdict, text, reasons, candidates, first } = readiness;
+  const more = first.length - shownFirst;
   return [
     `${paint('bold', `verdict: ${verdicts[verdict]}`)}\n  ${text}`,
-    ...reasons.map((reason) => `  ${reason.aspect} says ${reason.says}: ${reason.text}`),
+    ...reasons.map((reason) => `  ${reason.aspect.padEnd(widest)}  ${reason.says.padEnd(7)}  ${reason.text}`),
     ...(candidates.length > 0 ? [`  worth taking out, best first: ${candidates.join(', ')}`] : []),
-    ...first.map((place) => `  first: ${place.text} (${formatLocation(place)})`),
+    ...first.slice(0, shownFirst).map((place) => `  first: ${place.text} (${formatLocation(place)})`),
+    ...(more > 0 ? [`  first: ${more} more in the proposal`] : []),
   ].join('\n');
 }

@@ -19,8 +19,11 @@ export interface Repository {
   readonly modules: readonly string[];
 }
 
-/** @throws BanyanError `EVIDENCE_NOT_A_REPOSITORY`, `EVIDENCE_NO_COMMITS`, … */
-export async function readRepository(root: string): Promise<Repository> {
+/**
+ * @param source folders below the root; all of it when none is given
+ * @throws BanyanError `EVIDENCE_NOT_A_REPOSITORY`, `EVIDENCE_NO_COMMITS`, …
+ */
+export async function readRepository(root: string, source: readonly string[] = []): Promise<Repository> {
   const ask = async (...args: string[]) => (await readGit(root, args)).replace(/\r?\n$/, '');
   const top = await ask('rev-parse', '--show-toplevel');
   const prefix = await ask('rev-parse', '--show-prefix');
@@ -29,7 +32,7 @@ export async function readRepository(root: string): Promise<Repository> {
     ...{ root, top, prefix, head, headTime: Number(seconds) },
     shallow: (await ask('rev-parse', '--is-shallow-repository')) === 'true',
     partial: await isPartial(root),
-    modules: await listModules(root, prefix),
+    modules: (await listModules(root, prefix)).filter(toFilter(prefix, source)),
   };
 }
 
@@ -50,4 +53,10 @@ async function listModules(root: string, prefix: string): Promise<string[]> {
     ...(prefix === '' ? [] : [prefix]),
   ]);
   return listed.split('\0').filter(isSourceModule).sort();
+}
+
+function toFilter(prefix: string, source: readonly string[]): (path: string) => boolean {
+  const folders = source.map((folder) => folder.replace(/^\.\/|\/$/g, ''));
+  const whole = folders.length === 0 || folders.some((folder) => folder === '' || folder === '.');
+  return (path) => whole || folders.some((folder) => path.startsWith(`${prefix}${folder}/`));
 }
