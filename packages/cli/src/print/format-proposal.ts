@@ -1,17 +1,12 @@
 /** A boundary proposal for people: contexts with their members and reasons, seams with their crossings, the verdict. */
-import {
-  type BoundaryProposal,
-  type BoundedContext,
-  formatLocation,
-  type MemberReason,
-  type Seam,
-} from '@banyan/model';
+import { type BoundaryProposal, type BoundedContext, formatLocation, type Seam } from '@banyan/model';
 import { formatAlternatives } from './format-alternatives';
 import { formatOverview } from './format-overview';
 import { formatReadiness } from './format-readiness';
 import { paint } from './paint';
 import { percent } from './percent';
 import { pickContexts } from './pick-contexts';
+import { shareOf } from './share-of';
 
 /** What to print of a proposal. */
 export interface ProposalView {
@@ -48,11 +43,6 @@ function formatContext(context: BoundedContext): string {
   ]);
   const entities = context.entities.length > 0 ? [`  entities: ${context.entities.join(', ')}`] : [];
   return [paint('bold', context.name), ...entities, ...pressure, ...members].join('\n');
-}
-
-/** What the team has decided is no share of the coupling. */
-function shareOf({ criterion, weight }: MemberReason): string {
-  return criterion === 'constraint' ? 'fixed' : percent(weight);
 }
 
 function formatEvidence(locations: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** One context in Markdown: what it owns, why it hurts, its files with their strongest reason. */
 import { type BoundedContext, type ContextMember, formatLocation } from '@banyan/model';
 import { percent } from '../print/percent';
+import { shareOf } from '../print/share-of';
 import { code, plain, table } from './markdown';
 
 /** A section; the files are folded away. */
@@ -21,7 +22,7 @@ function toMemberTable(members: readonly ContextMember[]): string {
   const measured = members.some(({ stability }) => stability !== undefined);
   const rows = members.map(({ module, reasons: [reason], stability }) => [
     code(module),
-    reason ? `${plain(reason.text)} (${percent(reason.weight)})` : '–',
+    reason ? `${plain(reason.text)} (${shareOf(reason)})` : '–',
     reason?.evidence[0] ? code(formatLocation(reason.evidence[0])) : '–',
     ...(measured ? [stability === undefined ? '–' : percent(stability)] : []),
   ]);

@@ -8,7 +8,7 @@ const write = (format: Format, context?: string): string =>
 
 /** Without a plan, and with a proposal as it was before stability, readiness and alternatives were known. */
 const writeOld = (format: Format): string => {
-  const { readiness: _readiness, alternatives: _alternatives, ...rest } = proposal;
+  const { readiness: _r, alternatives: _a, changed: _c, unmet: _u, ...rest } = proposal;
   return [...textFormats[format].format({ proposal: rest }, undefined)].join('');
 };
 
@@ -37,6 +37,11 @@ describe('a report', () => {
       expect(text).toMatch(/coarse.* 1 /);
     },
   );
+
+  it('as Markdown tells what was changed by hand, and what was asked for in vain', () => {
+    expect(write('markdown')).toContain('- `move src/images/blur.ts to images`');
+    expect(write('markdown')).toContain('- no context of at most 1 file was found (`banyan.yaml:4`)');
+  });
 
   it.each(['markdown', 'text', 'json'] as const)('as %s holds the plan', (format) => {
     expect(write(format)).toContain('orders writes a table of images');

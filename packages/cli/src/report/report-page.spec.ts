@@ -201,12 +201,25 @@ withChromium('a page of a proposal with everything in it', () => {
     const main = (): Promise<string> => page.locator('main').innerText();
     expect(await main()).toMatch(/Take some contexts out, keep the rest[\s\S]*One part needs machines of its own\./);
     expect(await main()).toMatch(/stability\s+93 %/);
+    expect(await main()).toContain('move src/images/blur.ts to images');
+    expect(await main()).toContain('no context of at most 1 file was found banyan.yaml:4');
     await go(page, '#/shared');
     expect(await main()).toMatch(/looked after by[\s\S]*orders/);
     await go(page, '#/cuts');
     expect(await main()).toMatch(/coarse[\s\S]*Contexts of “coarse” against those of the proposal/);
     await go(page, '#/plan/images');
     expect(await main()).toContain('orders writes a table of images');
+  });
+
+  it('opens with the context that was asked for, and leads into an editor only when one was', async () => {
+    const settings = { context: 'images', editor: { scheme: 'vscode', root: '/home/me/shop' } } as const;
+    writeFileSync(file('images.html'), (await formatPage({ proposal, plan }, settings)).join(''));
+    const page = await open('images.html');
+    expect(await heading(page)).toBe('images');
+    const edit = page.getByRole('link', { name: 'edit src/images/blur.ts' });
+    expect(await edit.getAttribute('href')).toBe('vscode://file/home/me/shop/src/images/blur.ts:1');
+    await opened.page.context().close();
+    expect(await (await open('hostile.html')).locator('a[href^="vscode"]').count()).toBe(0);
   });
 
   it('says what was not at hand instead of showing nothing', async () => {

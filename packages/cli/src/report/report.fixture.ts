@@ -106,6 +106,8 @@ export const proposal: BoundaryProposal = {
     },
   ],
   metrics,
+  changed: ['move src/images/blur.ts to images'],
+  unmet: [{ file: 'banyan.yaml', line: 4, text: 'no context of at most 1 file was found' }],
   alternatives: [
     {
       name: 'coarse',

@@ -28,10 +28,12 @@ export function buildFileGraph(index: ReportIndex): GraphModel {
   return { nodes, edges: listEdges(index) };
 }
 
+/** The largest first, as they stand on the shelves: discs of one colour do not stand beside each other. */
 function listDiscs({ data: { proposal }, fileFacts }: ReportIndex): Disc[] {
   const linesOf = (file: string): number => fileFacts.get(file)?.lines ?? 0;
   const sorted = (files: string[]): string[] => files.sort((left, right) => linesOf(right) - linesOf(left));
-  const contexts = proposal.contexts.map(({ name, members }, place) => ({
+  const largest = [...proposal.contexts].sort((left, right) => right.members.length - left.members.length);
+  const contexts = largest.map(({ name, members }, place) => ({
     name: `context ${name}`,
     title: name,
     files: sorted(members.map(({ module }) => module)),

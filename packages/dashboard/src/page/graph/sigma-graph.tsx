@@ -5,9 +5,13 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Palette } from '../palette';
 import { prefersStillness } from '../prefers-stillness';
+import { boxAround } from './box-around';
 import { drawHover, drawLabel } from './draw-label';
 import { type Controls, type DrawingProps, mostLines, neighbourhood } from './drawing';
 import type { GraphModel } from './graph-model';
+
+/** Narrower than this, labels keep out of each other's way instead of being there always. */
+const roomForLabels = 700;
 
 /** The canvas; the frame around it has the name, the keys and the words. */
 export function SigmaGraph(props: DrawingProps): JSX.Element {
@@ -35,7 +39,7 @@ function draw(
   palette: Palette,
   latest: { readonly current: DrawingProps },
 ): Sigma {
-  const sigma = new Sigma(toGraphology(model, palette), container, {
+  const sigma = new Sigma(toGraphology(model, palette, container.clientWidth >= roomForLabels), container, {
     allowInvalidContainer: true,
     itemSizesReference: 'positions',
     zoomToSizeRatioFunction: (ratio) => ratio,
@@ -46,7 +50,7 @@ function draw(
     edgeLabelColor: { color: palette.text },
     edgeLabelFont: 'system-ui, sans-serif',
     edgeLabelSize: 12,
-    stagePadding: 45,
+    stagePadding: 6,
     zIndex: true,
     minCameraRatio: 0.05,
     maxCameraRatio: 3,
@@ -56,6 +60,8 @@ function draw(
     defaultDrawNodeHover: (context, data) => drawHover(context, data, palette),
     ...reducers(model, palette, latest),
   });
+  const { x, y, width, height } = boxAround(model.nodes);
+  sigma.setCustomBBox({ x: [x, x + width], y: [-y - height, -y] });
   sigma.on('clickNode', ({ node }) => latest.current.onChoose(node));
   sigma.on('clickStage', () => latest.current.onChoose(undefined));
   sigma.on('doubleClickNode', (event) => {
@@ -69,10 +75,10 @@ function draw(
 }
 
 /** Sigma's y goes upward. */
-function toGraphology({ nodes, edges }: GraphModel, { tones, edge }: Palette): Graph {
+function toGraphology({ nodes, edges }: GraphModel, { tones, edge }: Palette, labels: boolean): Graph {
   const graph = new Graph({ multi: true });
   for (const { id, label, x, y, radius, tone, labelled } of nodes) {
-    graph.addNode(id, { label, x, y: -y, size: radius, color: tones[tone], forceLabel: labelled });
+    graph.addNode(id, { label, x, y: -y, size: radius, color: tones[tone], forceLabel: labelled && labels });
   }
   for (const { from, to, width, label } of edges) {
     if (graph.hasNode(from) && graph.hasNode(to))

@@ -1,15 +1,9 @@
 /** The same graph as SVG, where there is no WebGL. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Box, boxAround } from './box-around';
 import { type DrawingProps, mostLines, neighbourhood } from './drawing';
 import type { GraphEdge, GraphNode } from './graph-model';
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The drawing; the frame around it has the name, the keys and the words. */
 export function SvgGraph({ model, palette, chosen, onChoose, onOpen, onReady }: DrawingProps): JSX.Element {
@@ -58,19 +52,6 @@ function line(edge: GraphEdge, byId: ReadonlyMap<string, GraphNode>, color: stri
   if (!from || !to) return null;
   const place = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   return <line key={`${edge.from} ${edge.to}`} {...place} stroke={color} stroke-width={edge.width} />;
-}
-
-function boxAround(nodes: readonly GraphNode[]): Box {
-  const edge = (
-    pick: (node: GraphNode) => number,
-    choose: (one: number, other: number) => number,
-    first: number,
-  ): number => nodes.reduce((least, node) => choose(least, pick(node)), first);
-  const left = edge(({ x, radius }) => x - radius, Math.min, 0) - 100;
-  const top = edge(({ y, radius }) => y - radius, Math.min, 0) - 20;
-  const right = edge(({ x, radius }) => x + radius, Math.max, 0) + 100;
-  const bottom = edge(({ y, radius }) => y + radius, Math.max, 0) + 35;
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function zoomed(now: Box, step: -1 | 0 | 1, whole: Box): Box {

@@ -42,6 +42,6 @@ const own: readonly Column<SeamCrossing>[] = [
     title: 'leads to',
     cell: (row) => (row.target ? <Place file={row.target.file} line={row.target.line} /> : '–'),
   },
-  { title: 'could become', key: (row) => row.pattern, cell: (row) => row.pattern },
+  { title: 'could become', key: (row) => row.pattern, cell: (row) => <span class="whole">{row.pattern}</span> },
   { title: 'price', key: (row) => row.price, cell: (row) => row.price, numeric: true },
 ];

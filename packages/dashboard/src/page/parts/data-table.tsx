@@ -97,7 +97,7 @@ function Head<T>({ column, order, onTurn }: HeadProps<T>): JSX.Element {
       {column.key ? (
         <button type="button" class="sort" onClick={onTurn}>
           {column.title}
-          <span aria-hidden="true">{order ? (order.descending ? ' ▼' : ' ▲') : ''}</span>
+          <span aria-hidden="true">{order ? (order.descending ? '\u00a0▼' : '\u00a0▲') : ''}</span>
         </button>
       ) : (
         column.title

@@ -50,7 +50,7 @@ function Why({ member: { reasons } }: { readonly member: ContextMember }): JSX.E
   return (
     <details>
       <summary>
-        {strongest.text} ({percent(strongest.weight)})
+        {strongest.text} ({strongest.criterion === 'constraint' ? 'fixed' : percent(strongest.weight)})
       </summary>
       <Reasons reasons={reasons} />
     </details>

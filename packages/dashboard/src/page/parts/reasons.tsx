@@ -11,8 +11,7 @@ export function Reasons({ reasons }: { readonly reasons: readonly MemberReason[]
     <ul class="reasons">
       {reasons.map((reason) => (
         <li key={reason.criterion + reason.text}>
-          <meter min={0} max={1} value={reason.weight} aria-label={`share of ${reason.criterion}`} />
-          <span class="share">{percent(reason.weight)}</span>
+          <Share reason={reason} />
           <span>
             <strong>{reason.criterion}</strong> {reason.text}
             <span class="evidence">
@@ -24,5 +23,16 @@ export function Reasons({ reasons }: { readonly reasons: readonly MemberReason[]
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the team has decided is no share of the coupling. */
+function Share({ reason: { criterion, weight } }: { readonly reason: MemberReason }): JSX.Element {
+  if (criterion === 'constraint') return <span class="fixed">fixed</span>;
+  return (
+    <>
+      <meter min={0} max={1} value={weight} aria-label={`share of ${criterion}`} />
+      <span class="share">{percent(weight)}</span>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { GraphFrame } from '../graph/graph-frame';
 import { bandOf } from '../graph/pressure-bands';
 import { priceOfContext, type ReportIndex } from '../index-report';
 import { type Column, DataTable } from '../parts/data-table';
+import { Changes } from '../parts/changes';
 import { ContextLegend } from '../parts/legend';
 import { Metrics } from '../parts/metrics';
 import { Readiness } from '../parts/readiness';
@@ -23,6 +24,7 @@ export function Overview(): JSX.Element {
   return (
     <>
       {proposal.readiness && <Readiness readiness={proposal.readiness} />}
+      <Changes proposal={proposal} />
       <Metrics metrics={proposal.metrics} shared={proposal.shared.length} seams={proposal.seams.length} />
       <section aria-labelledby="map">
         <h2 id="map">Contexts and seams</h2>
