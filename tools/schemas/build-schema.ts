@@ -16,6 +16,7 @@ export const documents = {
   'routing-plan': 'RoutingPlan',
   'extraction-record': 'ExtractionRecord',
   'project-config': 'ProjectConfig',
+  'plain-graph': 'PlainGraph',
 } as const;
 
 /** The schema of one document. A `$schema` key is allowed at its root, so that editors find the schema in a file. */

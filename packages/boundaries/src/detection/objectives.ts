@@ -24,32 +24,37 @@ export function modularity(resolution = 1): Objective {
 /**
  * Structural modularity: mean density of links inside groups, less the mean density between them. Mancoridis et al.,
  * Using automatic clustering to produce high-level system organizations of source code, IWPC 1998 (basic MQ), as
- * Kalia et al., Mono2Micro, ESEC/FSE 2021, weigh it. Loops do not count.
+ * Kalia et al., Mono2Micro, ESEC/FSE 2021, weigh it. Loops do not count. By weight, a link counts as much as it weighs.
  */
-export const structuralModularity: Objective = {
-  name: 'structural-modularity',
-  describes: 'Mean density of links inside groups, less the mean density of links between them.',
-  width: 2,
-  between: true,
-  terms: (grouping, groups) => {
-    const asked = new Set(groups);
-    let [inside, between] = [0, 0];
-    for (const group of groups) {
-      const size = grouping.sizes[group]!;
-      inside += grouping.pairs[group]! / size ** 2;
-      for (const [other, { pairs }] of grouping.touching(group)) {
-        // Seen from both ends when both are asked for: then from the lower one only.
-        if (!asked.has(other) || group < other) between += pairs / (size * grouping.sizes[other]!);
+export function structuralModularityBy(measure: 'pairs' | 'weight'): Objective {
+  return {
+    name: 'structural-modularity',
+    describes: 'Mean density of links inside groups, less the mean density of links between them.',
+    between: true,
+    width: 2,
+    terms: (grouping, groups) => {
+      const asked = new Set(groups);
+      let [inside, between] = [0, 0];
+      for (const group of groups) {
+        const size = grouping.sizes[group]!;
+        inside += (measure === 'pairs' ? grouping.pairs : grouping.insides)[group]! / size ** 2;
+        for (const [other, links] of grouping.touching(group)) {
+          // Seen from both ends when both are asked for: then from the lower one only.
+          if (!asked.has(other) || group < other) between += links[measure] / (size * grouping.sizes[other]!);
+        }
       }
-    }
-    return [inside, between];
-  },
-  combine: ([inside = 0, between = 0], { count }) => {
-    if (count === 0) return 0;
-    const mean = inside / count;
-    return count === 1 ? mean : mean - (2 * between) / (count * (count - 1));
-  },
-};
+      return [inside, between];
+    },
+    combine: ([inside = 0, between = 0], { count }) => {
+      if (count === 0) return 0;
+      const mean = inside / count;
+      return count === 1 ? mean : mean - (2 * between) / (count * (count - 1));
+    },
+  };
+}
+
+/** Every linked pair counts alike. */
+export const structuralModularity: Objective = structuralModularityBy('pairs');
 
 /** Several objectives at once, each with what it counts for. */
 export function weighted(name: string, describes: string, parts: readonly (readonly [number, Objective])[]): Objective {

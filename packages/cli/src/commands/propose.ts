@@ -9,9 +9,10 @@ import { writeDocument } from '../documents/write-document';
 import { formatEvidenceUsed } from '../print/format-evidence-used';
 import { formatProposal } from '../print/format-proposal';
 import { paint } from '../print/paint';
+import { graphHelp, type GraphOptions, proposeForGraph, refuseWithoutGraph, toCount } from './propose-graph';
 import { runChanges } from './try-changes';
 
-interface ProposeOptions {
+interface ProposeOptions extends GraphOptions {
   readonly out?: string;
   readonly seed: number;
   readonly context?: string;
@@ -33,11 +34,17 @@ export function proposeCommand(): Command {
     .option('--json', 'print the whole proposal, or what changes do, as JSON')
     .option('--set <change>', 'say what a change of the last proposal does; may be given again', collect)
     .option('--write', 'with --set: keep the changed proposal')
+    .option('--graph <file>', 'contexts for a plain weighted graph of any language instead of an analysed project')
+    .option('-k <number>', 'with --graph: exactly that many contexts (found out when absent)', toCount)
+    .option('--algorithm <name>', 'with --graph: one algorithm as it is, see below')
     .action(runPropose)
+    .addHelpText('after', graphHelp)
     .addHelpText('after', examples);
 }
 
 async function runPropose(root: string, options: ProposeOptions): Promise<void> {
+  if (options.graph !== undefined) return proposeForGraph(options.graph, options);
+  refuseWithoutGraph(options);
   if (options.set) return runChanges(root, options.set, options);
   if (options.write) throw writeWithoutSet();
   const { indexFacts, propose } = await import('@banyan/boundaries');
@@ -105,4 +112,6 @@ Examples:
   banyan propose apps/api --set 'move AlbumsService to photos' --set 'merge tags into photos' --write
   banyan propose apps/api --set 'rename photos to gallery'
   banyan propose apps/api --context images
-  banyan propose apps/api --json | jq '.contexts[].name'`;
+  banyan propose apps/api --json | jq '.contexts[].name'
+  banyan propose --graph graph.json
+  banyan propose --graph graph.json -k 8 --json | jq .assignment`;

@@ -3,6 +3,7 @@ import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
 import type { MigrationPlan } from '../documents/migration-plan';
+import type { PlainGraph } from '../documents/plain-graph';
 import type { ProjectConfig } from '../documents/project-config';
 import type { RoutingPlan } from '../documents/routing-plan';
 import type { RuntimeEvidence } from '../documents/runtime-evidence';
@@ -16,6 +17,7 @@ export interface DocumentTypes {
   'routing-plan': RoutingPlan;
   'extraction-record': ExtractionRecord;
   'project-config': ProjectConfig;
+  'plain-graph': PlainGraph;
 }
 
 /** Name of a document. */
@@ -30,4 +32,5 @@ export const documentNames: readonly DocumentName[] = [
   'routing-plan',
   'extraction-record',
   'project-config',
+  'plain-graph',
 ];
