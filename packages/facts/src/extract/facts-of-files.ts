@@ -61,10 +61,11 @@ export async function factsOfFiles(
   const readers = await loadTouchReaders(new Project(known, sketches));
   const entities = indexEntities(whole.entities);
   const offers = offersOf(readers, entities);
+  const openers = new Set(whole.transactionOpeners);
   return sketches.map((sketch): FileFacts => {
     const project = new Project(known, [sketch]);
     const linked = [...linkCalls(project), ...linkChecked(project, checked)];
-    const transactions = new Transactions(project, whole.transactionOpeners);
+    const transactions = new Transactions(project, openers);
     return {
       imports: importFacts([sketch], resolver),
       classes: classFacts(project),

@@ -8,12 +8,21 @@ export type DirectHeirs = ReadonlyMap<string, readonly ClassType[]>;
 
 /** Looks heirs up. */
 export class Heirs {
+  private readonly known = new Map<string, readonly ClassType[]>();
+
   constructor(readonly direct: DirectHeirs) {}
 
   /** Every class below a class or interface, nearest first. */
   of(file: string, name: string): readonly ClassType[] {
+    const of = `${file}#${name}`;
+    const known = this.known.get(of) ?? this.below(of);
+    this.known.set(of, known);
+    return known;
+  }
+
+  private below(of: string): readonly ClassType[] {
     const found = new Map<string, ClassType>();
-    const waiting = [...(this.direct.get(`${file}#${name}`) ?? [])];
+    const waiting = [...(this.direct.get(of) ?? [])];
     for (let heir = waiting.shift(); heir; heir = waiting.shift()) {
       const id = `${heir.file}#${heir.name}`;
       if (found.has(id)) continue;

@@ -15,9 +15,8 @@ export interface Resolved {
   readonly to?: string;
 }
 
-/** A file that imports, with what was resolved under its aliases. */
+/** A file that imports, with what was resolved in its folder under its aliases. */
 interface Importer {
-  readonly file: string;
   readonly folder: string;
   readonly aliases: Aliases | undefined;
   readonly known: Map<string, Resolved>;
@@ -25,8 +24,8 @@ interface Importer {
 
 /** Resolves specifiers of one project: relative paths, aliases of the nearest tsconfig, workspace packages, then libraries. */
 export class ImportResolver {
-  private readonly known = new Map<Aliases | undefined, Map<string, Resolved>>();
-  private last?: Importer;
+  private readonly known = new Map<Aliases | undefined, Map<string, Map<string, Resolved>>>();
+  private readonly importers = new Map<string, Importer>();
   private readonly owners = new Map<string, readonly WorkspacePackage[]>();
 
   constructor(
@@ -38,20 +37,24 @@ export class ImportResolver {
   /** @param file the importing file */
   resolve(file: string, specifier: string): Resolved {
     const { aliases, folder, known } = this.importerOf(file);
-    const key = `${folder}\0${specifier}`;
-    const resolved = known.get(key) ?? this.find(folder, specifier, aliases);
-    known.set(key, resolved);
+    const before = known.get(specifier);
+    if (before) return before;
+    const resolved = this.find(folder, specifier, aliases);
+    known.set(specifier, resolved);
     return resolved;
   }
 
-  /** Imports stand together: what the last file is told is what the next import of it needs. */
   private importerOf(file: string): Importer {
-    if (this.last?.file === file) return this.last;
+    const before = this.importers.get(file);
+    if (before) return before;
     const aliases = this.tsconfigs.aliasesOf(file);
-    const known = this.known.get(aliases) ?? new Map<string, Resolved>();
-    this.known.set(aliases, known);
-    this.last = { file, folder: folderOf(file), aliases, known };
-    return this.last;
+    const folder = folderOf(file);
+    const folders = this.known.get(aliases) ?? new Map<string, Map<string, Resolved>>();
+    const known = folders.get(folder) ?? new Map<string, Resolved>();
+    this.known.set(aliases, folders.set(folder, known));
+    const importer = { folder, aliases, known };
+    this.importers.set(file, importer);
+    return importer;
   }
 
   private find(folder: string, specifier: string, aliases: Aliases | undefined): Resolved {

@@ -21,7 +21,7 @@ interface Block {
 
 /** Functions that open a transaction themselves, sorted. */
 export function transactionOpeners(project: Project): SymbolId[] {
-  return [...new Set(new Transactions(project, []).opened)].sort();
+  return [...new Set(new Transactions(project, new Set()).opened)].sort();
 }
 
 /** The transactions of a project. */
@@ -34,7 +34,7 @@ export class Transactions {
   /** @param openers functions of all files that open a transaction */
   constructor(
     private readonly project: Project,
-    openers: readonly SymbolId[],
+    openers: ReadonlySet<SymbolId>,
   ) {
     for (const placed of project.calls) {
       const block = this.blockOf(placed);
@@ -42,7 +42,7 @@ export class Transactions {
       this.blocks.set(`${placed.file}\0${placed.index}`, block);
       this.inFile.set(placed.file, [...(this.inFile.get(placed.file) ?? []), block]);
     }
-    if (openers.length > 0) this.addWrapped(new Set(openers));
+    if (openers.size > 0) this.addWrapped(openers);
   }
 
   /** `router.post('/x', transaction(), async (ctx) => …)`: a middleware that opens a transaction around the handler. */

@@ -38,10 +38,10 @@ export function routerEndpoints(project: Project, relevance: Relevance): RouterE
 function runRest(project: Project, relevance: Relevance, run: Run): void {
   for (const given of [false, true]) {
     for (const file of relevance.files) {
-      const sketch = project.sketch(file);
-      sketch.functions.forEach((fn, index) => {
-        const own = sketch.calls.some((call) => isRouteCall(call) && sketch.scopes[call.scope]?.function === index);
-        if (fn.scope === 0 || !own || run.hasRun(file, fn.scope)) return;
+      const { functions, calls, scopes } = project.sketch(file);
+      const routing = new Set(calls.filter(isRouteCall).map(({ scope }) => scopes[scope]?.function));
+      functions.forEach((fn, index) => {
+        if (fn.scope === 0 || !routing.has(index) || run.hasRun(file, fn.scope)) return;
         const args = givenRouters(file, fn.scope, project);
         if (args.some(({ kind }) => kind === 'router') === given) runOne(file, fn, args, run);
       });

@@ -33,6 +33,8 @@ const lexemes = {
     String.raw`(?<value>\?)`,
   ].join('|'),
 };
+/** Most characters begin none of them: one look at the first one is all that they take. */
+const first = String.raw`(?=[-\/'"$\x60\[:@%\\?])`;
 const standard = pattern(lexemes.text);
 const escaped = pattern(lexemes.escapedText);
 
@@ -72,5 +74,5 @@ function replacement(found: string, groups: Readonly<Record<string, string | und
 }
 
 function pattern(text: string): RegExp {
-  return new RegExp([lexemes.comment, text, lexemes.dollarText, lexemes.rest].join('|'), 'g');
+  return new RegExp(`${first}(?:${[lexemes.comment, text, lexemes.dollarText, lexemes.rest].join('|')})`, 'g');
 }

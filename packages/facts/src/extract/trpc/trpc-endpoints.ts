@@ -38,8 +38,11 @@ const deepest = 12;
 
 export function trpcEndpoints(project: Project): EndpointFact[] {
   const routers = new Map<string, Router>();
-  for (const { file, index, call } of project.calls) {
-    if (isTest(file) || !usesTrpc(file, project)) continue;
+  const files = new Set(
+    project.sketches.map(({ path }) => path).filter((file) => !isTest(file) && usesTrpc(file, project)),
+  );
+  for (const { file, index, call } of files.size > 0 ? project.calls : []) {
+    if (!files.has(file)) continue;
     const term: Term = { kind: 'call', call: index };
     const router = routerOf(term, { file, scope: call.scope }, project);
     if (router) routers.set(`${file}\0${index}`, router);

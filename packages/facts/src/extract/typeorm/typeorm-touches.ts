@@ -13,7 +13,7 @@ import { eagerTouches, type FindContext, optionTouches } from './typeorm-options
 import { savedRelations } from './typeorm-saved';
 
 const readMethods =
-  /^(?:find\w*|count\w*|exists?\w*|sum|average|minimum|maximum|query\w*|getMany\w*|getOne\w*|getRaw\w*|getCount|getExists|stream|reload|preload)$/;
+  /^(?:find\w*|count\w*|exists?\w*|sum|average|minimum|maximum|query\w+|getMany\w*|getOne\w*|getRaw\w*|getCount|getExists|stream|reload|preload)$/;
 const writeMethods =
   /^(?:save|insert|update|updateAll|delete|deleteAll|remove|softDelete|softRemove|restore|recover|upsert|increment|decrement|clear)$/;
 const managers = new Set(['EntityManager', 'DataSource', 'Connection', 'QueryRunner', 'MongoEntityManager']);
@@ -66,7 +66,7 @@ function methodTouches(
     const related = method === 'save' ? savedRelations(entity, args[0], place, context) : [];
     return detailed([writes(entity.name), ...related], details());
   }
-  if (!readMethods.test(method) || method === 'query') return [];
+  if (!readMethods.test(method)) return [];
   const counts = /^(?:count|exist|sum|average|minimum|maximum)/.test(method);
   const eager = counts ? [] : eagerTouches(entity, context, [entity.name]);
   return detailed([reads(entity.name), ...optionTouches(entity, args[0], place, context), ...eager], details());

@@ -76,12 +76,17 @@ export class Relevance {
     this.scopes.set(sketch.path, found);
     for (const { name, scope } of sketch.functions) {
       if (name === '' || !found.has(scope)) continue;
-      const [of = '', last = of] = [name.split('.').at(-2), name.split('.').at(-1)];
-      wanted.add(last === 'constructor' ? of : last);
+      wanted.add(calledAs(name));
     }
     // Whatever name such a module is imported by.
     if (sketch.exports.some(({ name }) => name === 'default')) for (const name of importNames(sketch)) wanted.add(name);
   }
+}
+
+/** `Photos.find` is called `find`, `Photos.constructor` by the name of the class. */
+function calledAs(name: string): string {
+  const own = name.endsWith('.constructor') ? name.slice(0, -'.constructor'.length) : name;
+  return own.slice(own.lastIndexOf('.') + 1);
 }
 
 /** A call that may add or mount routes. */
