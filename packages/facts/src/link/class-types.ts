@@ -17,7 +17,7 @@ export interface OwnedMember {
 
 /** The member of a class or one of its bases. */
 export function memberOf(type: ClassType, name: string, types: Types): OwnedMember | undefined {
-  for (const owner of lineOf(type, types)) {
+  for (const owner of types.line(type)) {
     const own = sketchOf(owner, types)?.members.filter((entry) => entry.name === name) ?? [];
     const member = own.find((entry) => entry.static === owner.itself) ?? own[0];
     if (member) return { member, owner };
@@ -37,14 +37,14 @@ export function baseOf(type: ClassType, types: Types): ClassType | LibraryType |
 
 /** The library class at the end of a class's bases. */
 export function libraryBaseOf(type: ClassType, types: Types): LibraryType | undefined {
-  const last = lineOf(type, types).at(-1);
+  const last = types.line(type).at(-1);
   const base = last && baseOf(last, types);
   return base?.kind === 'library' ? base : undefined;
 }
 
 /** What `instance.name` is: a constructor's parameter, a property, a getter, a method. */
 export function propertyOf(type: ClassType, name: string, types: Types): Type | undefined {
-  const line = lineOf(type, types);
+  const line = types.line(type);
   for (const owner of line) {
     const sketch = sketchOf(owner, types);
     const at = sketch?.parameters.findIndex((entry) => entry.property && entry.name === name) ?? -1;
@@ -72,14 +72,8 @@ export function initialiserPlace(owner: ClassType, types: Types): Place {
   return { file: owner.file, scope };
 }
 
-/** A class and its bases in the project, nearest first; remembered where no type arguments make a difference. */
-function lineOf(type: ClassType, types: Types): readonly ClassType[] {
-  if (type.args.length > 0) return followBases(type, types);
-  const key = `${type.itself ? '=' : '-'}${type.file}#${type.name}`;
-  return types.line(key, () => followBases(type, types));
-}
-
-function followBases(type: ClassType, types: Types): ClassType[] {
+/** A class and its bases in the project, nearest first. */
+export function followBases(type: ClassType, types: Types): ClassType[] {
   const line: ClassType[] = [];
   for (let at: Type | undefined = type; at?.kind === 'class' && line.length < mostBases; at = baseOf(at, types)) {
     line.push(at);

@@ -1,7 +1,7 @@
 /** Terms → types: what an expression is, as far as syntax shows it. The one place to ask. */
 import type { Term, TypeTerm } from '../sketch/term';
 import { callType } from './call-types';
-import { baseOf, libraryBaseOf, memberOf, type OwnedMember, propertyOf } from './class-types';
+import { baseOf, followBases, libraryBaseOf, memberOf, type OwnedMember, propertyOf } from './class-types';
 import { constantOf, type PlacedTerm } from './constants';
 import { elementOf } from './containers';
 import { libraryMember } from './library-types';
@@ -29,6 +29,8 @@ interface Answer<T> {
   readonly depth: number;
 }
 
+type Answers<T> = Map<string, Answer<T>>;
+
 /** Stands for the answer while it is being looked for. */
 const pending: Answer<undefined> = { value: undefined, depth: 0 };
 /** Half of the answers are none: there is one object for all of a depth. */
@@ -41,7 +43,9 @@ const nothing = Array.from({ length: deepest + 3 }, (_, depth): Answer<undefined
 export class Types {
   private readonly known = new Map<Term, Answer<Type | undefined>>();
   /** Classes with their bases, by class. */
-  private readonly lines = new Map<string, Answer<readonly ClassType[]>>();
+  private readonly lines: Answers<readonly ClassType[]> = new Map();
+  /** What properties of classes are, by class and name. */
+  private readonly properties: Answers<Type | undefined> = new Map();
   /** How many terms are being answered. */
   private open = 0;
   /** How often a question was given up because it hangs on itself, or on too many others. */
@@ -91,14 +95,21 @@ export class Types {
     return true;
   }
 
-  /** A class with its bases, by a key of the class. */
-  line(key: string, follow: () => readonly ClassType[]): readonly ClassType[] {
-    const known = this.lines.get(key);
+  /** A class with its bases, nearest first. */
+  line(type: ClassType): readonly ClassType[] {
+    return this.once(this.lines, type, '', () => followBases(type, this));
+  }
+
+  /** What is asked of a class, answered once where no type arguments make a difference. */
+  private once<T>(answers: Answers<T>, type: ClassType, what: string, answer: () => T): T {
+    if (type.args.length > 0) return answer();
+    const key = `${type.itself ? '=' : '-'}${type.file}#${type.name}#${what}`;
+    const known = answers.get(key);
     if (known && this.mayRecall(known)) return known.value;
     const { cuts, reached, open } = this;
     this.reached = open;
-    const value = follow();
-    if (this.cuts === cuts) this.lines.set(key, { value, depth: this.reached - open });
+    const value = answer();
+    if (this.cuts === cuts) answers.set(key, { value, depth: this.reached - open });
     if (reached > this.reached) this.reached = reached;
     return value;
   }
@@ -147,7 +158,7 @@ export class Types {
   memberType(object: Type | undefined, name: string): Type | undefined {
     switch (object?.kind) {
       case 'class':
-        return propertyOf(object, name, this);
+        return this.once(this.properties, object, name, () => propertyOf(object, name, this));
       case 'file':
         return this.named(this.names.exported(object.file, name));
       case 'library':
@@ -176,12 +187,8 @@ export class Types {
 
   /** The base of `seenAs` by its name, with the type arguments that its heirs put in. */
   private baseOfSeen(file: string, name: string): ClassType | undefined {
-    let base: Type | undefined = this.seenAs && this.base(this.seenAs);
-    for (let steps = 0; base?.kind === 'class' && steps < deepest; steps += 1) {
-      if (base.file === file && base.name === name) return base;
-      base = this.base(base);
-    }
-    return undefined;
+    const [, ...bases] = this.seenAs ? this.line(this.seenAs) : [];
+    return bases.find((base) => base.file === file && base.name === name);
   }
 
   private evaluate(term: Term, place: Place): Type | undefined {

@@ -8,6 +8,7 @@ import type { EntityIndex } from './entity-index';
 /** Reads calls of a base class as its heirs see them. */
 export class InheritedTouches {
   private readonly seen = new Map<string, Project>();
+  private readonly running = new Map<string, readonly ClassType[]>();
 
   constructor(
     private readonly project: Project,
@@ -23,10 +24,16 @@ export class InheritedTouches {
     const owner = sketch.functions[sketch.scopes[call.scope]?.function ?? 0];
     if (owner?.className === undefined || owner.static || !this.hangsOnSelf(call.callee.of, placed)) return [];
     const method = owner.name.slice(owner.className.length + 1);
-    return this.project.heirs
-      .of(file, owner.className)
-      .filter((heir) => this.runs(heir, method, owner.className as string, file))
-      .flatMap((heir) => this.touchesOf(placed, this.seenAs(heir)));
+    return this.heirsWith(method, owner.className, file).flatMap((heir) => this.touchesOf(placed, this.seenAs(heir)));
+  }
+
+  /** The heirs that run a method of a base; asked for each call in it. */
+  private heirsWith(method: string, base: string, file: string): readonly ClassType[] {
+    const key = `${file}#${base}.${method}`;
+    const heirs =
+      this.running.get(key) ?? this.project.heirs.of(file, base).filter((heir) => this.runs(heir, method, base, file));
+    this.running.set(key, heirs);
+    return heirs;
   }
 
   /** `this.x.y(…).z`, also through a constant of the function. */

@@ -26,7 +26,7 @@ function knexTouches(placed: PlacedCall, entities: EntityIndex, project: Project
   const { file, call } = placed;
   if (call.isNew) return [];
   const place = { file, scope: call.scope };
-  if (isInstanceItself(placed, project)) return rootTouches(placed, [], entities, project);
+  if (call.args.length > 0 && isInstanceItself(placed, project)) return rootTouches(placed, [], entities, project);
   if (call.callee.kind !== 'member') return [];
   const { name } = call.callee;
   if (![names, joins, changes].some((known) => known.test(name))) return [];
