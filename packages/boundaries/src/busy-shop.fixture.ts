@@ -10,6 +10,12 @@ const staff = ['StaffGuard'];
 /** The shop's facts and more, with two more controllers for the staff. */
 export const busyShop = factsOf({
   ...shopSketch,
+  imports: [
+    ...shopSketch.imports,
+    ...['order-lines', 'order-status'].map(
+      (name) => ['src/orders/index.ts', `src/orders/${name}.ts`, 're-export'] as const,
+    ),
+  ],
   endpoints: [
     ...shopSketch.endpoints,
     ['GET', '/products', 'src/catalog/catalog.controller.ts#CatalogController.list'],

@@ -10,7 +10,7 @@ export const call: CouplingCriterion = {
   name: 'call',
   describes: 'Modules whose functions call each other belong together, more so when the calls are in a loop.',
   nature: 'use',
-  weight: 1,
+  weight: 0.25,
   score: ({ functions, has }) => {
     const crossing = [...functions.values()].flatMap((caller) =>
       caller.calls

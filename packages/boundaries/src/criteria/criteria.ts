@@ -13,6 +13,7 @@ import { eventFlow } from './event-flow';
 import { featureFolder } from './feature-folder';
 import { injection } from './injection';
 import { nestModule } from './nest-module';
+import { publishedTogether } from './published-together';
 import { securityContext } from './security-context';
 import { semanticProximity } from './semantic-proximity';
 import { sharedEntity } from './shared-entity';
@@ -35,6 +36,7 @@ export const criteria: readonly CouplingCriterion[] = [
   endpointGroup,
   securityContext,
   featureFolder,
+  publishedTogether,
   semanticProximity,
   coChange,
   sharedOwner,

@@ -4,20 +4,21 @@ import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
 import { wordsOf } from '../words';
 import { type CouplingCriterion, routeNode } from './criterion';
 import { describeModule } from './describe-module';
+import { shareAmong } from './share-among';
 
 export const endpointGroup: CouplingCriterion = {
   name: 'endpoint-group',
   describes: 'Controllers that serve the same group of routes belong together.',
   nature: 'belonging',
-  weight: 1,
   common: true,
+  weight: 0.5,
   score: (index) => {
     const prefixOf = routePrefixes(index.facts.endpoints);
     const grouped = groupBy(
       index.facts.endpoints.filter((endpoint) => index.has(moduleOf(endpoint.handler)) && prefixOf(endpoint)),
       (endpoint) => `${prefixOf(endpoint)}\n${moduleOf(endpoint.handler)}`,
     );
-    return [...grouped].map(([key, endpoints]) => toScore(index, key, endpoints));
+    return shareAmong([...grouped].map(([key, endpoints]) => toScore(index, key, endpoints)));
   },
 };
 

@@ -5,7 +5,7 @@ export const entityDeclaration: CouplingCriterion = {
   name: 'entity-declaration',
   describes: 'The module that declares an entity belongs where the entity belongs.',
   nature: 'belonging',
-  weight: 5,
+  weight: 2,
   score: ({ facts, has }) =>
     facts.entities
       .filter(({ file, layer }) => has(file) && layer !== 'sql')

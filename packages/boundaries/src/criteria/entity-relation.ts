@@ -6,7 +6,7 @@ export const entityRelation: CouplingCriterion = {
   name: 'entity-relation',
   describes: 'Entities with a foreign key between them belong together, more so when changes cascade.',
   nature: 'use',
-  weight: 1,
+  weight: 0.5,
   score: ({ facts, entities }) => {
     const incoming = new Map<string, number>();
     const relations = facts.entities.flatMap((entity) =>

@@ -6,7 +6,7 @@ export const injection: CouplingCriterion = {
   name: 'injection',
   describes: 'A class that is given another one by the container works with it all the time.',
   nature: 'use',
-  weight: 2,
+  weight: 1,
   score: ({ facts, has }) =>
     facts.injections.flatMap(({ from, to, file, line }) => {
       if (to === undefined || !has(moduleOf(from)) || !has(moduleOf(to)) || moduleOf(from) === moduleOf(to)) return [];

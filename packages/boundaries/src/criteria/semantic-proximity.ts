@@ -11,6 +11,7 @@ import {
   routeNode,
   subjectNode,
 } from './criterion';
+import { shareAmong } from './share-among';
 import { routePrefixes } from './endpoint-group';
 import { featureFolders } from './feature-folder';
 
@@ -20,7 +21,7 @@ const standsFor = 2;
 export const semanticProximity: CouplingCriterion = {
   name: 'semantic-proximity',
   describes:
-    'Files, folders, routes and entities named after the same thing belong together, unless much of the project is.',
+    'Files, folders, routes and entities named after the same thing belong together; the more there are, the less.',
   nature: 'belonging',
   weight: 1,
   common: true,
@@ -37,7 +38,7 @@ export const semanticProximity: CouplingCriterion = {
     const files = [...groups].flatMap(([word, members]) =>
       word !== undefined && usable(word) && (members.length > 1 || stood.has(word)) ? fileScores(word, members) : [],
     );
-    return [...files, ...named.map(toScore)];
+    return shareAmong([...files, ...named.map(toScore)]);
   },
 };
 

@@ -11,7 +11,7 @@ export const sharedEntity: CouplingCriterion = {
   name: 'shared-entity',
   describes: 'Modules that read or write the same entity belong together; writing counts more than reading.',
   nature: 'use',
-  weight: 1.5,
+  weight: 0.5,
   score: (index) => {
     const byEntity = groupBy(
       index.facts.accesses.filter(({ file, entity }) => index.has(file) && index.entities.has(entity)),

@@ -6,7 +6,7 @@ export const transaction: CouplingCriterion = {
   name: 'transaction',
   describes: 'Entities written in one transaction belong together, with the module that runs it.',
   nature: 'use',
-  weight: 2,
+  weight: 1,
   score: ({ facts, entities, has }) =>
     facts.transactions
       .filter((fact) => has(moduleOf(fact.function)))

@@ -9,7 +9,7 @@ export const valueImport: CouplingCriterion = {
   name: 'import',
   describes: 'A module that imports another one needs it at run time; type-only imports count next to nothing.',
   nature: 'use',
-  weight: 0.5,
+  weight: 1,
   score: ({ imports }) =>
     [...groupBy(imports, ({ file, to }) => `${file}\n${to}`).values()].map((group) => {
       const needed = group.filter(({ typeOnly }) => !typeOnly);

@@ -11,10 +11,10 @@ export interface PartingReason {
   readonly evidence: readonly SourceLocation[];
 }
 
-/** Uses that bind nobody, what weakens the coupling, and work of one that the other does not have. */
+/** Uses that bind little, what weakens the coupling, and work of one that the other does not have. */
 export function reasonsToPart(survey: Survey, a: NodeId, b: NodeId): PartingReason[] {
   return [
-    ...unboundUses(survey, a, b),
+    ...sharedUses(survey, a, b),
     ...weakenedBy(survey, a, b),
     ...pressureOf(survey, a, b),
     ...pressureOf(survey, b, a),
@@ -30,14 +30,17 @@ function weakenedBy({ coupling }: Survey, a: NodeId, b: NodeId): PartingReason[]
   });
 }
 
-/** What detection leaves out of account, with the reason. */
-function unboundUses({ coupling, binding, index }: Survey, a: NodeId, b: NodeId): PartingReason[] {
-  const bound = new Set(bondsBetween(binding, a, b).map(({ text }) => text));
-  const unbound = bondsBetween(coupling, a, b).filter(({ text }) => !bound.has(text));
-  if (unbound.length === 0) return [];
+/** Below this share of its weight a use is told to bind next to nobody. */
+const weak = 1 / 3;
+
+/** Uses of what many use, or of one that uses many: detection shares them, so that each binds little. */
+function sharedUses({ coupling, binding, index }: Survey, a: NodeId, b: NodeId): PartingReason[] {
+  const bound = new Map(bondsBetween(binding, a, b).map(({ text, weight }) => [text, weight]));
+  const shared = bondsBetween(coupling, a, b).filter(({ text, weight }) => (bound.get(text) ?? 0) < weight * weak);
+  if (shared.length === 0) return [];
   const [used, users] = [a, b].map((node) => [node, usersOf(index, node)] as const).sort((x, y) => y[1] - x[1])[0]!;
-  const text = `${baseName(used)} is made for many (${users} files import it) or uses very many: ${unbound.map((one) => one.text).join('; ')} binds nobody`;
-  return [{ text, evidence: unbound.flatMap(({ evidence }) => evidence) }];
+  const text = `${baseName(used)} is made for many (${users} files import it) or uses very many: ${shared.map((one) => one.text).join('; ')} binds little`;
+  return [{ text, evidence: shared.flatMap(({ evidence }) => evidence) }];
 }
 
 function usersOf({ imports }: Survey['index'], node: NodeId): number {

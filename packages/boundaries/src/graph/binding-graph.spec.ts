@@ -23,26 +23,33 @@ describe('the coupling graph', () => {
 });
 
 describe('what detection sees', () => {
-  test('the root and the uses of a guard are left out', () => {
+  const weight = (graph: ReturnType<typeof bindingOf>, a: string, b: string) =>
+    graph.getEdgeAttribute(graph.edge(a, b)!, 'weight');
+
+  test('the root is left out', () => {
     const binding = toBindingGraph(buildCouplingGraph(shop, criteria), findRoles(indexFacts(shop)));
     expect(binding.hasNode('src/app.module.ts')).toBe(false);
-    expect(binding.hasEdge('src/orders/orders.controller.ts', 'src/accounts/session.guard.ts')).toBe(false);
     expect(binding.hasEdge('src/accounts/accounts.module.ts', 'src/accounts/session.guard.ts')).toBe(true);
   });
 
-  test('a module that more than ten others use is a hub; what it uses itself still binds', () => {
-    const users = Array.from({ length: 11 }, (_, at) => [`src/u${at}.ts`, 'src/clock.ts'] as const);
-    const binding = bindingOf({ imports: [...users, ['src/clock.ts', 'src/zone.ts']] });
-    expect(binding.hasEdge('src/u1.ts', 'src/clock.ts')).toBe(false);
-    expect(binding.hasEdge('src/clock.ts', 'src/zone.ts')).toBe(true);
+  test('a use is shared among those who make it: twelve users are bound a third as much as four', () => {
+    const users = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => [`src/${name}${at}.ts`, `src/${name}.ts`] as const);
+    const binding = bindingOf({ imports: [...users('clock', 12), ...users('zone', 4)] });
+    // One import of one module: 4 / (users * √1), times the weight of an import.
+    expect(weight(binding, 'src/zone0.ts', 'src/zone.ts')).toBeCloseTo(1);
+    expect(weight(binding, 'src/clock0.ts', 'src/clock.ts')).toBeCloseTo(1 / 3);
   });
 
-  test('a module that uses more than thirty others binds by what it belongs to only', () => {
-    const uses = Array.from({ length: 31 }, (_, at) => ['src/god/all.ts', `src/u${at}.ts`] as const);
+  test('a module that uses sixteen others is held a quarter as much by each; what it belongs to counts in full', () => {
+    const uses = Array.from(
+      { length: 16 },
+      (_, at) => ['src/god/all.ts', `src/used/${'abcdefghijklmnop'[at]}.ts`] as const,
+    );
     const classes = { 'src/god/all.ts#All': 'provider' } as const;
     const binding = bindingOf({ imports: uses, classes, modules: ['src/god/other.ts'] });
-    expect(binding.hasEdge('src/god/all.ts', 'src/u1.ts')).toBe(false);
-    expect(binding.hasEdge('src/god/all.ts', 'folder:src/god')).toBe(true);
+    expect(weight(binding, 'src/god/all.ts', 'src/used/a.ts')).toBeCloseTo(4 / Math.sqrt(16));
+    expect(weight(binding, 'src/god/all.ts', 'folder:src/god')).toBe(2);
   });
 });
 

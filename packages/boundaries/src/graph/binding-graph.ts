@@ -1,45 +1,42 @@
-/** The part of the coupling graph that detection sees: without what everybody uses. */
+/** The part of the coupling graph that detection sees: what everybody uses binds nobody much. */
 import type { ModulePath } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { ModuleRole } from '../roles/module-role';
 import { type CouplingGraph, type CouplingPart, edgeKey, toGraph } from './coupling-graph';
 
-const setAside = new Set<ModuleRole | undefined>(['bootstrap', 'barrel', 'operations']);
+const setAside = new Set<ModuleRole | undefined>(['bootstrap', 'operations']);
 
-/** A node that makes use of more than this many others is about everything. */
-const manyUses = 30;
+/** What so many use, a use of it counts in full. */
+const fewUsers = 4;
 
 /**
- * Leaves out what composes the application, the uses of hubs and infrastructure, and what a node uses that uses
- * everything: that everybody calls the logger joins nobody. (Taking out omnipresent modules is the largest single gain
- * known for this kind of clustering.) What such a node belongs to by declaration, folder or name stays.
+ * Leaves out what composes the application, and shares every use among those who make it: what forty modules use binds
+ * each of them a tenth as much as what four use, and a module that uses many is held less by each of them. Modules that
+ * are everywhere are the largest disturbance known for this kind of clustering; a limit from which on a module counts
+ * as one of them would part neighbours. What a node belongs to by declaration, folder or name counts in full.
  */
 export function toBindingGraph(graph: CouplingGraph, roles: ReadonlyMap<ModulePath, ModuleRole>): CouplingGraph {
-  const used = countUses(graph, (from, to) => [to, from]);
-  const using = countUses(graph, (from, to) => [from, to]);
-  const isHub = (node: NodeId) => (used.get(node)?.size ?? 0) > hubSize(roles.size);
-  const muted = (from: NodeId, to: NodeId) =>
-    isHub(to) || roles.get(to) === 'infrastructure' || (using.get(from)?.size ?? 0) > manyUses;
+  const users = countUses(graph, (from, to) => [to, from]);
+  const uses = countUses(graph, (from, to) => [from, to]);
+  const shareOf = (from: NodeId, to: NodeId) => fewUsers / ((users.get(to) ?? 1) * Math.sqrt(uses.get(from) ?? 1));
   const edges = new Map<string, readonly CouplingPart[]>();
   graph.forEachEdge((_edge, { parts }, a, b) => {
     if (setAside.has(roles.get(a)) || setAside.has(roles.get(b))) return;
-    const binding = parts.filter(({ nature, from }) => nature === 'belonging' || !muted(from, from === a ? b : a));
-    if (binding.length > 0) edges.set(edgeKey(a, b), binding);
+    const shared = (part: CouplingPart) =>
+      part.nature === 'belonging'
+        ? part
+        : { ...part, weight: part.weight * shareOf(part.from, part.from === a ? b : a) };
+    edges.set(edgeKey(a, b), parts.map(shared));
   });
   const nodes = [...roles].filter(([, role]) => !setAside.has(role)).map(([module]) => module);
   return toGraph(nodes, edges);
 }
 
-/** More users than this make a hub: 1 % of the modules, and more than 10. */
-function hubSize(modules: number): number {
-  return Math.max(10, modules * 0.01);
-}
-
-/** For each node, the other ends of its uses; `ends` says whose uses and of what. */
+/** For each node, the number of other ends of its uses; `ends` says whose uses and of what. */
 function countUses(
   graph: CouplingGraph,
   ends: (from: NodeId, to: NodeId) => readonly [of: NodeId, other: NodeId],
-): Map<NodeId, Set<NodeId>> {
+): ReadonlyMap<NodeId, number> {
   const counts = new Map<NodeId, Set<NodeId>>();
   graph.forEachEdge((_edge, { parts }, a, b) => {
     for (const { from } of parts.filter(({ nature }) => nature === 'use')) {
@@ -49,5 +46,5 @@ function countUses(
       else counts.set(of, new Set([other]));
     }
   });
-  return counts;
+  return new Map([...counts].map(([node, others]) => [node, others.size]));
 }
