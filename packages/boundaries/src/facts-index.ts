@@ -21,6 +21,8 @@ export interface FactsIndex {
   readonly has: (module: ModulePath) => boolean;
   /** Modules directly in a folder. */
   readonly modulesIn: ReadonlyMap<string, readonly ModulePath[]>;
+  /** Modules in a folder and in all folders below it; the root is left out. */
+  readonly modulesBelow: ReadonlyMap<string, readonly ModulePath[]>;
   readonly functions: ReadonlyMap<SymbolId, FunctionFact>;
   readonly classes: ReadonlyMap<SymbolId, ClassFact>;
   readonly classesIn: ReadonlyMap<ModulePath, readonly ClassFact[]>;
@@ -50,6 +52,7 @@ export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsI
     modules: modules.sort(),
     has: (module) => known.has(module),
     modulesIn: groupBy(modules, folderOf),
+    modulesBelow: findBelow(modules),
     functions: new Map(inside(facts.functions).map((fact) => [fact.id, fact])),
     classes: new Map(facts.classes.map((fact) => [fact.id, fact])),
     classesIn: groupBy(inside(facts.classes), ({ file }) => file),
@@ -104,6 +107,18 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+function findBelow(modules: readonly ModulePath[]): Map<string, ModulePath[]> {
+  const below = new Map<string, ModulePath[]>();
+  for (const module of modules) {
+    for (let folder = folderOf(module); folder !== '.'; folder = folderOf(folder)) {
+      const found = below.get(folder);
+      if (found) found.push(module);
+      else below.set(folder, [module]);
+    }
+  }
+  return below;
 }
 
 function findBarrels(facts: CodeFacts, modules: readonly ModulePath[]): Set<ModulePath> {

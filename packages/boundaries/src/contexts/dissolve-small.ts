@@ -18,7 +18,7 @@ export function dissolveSmall(ground: Ground, groups: Map<ModulePath, GroupId>):
   );
   const standsAlone = independentGroups(ground, groups);
   for (const [group, members] of bySize) {
-    const serves = members.some((module) => ground.roles.get(module) === 'domain');
+    const serves = members.some(ground.substance.has);
     if (standsAlone.has(group) && members.length >= fewestMembers) continue;
     const target = serves ? strongest(ground.coupling, groups, group, members) : undefined;
     if (serves && target === undefined) continue;
@@ -33,11 +33,12 @@ export function dissolveSmall(ground: Ground, groups: Map<ModulePath, GroupId>):
   return followed;
 }
 
-/** Groups with an entry point or an entity of their own. */
+/** Groups with an entry point or an entity of their own; all groups, where the facts cannot tell. */
 function independentGroups(
-  { index }: Ground,
+  { index, substance }: Ground,
   groups: ReadonlyMap<ModulePath, GroupId>,
 ): ReadonlySet<GroupId | undefined> {
+  if (substance.mute) return new Set(groups.values());
   const served = index.facts.endpoints.map(({ handler }) => groups.get(moduleOf(handler)));
   return new Set([...served, ...ownEntities(index, groups).values()]);
 }

@@ -2,8 +2,7 @@
 import type { ModulePath } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { Partition } from '../detection/algorithm';
-import { groupBy } from '../facts-index';
-import type { CouplingGraph } from '../graph/coupling-graph';
+import { GroupGraph } from './group-graph';
 import type { GroupId } from './placement';
 import type { Ground } from './ground';
 
@@ -11,44 +10,20 @@ import type { Ground } from './ground';
 export const fewestMembers = 4;
 
 /** Founded groups by module; modules of groups that serve nothing and touch no data are absent. */
-export function foundContexts({ binding, roles }: Ground, partition: Partition): Map<ModulePath, GroupId> {
-  const groups = new Map<NodeId, GroupId>(partition);
-  const substance = (module: ModulePath) => roles.get(module) === 'domain';
-  const modulesOf = () =>
-    groupBy(
-      [...groups].filter(([node]) => roles.has(node)),
-      ([, group]) => group,
-    );
-  for (;;) {
-    const founded = [...modulesOf()].filter(([, members]) => members.some(([module]) => substance(module)));
-    const large = new Set(founded.filter(([, members]) => members.length >= fewestMembers).map(([group]) => group));
-    const small = founded
-      .filter(([group]) => !large.has(group))
-      .sort((a, b) => a[1].length - b[1].length || a[0] - b[0]);
-    const merge = small
-      .map(([from]) => ({ from, to: strongestNeighbour(binding, groups, from) }))
-      .find(({ to }) => to !== undefined);
-    if (merge === undefined) return new Map([...groups].filter(([node, group]) => large.has(group) && roles.has(node)));
-    for (const [node, group] of groups) if (group === merge.from) groups.set(node, merge.to!);
+export function foundContexts({ binding, roles, substance }: Ground, partition: Partition): Map<ModulePath, GroupId> {
+  const groups = new GroupGraph(binding, new Map<NodeId, GroupId>(partition));
+  const members = (group: GroupId) => groups.nodesOf(group).filter((node) => roles.has(node));
+  const founded = groups.groups.filter((group) => members(group).some(substance.has));
+  const isSmall = (group: GroupId) => groups.has(group) && members(group).length < fewestMembers;
+  const waiting = founded.filter(isSmall).sort((a, b) => members(a).length - members(b).length || a - b);
+  for (const group of waiting) {
+    const into = isSmall(group) ? groups.strongestNeighbour(group) : undefined;
+    if (into === undefined) continue;
+    groups.merge(group, into);
+    if (isSmall(into)) waiting.push(into);
   }
-}
-
-/** The group that the coupling of a group's nodes points to; large groups do not win by size alone. */
-function strongestNeighbour(
-  graph: CouplingGraph,
-  groups: ReadonlyMap<NodeId, GroupId>,
-  from: GroupId,
-): GroupId | undefined {
-  const weights = new Map<GroupId, number>();
-  const sizes = new Map<GroupId, number>();
-  for (const [node, group] of groups) {
-    sizes.set(group, (sizes.get(group) ?? 0) + 1);
-    if (group !== from) continue;
-    graph.forEachEdge(node, (_edge, { weight }, a, b) => {
-      const other = groups.get(a === node ? b : a);
-      if (other !== undefined && other !== from) weights.set(other, (weights.get(other) ?? 0) + weight);
-    });
-  }
-  const ranked = [...weights].map(([group, weight]) => ({ group, pull: weight / Math.sqrt(sizes.get(group) ?? 1) }));
-  return ranked.sort((a, b) => b.pull - a.pull || a.group - b.group)[0]?.group;
+  const large = groups.groups.filter(
+    (group) => members(group).length >= fewestMembers && members(group).some(substance.has),
+  );
+  return new Map(large.flatMap((group) => members(group).map((module) => [module, group] as const)));
 }

@@ -4,6 +4,7 @@ import type { Constraints } from '../constraints/constraints';
 import type { Atoms } from '../detection/atoms';
 import type { FactsIndex } from '../facts-index';
 import type { CouplingGraph } from '../graph/coupling-graph';
+import type { Substance } from '../roles/find-substance';
 import type { ModuleRole } from '../roles/module-role';
 import type { UseLinks } from './users';
 
@@ -14,6 +15,8 @@ export type PlainFolder = readonly [folder: string, modules: readonly ModulePath
 export interface Ground {
   readonly index: FactsIndex;
   readonly roles: ReadonlyMap<ModulePath, ModuleRole>;
+  /** Which modules can found a context. */
+  readonly substance: Substance;
   /** The feature folder of a module, if it lies in one. */
   readonly features: (module: ModulePath) => string | undefined;
   readonly links: UseLinks;

@@ -11,7 +11,8 @@ export function leaveUnused(
   groups: Map<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
-  const { roles, features, links } = ground;
+  const { roles, substance, features, links } = ground;
+  if (substance.mute) return;
   const used = new Set([...links.values()].flat());
   const serving = servingFolders(ground);
   const isPartOfFeature = (module: ModulePath) => {

@@ -31,8 +31,9 @@ export function placeFollowers(
       followed.set(module, 'only this context uses it');
     }
   }
+  const neighbour = neighboursIn(ground, groups);
   for (const module of unused) {
-    const group = neighbourIn(ground, groups, module);
+    const group = neighbour(module);
     if (group === undefined) shared.set(module, leaveBehind(ground, module));
     else {
       groups.set(module, group);
@@ -42,13 +43,17 @@ export function placeFollowers(
   return followed;
 }
 
-/** The group that more than half of the same folder's modules are in. */
-function neighbourIn(
+/** The group that more than half of the other modules of a module's folder are in. */
+function neighboursIn(
   { index }: Ground,
   groups: ReadonlyMap<ModulePath, GroupId>,
-  module: ModulePath,
-): GroupId | undefined {
-  const neighbours = (index.modulesIn.get(folderOf(module)) ?? []).filter((other) => other !== module);
-  const votes = groupBy(neighbours, (other) => groups.get(other));
-  return [...votes].find(([group, members]) => group !== undefined && members.length * 2 > neighbours.length)?.[0];
+): (module: ModulePath) => GroupId | undefined {
+  const largest = new Map(
+    [...index.modulesIn].map(([folder, modules]) => {
+      const votes = [...groupBy(modules, (module) => groups.get(module))].filter(([group]) => group !== undefined);
+      const [group, members = []] = votes.sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+      return [folder, members.length * 2 > modules.length - 1 ? group : undefined] as const;
+    }),
+  );
+  return (module) => largest.get(folderOf(module));
 }

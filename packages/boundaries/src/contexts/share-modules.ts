@@ -44,7 +44,7 @@ function foreignUse({ index }: Ground, groups: ReadonlyMap<ModulePath, GroupId>)
 function hasHome({ index, features }: Ground, groups: ReadonlyMap<ModulePath, GroupId>, module: ModulePath): boolean {
   const folder = features(module);
   if (folder === undefined) return false;
-  const neighbours = index.modules.filter((other) => other.startsWith(`${folder}/`));
+  const neighbours = index.modulesBelow.get(folder) ?? [];
   return neighbours.filter((other) => groups.get(other) === groups.get(module)).length * 2 > neighbours.length;
 }
 

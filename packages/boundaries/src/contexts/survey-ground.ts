@@ -7,6 +7,7 @@ import { findAtoms } from '../detection/atoms';
 import { type FactsIndex } from '../facts-index';
 import { toBindingGraph } from '../graph/binding-graph';
 import { couplingOf } from '../graph/coupling-of';
+import { findSubstance } from '../roles/find-substance';
 import { findRoles } from '../roles/module-role';
 import { findPipelineUses } from '../roles/pipeline-uses';
 import type { Ground } from './ground';
@@ -17,12 +18,13 @@ import { linkUses } from './users';
 export function surveyGround(index: FactsIndex, asked?: Constraints): Ground {
   const constraints = asked && !isEmpty(asked) ? asked : undefined;
   const roles = withoutIgnored(findRoles(index), constraints);
+  const substance = findSubstance(roles);
   const features = featureFolders(index);
   const coupling = couplingOf(index);
   return {
-    ...{ index, roles, features, coupling },
+    ...{ index, roles, substance, features, coupling },
     links: linkUses(index, findPipelineUses(index), roles),
-    plainFolders: findPlainFolders(index, roles, features),
+    plainFolders: substance.mute ? [] : findPlainFolders(index, roles, features),
     atoms: bindBlocks(findAtoms(index, features), constraints),
     binding: toBindingGraph(coupling, roles),
     ...(constraints && { constraints }),
