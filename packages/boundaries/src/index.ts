@@ -39,6 +39,7 @@ export { parseGraph } from './plain-graph/parse-graph';
 export { type GraphProposal, proposeGraph, type ProposeGraphOptions } from './plain-graph/propose-graph';
 export { planMigration } from './plan/plan-migration';
 export { propose, type ProposeOptions } from './propose';
+export { type CutName, cutNames } from './cuts';
 export { parseCallVolumes } from './score-files/parse-call-volumes';
 export { parsePartition } from './score-files/parse-partition';
 export { parseUseCases } from './score-files/parse-use-cases';

@@ -99,7 +99,7 @@ describe('other projects', () => {
   });
 
   test('the resolution asked for is the one used', () => {
-    expect(propose(shop, { resolution: 0.5 }).detection).toMatchObject({ algorithm: 'louvain', resolution: 0.5 });
+    expect(propose(shop, { resolution: 0.5 }).detection).toMatchObject({ algorithm: 'leiden', resolution: 0.5 });
   });
 
   test('every one of 1,600 files is placed or said to be shared', () => {

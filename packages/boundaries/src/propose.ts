@@ -1,12 +1,14 @@
 /** From facts to a boundary proposal: the whole of it in one function. */
-import type { BoundaryProposal, CodeFacts, RuntimeEvidence } from '@banyan/model';
+import { BanyanError, type BoundaryProposal, type CodeFacts, type RuntimeEvidence } from '@banyan/model';
 import type { Constraints } from './constraints/constraints';
 import { nameContexts } from './contexts/name-contexts';
 import { surveyGround } from './contexts/survey-ground';
-import { louvain } from './detection/louvain';
+import { type Cut, type CutName, listCuts } from './cuts';
 import { sweep } from './detection/sweep';
 import { indexFacts } from './facts-index';
+import { toAlternative } from './to-alternative';
 import { toProposal } from './to-proposal';
+import { withStability } from './with-stability';
 
 /** How a proposal is looked for. */
 export interface ProposeOptions {
@@ -14,6 +16,8 @@ export interface ProposeOptions {
   readonly seed?: number;
   /** A single resolution instead of a sweep: below 1 fewer, above 1 more contexts. */
   readonly resolution?: number;
+  /** Which of the cuts becomes the proposal. Default `balanced`. */
+  readonly cut?: CutName;
   /** What the team has decided; compiled by `compileConstraints`. */
   readonly constraints?: Constraints;
   /** What the code alone does not show, where it was gathered. */
@@ -21,16 +25,31 @@ export interface ProposeOptions {
 }
 
 /**
- * One way to cut the monolith, with a reason for every member and a price for every crossing.
- * Pure: the same facts and options give the same proposal, byte for byte.
+ * One way to cut the monolith, with a reason for every member and a price for every crossing, and the other ways beside
+ * it. Pure: the same facts and options give the same proposal, byte for byte.
+ * @throws BanyanError `BOUNDARIES_NO_SUCH_CUT` when the sweep offers no cut of that name
  * @example propose(facts, { seed: 7 }).contexts.map(({ name }) => name)
  */
 export function propose(
   facts: CodeFacts,
-  { seed = 1, resolution, constraints, evidence }: ProposeOptions = {},
+  { seed = 1, resolution, cut = 'balanced', constraints, evidence }: ProposeOptions = {},
 ): BoundaryProposal {
   const ground = surveyGround(indexFacts(facts, evidence), constraints);
-  const detection = sweep(ground, louvain, { seed, ...(resolution === undefined ? {} : { resolution }) });
-  const { placement } = detection;
-  return toProposal(ground, placement, nameContexts(ground.index, placement), detection);
+  const cuts = listCuts(ground, sweep(ground, { seed, ...(resolution === undefined ? {} : { resolution }) }));
+  const chosen = pick(cuts, cut);
+  const names = nameContexts(ground.index, chosen.placement);
+  const detection = { algorithm: 'leiden', seed, resolution: chosen.resolution };
+  const proposal = withStability(toProposal(ground, chosen.placement, names, detection), chosen.stability());
+  const others = cuts.filter((one) => one !== chosen);
+  return { ...proposal, alternatives: others.map((one) => toAlternative(ground, one, proposal.metrics)) };
+}
+
+function pick(cuts: readonly Cut[], name: CutName): Cut {
+  const found = cuts.find((one) => one.name === name);
+  if (found) return found;
+  throw new BanyanError(
+    'BOUNDARIES_NO_SUCH_CUT',
+    `No ${name} cut came out: no resolution gives clearly ${name === 'coarse' ? 'fewer' : 'more'} contexts.`,
+    `Choose one of ${cuts.map((one) => one.name).join(', ')}.`,
+  );
 }

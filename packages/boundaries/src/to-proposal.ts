@@ -4,14 +4,13 @@ import { findBroken } from './constraints/find-broken';
 import { explainMember } from './contexts/explain-member';
 import type { Ground } from './contexts/ground';
 import type { GroupId, Placement } from './contexts/placement';
+import { homesOf } from './contexts/homes-of';
 import { usersOf } from './contexts/users';
 import { groupBy, moduleOf } from './facts-index';
+import { measureCut } from './measure-cut';
 import { measurePressure } from './pressure/measure-pressure';
 import { assessReadiness } from './readiness/assess-readiness';
 import type { Landscape } from './seams/crossing';
-import { listSeams } from './seams/list-seams';
-import { toLandscape } from './seams/to-landscape';
-import { toMetrics } from './to-metrics';
 
 /** How the placement was found. */
 type FoundBy = BoundaryProposal['detection'];
@@ -21,18 +20,17 @@ export function toProposal(
   ground: Ground,
   placement: Placement,
   names: ReadonlyMap<GroupId, string>,
-  { algorithm, seed, resolution }: FoundBy,
+  detection: FoundBy,
 ): BoundaryProposal {
-  const landscape = toLandscape(ground.index, placement, names);
-  const seams = listSeams(landscape);
+  const { landscape, seams, metrics } = measureCut(ground, placement, names);
   const proposal: BoundaryProposal = {
     schema: 'banyan/boundary-proposal@1',
     project: ground.index.facts.project.name,
-    detection: { algorithm, seed, resolution },
+    detection,
     contexts: toContexts(ground, placement, names, landscape),
     shared: toShared(ground, placement, names),
     seams,
-    metrics: toMetrics(ground.coupling, placement, seams),
+    metrics,
     ...toUnmet(ground, placement),
   };
   return { ...proposal, readiness: assessReadiness({ index: ground.index, proposal }) };
@@ -81,10 +79,12 @@ function toContexts(
 
 function toShared(ground: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): SharedMember[] {
   const users = usersOf(ground, placement.groups);
+  const homes = homesOf(ground, placement);
   return [...placement.shared]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([module, { treatment, reason }]) => {
       const usedBy = [...(users.get(module) ?? [])].flatMap((group) => names.get(group) ?? []).sort();
-      return { module, treatment, reason: reason(usedBy.length), usedBy };
+      const home = names.get(homes.get(module) ?? -1);
+      return { module, treatment, reason: reason(usedBy.length), usedBy, ...(home === undefined ? {} : { home }) };
     });
 }

@@ -1,57 +1,70 @@
-/** Tries resolutions and seeds, keeps the placement that serves best by a stated objective. */
-import { type Placement } from '../contexts/placement';
+/** Tries resolutions, each with several seeds, and settles what most seeds agree on. */
 import type { Ground } from '../contexts/ground';
+import type { Placement } from '../contexts/placement';
 import { settle } from '../contexts/settle';
-import type { DetectionAlgorithm } from './algorithm';
-import { contract, expand } from './atoms';
-import { measureQuality } from './quality';
+import { groupBy } from '../facts-index';
+import type { Partition } from './algorithm';
+import { consensusOf } from './consensus';
+import { type FeatureModules, findFeatureModules, runs } from './feature-modules';
+import { joinNodes } from './join-nodes';
+import { judge } from './judge';
+import { leiden } from './leiden';
 import { weightsOf } from './weights-of';
+import type { WeightedGraph } from './weighted-graph';
 
 /** From few large contexts to many small ones. */
-export const resolutions = [0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3] as const;
-/** Runs per resolution: Louvain's result depends on the order of its visits. */
-const runs = 3;
-/** A context with more than this share of all members is a monolith again, unless it is small all the same. */
-const largestShare = 0.25;
-const smallAllTheSame = 30;
+export const resolutions = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2] as const;
 
-/** What came out best. */
-export interface Detection {
-  readonly algorithm: string;
-  readonly seed: number;
+/** One way to cut, at one resolution. */
+export interface Candidate {
   readonly resolution: number;
   readonly placement: Placement;
+  /** Higher is better; compares within one sweep. */
   readonly objective: number;
 }
 
-/** The best placement over `resolutions` (or the one asked for) and a few seeds from `seed` on. The first wins a tie. */
-export function sweep(
-  ground: Ground,
-  algorithm: DetectionAlgorithm,
-  { seed, resolution }: { readonly seed: number; readonly resolution?: number },
-): Detection {
-  const tries = (resolution === undefined ? [...resolutions] : [resolution]).flatMap((one) =>
-    Array.from({ length: runs }, (_, run) => ({ resolution: one, seed: seed + run })),
-  );
-  const contracted = weightsOf(contract(ground.binding, ground.atoms));
-  const detections = tries.map((options): Detection => {
-    const placement = settle(ground, expand(algorithm.detect(contracted, options), ground.atoms));
-    return { algorithm: algorithm.name, ...options, placement, objective: judge(ground, placement) };
-  });
-  return detections.reduce((best, one) => (one.objective > best.objective ? one : best));
+/** What a sweep found. */
+export interface Sweep {
+  /** One for every resolution, in the order of the resolutions. */
+  readonly candidates: readonly Candidate[];
+  /** The feature modules that all candidates are made of. */
+  readonly modules: FeatureModules;
+  /** The placements that single seeds give at a resolution, without a consensus. */
+  readonly placementsAt: (resolution: number) => readonly Placement[];
 }
 
 /**
- * The objective: modularity, less half the share of coupling that is cut, less one member's worth for every context,
- * less what oversized contexts hold beyond their share. Modularity alone hardly tells ten contexts from twenty; every
- * cut has a price, and so has every further service.
+ * Feature modules first, then groups of them at every resolution (or the one asked for). Atoms and feature modules are
+ * never taken apart on the way.
  */
-export function judge({ coupling }: Ground, placement: Placement): number {
-  const sizes = new Map<number, number>();
-  for (const group of placement.groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const total = placement.groups.size;
-  const allowed = Math.max(largestShare * total, smallAllTheSame);
-  const excess = [...sizes.values()].reduce((sum, size) => sum + Math.max(0, size - allowed), 0) / Math.max(total, 1);
-  const { modularity, cutShare } = measureQuality(coupling, placement);
-  return modularity - cutShare / 2 - sizes.size / Math.max(total, 1) - excess;
+export function sweep(
+  ground: Ground,
+  { seed, resolution: asked }: { readonly seed: number; readonly resolution?: number },
+): Sweep {
+  const graph = weightsOf(ground.binding);
+  const modules = findFeatureModules(graph, seed);
+  const group = grouping(ground, graph, modules.consensus);
+  const candidates = (asked === undefined ? resolutions : [asked]).map((resolution): Candidate => {
+    const found = seedsFrom(seed).map((one) => group(resolution, one));
+    const placement = settle(ground, consensusOf(found, { seed }));
+    return { resolution, placement, objective: judge(ground, placement) };
+  });
+  const placementsAt = (resolution: number) =>
+    seedsFrom(seed).map((one, run) => settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)));
+  return { candidates, modules, placementsAt };
+}
+
+/** Groups whole feature modules and atoms by one run of the algorithm. */
+function grouping(
+  { atoms }: Ground,
+  graph: WeightedGraph,
+  modules: Partition,
+): (resolution: number, seed: number) => Partition {
+  const whole = [...groupBy([...modules], ([, number]) => number).values()].map((pairs) => pairs.map(([node]) => node));
+  const { joined, expand } = joinNodes(graph, [...whole, ...[...atoms].map(([member, atom]) => [member, atom])]);
+  return (resolution, seed) => expand(leiden.detect(joined, { resolution, seed }));
+}
+
+function seedsFrom(seed: number): readonly number[] {
+  return Array.from({ length: runs }, (_, run) => seed + run);
 }

@@ -1,7 +1,8 @@
 /** `banyan propose`: where the project could be cut, with the reason for every member and every crossing. */
 import { join, relative } from 'node:path';
 import { BanyanError, documentFiles } from '@banyan/model';
-import { Command } from 'commander';
+import type { CutName } from '@banyan/boundaries';
+import { Command, Option } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { readConstraints } from '../documents/read-constraints';
 import { readDocument, readDocumentIfThere } from '../documents/read-document';
@@ -15,6 +16,7 @@ import { runChanges } from './try-changes';
 interface ProposeOptions extends GraphOptions {
   readonly out?: string;
   readonly seed: number;
+  readonly cut: CutName;
   readonly context?: string;
   readonly brief?: boolean;
   readonly json?: boolean;
@@ -29,6 +31,11 @@ export function proposeCommand(): Command {
     .argument('[root]', 'folder of the analysed project', '.')
     .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
     .option('--seed <number>', 'seed of the detection; the same seed gives the same proposal', toSeed, 1)
+    .addOption(
+      new Option('--cut <name>', 'how finely to cut; every other cut is shown beside it')
+        .choices(['balanced', 'coarse', 'fine', 'modules'])
+        .default('balanced'),
+    )
     .option('--context <name>', 'print this context and its seams only')
     .option('--brief', 'print the contexts without members and crossings')
     .option('--json', 'print the whole proposal, or what changes do, as JSON')
@@ -54,6 +61,7 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
   const evidence = await readDocumentIfThere('runtime-evidence', folder);
   const proposal = propose(facts, {
     seed: options.seed,
+    cut: options.cut,
     ...(constraints && { constraints }),
     ...(evidence && { evidence }),
   });
@@ -108,6 +116,7 @@ What the team has decided stands in banyan.yaml at the root of the project, and 
 Examples:
   banyan propose apps/api
   banyan propose apps/api --brief
+  banyan propose apps/api --cut modules   feature modules of a monolith that stays one
   banyan propose apps/api --set 'move src/photos/albums to new albums'
   banyan propose apps/api --set 'move AlbumsService to photos' --set 'merge tags into photos' --write
   banyan propose apps/api --set 'rename photos to gallery'

@@ -22,9 +22,9 @@ export interface BoundaryProposal {
   readonly alternatives?: readonly AlternativeCut[];
 }
 
-/** Another way to cut, in short; `banyan propose --alternative <name>` makes it the proposal. */
+/** Another way to cut, in short; `banyan propose --cut <name>` makes it the proposal. */
 export interface AlternativeCut {
-  /** Lower case, unique within the proposal, e.g. `coarse`, `fine`. */
+  /** Lower case, one of `balanced`, `coarse`, `fine`, `modules`. */
   readonly name: string;
   /** One sentence: how it differs from the proposal, and what that costs or saves. */
   readonly text: string;
