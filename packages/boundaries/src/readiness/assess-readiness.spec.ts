@@ -120,9 +120,8 @@ describe('scale', () => {
   });
 
   it('a heavy part that costs too much to cut out is told so', () => {
-    const tangled = Array.from(
-      { length: 40 },
-      (_, at) => [`${file('orders', 'service')}#S.do${at}`, 'catalog', 'write'] as const,
+    const tangled = names.flatMap((name) =>
+      Array.from({ length: 15 }, (_, at) => [`${file(name, 'service')}#S.do${at}`, 'catalog', 'write'] as const),
     );
     const { verdict, text, reasons } = assess({ ...heavyCatalog, accesses: tangled });
     expect([verdict, says(reasons)['scale']]).toEqual(['stay', 'split']);
