@@ -17,6 +17,7 @@ export const documents = {
   'extraction-record': 'ExtractionRecord',
   'project-config': 'ProjectConfig',
   'plain-graph': 'PlainGraph',
+  'boundary-baseline': 'BoundaryBaseline',
 } as const;
 
 /** The schema of one document. A `$schema` key is allowed at its root, so that editors find the schema in a file. */

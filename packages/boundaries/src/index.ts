@@ -4,6 +4,8 @@ export { clusterCoverage, coverageThresholds } from './agreement/cluster-coverag
 export { type Agreement, comparePartitions } from './agreement/compare-partitions';
 export { completeness } from './agreement/completeness';
 export { mojoFM } from './agreement/mojo-fm';
+export { buildBaseline } from './baseline/build-baseline';
+export { type BoundaryCheck, checkBoundaries } from './baseline/check-boundaries';
 export { compileConstraints, type CompiledConstraints } from './constraints/compile-constraints';
 export type { Constraints } from './constraints/constraints';
 export { parseRules } from './constraints/parse-rules';
@@ -44,6 +46,7 @@ export { parseCallVolumes } from './score-files/parse-call-volumes';
 export { parsePartition } from './score-files/parse-partition';
 export { parseUseCases } from './score-files/parse-use-cases';
 export { type Remark, remarkOn } from './score-files/remark-on';
+export type { PricedCrossing } from './seams/list-seams';
 export { prices } from './seams/prices';
 export { tryChanges, type WhatIf } from './what-if/try-changes';
 export { type ChangedProposal, toChangedProposal } from './what-if/to-changed-proposal';

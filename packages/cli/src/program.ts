@@ -1,6 +1,8 @@
 /** The command line: every command in the order of a migration. */
 import { Command } from 'commander';
+import { acceptCommand } from './commands/accept';
 import { analyzeCommand } from './commands/analyze';
+import { checkCommand } from './commands/check';
 import { evidenceCommand } from './commands/evidence';
 import { explainCommand } from './commands/explain';
 import { extractCommand } from './commands/extract';
@@ -18,6 +20,8 @@ const commands = [
   evidenceCommand,
   proposeCommand,
   explainCommand,
+  acceptCommand,
+  checkCommand,
   planCommand,
   reportCommand,
   scoreCommand,
@@ -45,6 +49,8 @@ A first journey:
   banyan propose apps/api              where it could be cut, and why
   banyan explain OrdersService PicturesService --root apps/api
                                        why two members are together or apart
+  banyan accept apps/api               make the boundaries a rule
+  banyan check apps/api                in CI: fail when something new crosses one
   banyan plan apps/api                 what to take out first
   banyan report apps/api               the same as a page to look around in
   banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000

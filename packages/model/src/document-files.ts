@@ -13,3 +13,6 @@ export const documentFiles = {
 
 /** What the team has decided, at the analysed root. */
 export const configFile = 'banyan.yaml';
+
+/** The boundaries that are a rule, at the analysed root. */
+export const baselineFile = 'banyan.boundaries.json';

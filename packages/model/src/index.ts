@@ -1,5 +1,12 @@
 /** The documents that travel between wings, and the gate they pass. */
 export type {
+  AcceptedContext,
+  AcceptedShare,
+  BoundaryBaseline,
+  KnownCrossing,
+  PlacePattern,
+} from './documents/boundary-baseline';
+export type {
   AlternativeCut,
   BoundaryProposal,
   BoundedContext,
@@ -76,7 +83,7 @@ export type {
   RuntimeEvidence,
   TeamEvidence,
 } from './documents/runtime-evidence';
-export { configFile, documentFiles, documentFolder } from './document-files';
+export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';

@@ -26,10 +26,12 @@ export function findCalls(landscape: Landscape): FoundCrossing[] {
 
 function describe(index: FactsIndex, caller: FunctionFact, call: CallFact, inLoop: boolean, loop?: string) {
   const callee = index.functions.get(call.to) ?? index.classes.get(call.to);
+  const what = `${shortName(caller.id)} calls ${shortName(call.to)}`;
   const how = !inLoop ? '' : loop === undefined ? ' in a loop' : ` for every item of the loop at ${loop}`;
   return {
     kind: inLoop ? ('call-in-loop' as const) : ('call' as const),
-    text: `${shortName(caller.id)} calls ${shortName(call.to)}${how}`,
+    text: `${what}${how}`,
+    ...(inLoop ? { identity: { file: caller.file, text: `${what} in a loop` } } : {}),
     file: caller.file,
     line: call.line,
     ...(callee ? { target: at(callee) } : {}),

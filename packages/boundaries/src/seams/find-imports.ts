@@ -17,6 +17,7 @@ export function findImports({ index, contextOf }: Landscape, stronger: readonly 
     if (first === undefined || ends === undefined) return [];
     const names = first.names.filter((name) => name !== '*').join(', ') || baseName(first.to);
     const text = `${baseName(first.file)} imports ${names} from ${baseName(first.to)}`;
-    return [{ ...ends, kind: 'import' as const, text, ...at(first), target: { file: first.to, line: 1 } }];
+    const identity = { file: first.file, text: `imports from ${first.to}` };
+    return [{ ...ends, kind: 'import' as const, text, ...at(first), target: { file: first.to, line: 1 }, identity }];
   });
 }

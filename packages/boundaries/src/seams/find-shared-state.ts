@@ -38,7 +38,8 @@ function describe({ contextOf }: Landscape, first: ModuleNeed, facts: readonly P
   const [state] = facts as [ProcessStateFact];
   const shared = contextOf(state.file) === undefined ? ' (shared code)' : '';
   const text = `${first.text}, which leads to ${whatAndWhere(facts)}${shared}`;
-  return { kind: 'shared-state' as const, text, ...at(first), target: at(state) };
+  const identity = { file: state.file, text: `reaches ${whatAndWhere(facts)}` };
+  return { kind: 'shared-state' as const, text, ...at(first), target: at(state), identity };
 }
 
 function whatAndWhere(facts: readonly ProcessStateFact[]): string {

@@ -22,9 +22,10 @@ export function findThroughShared(landscape: Landscape): FoundCrossing[] {
     distinct(demands.get(use!.to) ?? []).flatMap(({ to, kind, what, file, line }) => {
       const ends = crosses(contextOf(use!.file), to);
       const text = `${use!.text}; shared ${baseName(file)} ${what}`;
+      const identity = { file, text: `shared code ${what}` };
       return ends === undefined
         ? []
-        : [{ ...ends, kind, text, file: use!.file, line: use!.line, target: { file, line } }];
+        : [{ ...ends, kind, text, file: use!.file, line: use!.line, target: { file, line }, identity }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Every seam of a proposal with every crossing, priced. */
-import type { Crossing, Seam } from '@banyan/model';
+import type { Crossing, ModulePath, Seam } from '@banyan/model';
 import { groupBy } from '../facts-index';
 import type { FoundCrossing, Landscape } from './crossing';
 import { findCalls } from './find-calls';
@@ -11,6 +11,13 @@ import { findThroughShared } from './find-through-shared';
 import { findTransactions } from './find-transactions';
 import { prices } from './prices';
 
+/** A crossing with its ends, and with what it is called by when lines shift. */
+export interface PricedCrossing extends Crossing {
+  readonly from: string;
+  readonly to: string;
+  readonly identity: { readonly file: ModulePath; readonly text: string };
+}
+
 /** Seams sorted by name of the contexts, crossings by place. */
 export function listSeams(landscape: Landscape): Seam[] {
   const found = findCrossings(landscape).sort(byPlace);
@@ -21,6 +28,16 @@ export function listSeams(landscape: Landscape): Seam[] {
       const crossings = group.map(toCrossing);
       return { from, to, crossings, price: crossings.reduce((sum, { price }) => sum + price, 0) };
     });
+}
+
+/** Every crossing by itself, sorted by place. */
+export function listCrossings(landscape: Landscape): PricedCrossing[] {
+  const found = findCrossings(landscape).sort(byPlace);
+  return found.map((one) => {
+    const { from, to, file, text } = one;
+    const { identity = { file, text } } = one;
+    return { from, to, ...toCrossing(one), identity };
+  });
 }
 
 /** The order matters: weaker finders leave out what stronger ones have found. */

@@ -1,5 +1,5 @@
 /** What changes of a proposal do to its price and figures, without looking for anything anew. */
-import { BanyanError, type BoundaryProposal, type ProposalMetrics } from '@banyan/model';
+import type { BoundaryProposal, ProposalMetrics } from '@banyan/model';
 import type { Constraints } from '../constraints/constraints';
 import { type BrokenRule, findBroken } from '../constraints/find-broken';
 import { ownEntities } from '../contexts/own-entities';
@@ -14,6 +14,7 @@ import { applyChange, type Moved } from './apply-change';
 import { type Change, parseChange } from './change';
 import { compareSeams, type SeamChange } from './compare-seams';
 import { type Cut, cutOf, toPlacement } from './cut';
+import { requireCurrent } from './require-current';
 
 /** Before and after. */
 export interface WhatIf {
@@ -56,17 +57,6 @@ export function tryChanges(
     seams: compareSeams(proposal.seams, seams, nameAfter),
     broken: constraints === undefined ? [] : findBroken(constraints, withPinned(is.placement, is.names, constraints)),
   };
-}
-
-/** Every file of the proposal must be among the facts, and every file of the facts in the proposal. */
-function requireCurrent({ has, modules }: FactsIndex, { contexts, shared }: BoundaryProposal): void {
-  const named = [...contexts.flatMap(({ members }) => members), ...shared].map(({ module }) => module);
-  if (named.length === modules.length && named.every(has)) return;
-  throw new BanyanError(
-    'BOUNDARIES_PROPOSAL_OUTDATED',
-    'The proposal was made from other facts than those at hand.',
-    'Run `banyan propose` again before asking what a change does to it.',
-  );
 }
 
 /** Entities without a file of their own follow who writes them, unless a change or a rule has placed them. */

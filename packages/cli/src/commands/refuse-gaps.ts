@@ -6,15 +6,15 @@ const gaps = /^FACTS_(SYNTAX_ERROR|FILE_UNREADABLE|SCHEMA_UNREADABLE|TSCONFIG_MI
 
 /**
  * A script must not take facts with gaps for the whole.
- * @param written where what could be read is
+ * @param written where what could be read is, if it was written
  * @throws BanyanError `CLI_FACTS_INCOMPLETE`
  */
-export function refuseGaps(problems: readonly FactProblem[], written: string): void {
+export function refuseGaps(problems: readonly FactProblem[], written?: string): void {
   const found = problems.filter(({ code }) => gaps.test(code));
   if (found.length === 0) return;
   throw new BanyanError(
     'CLI_FACTS_INCOMPLETE',
-    `The facts have ${found.length === 1 ? 'a gap' : `${found.length} gaps`}; what could be read is in ${written}.`,
+    `The facts have ${found.length === 1 ? 'a gap' : `${found.length} gaps`}${written === undefined ? '' : `; what could be read is in ${written}`}.`,
     'Mend what is listed and analyse again (where a tsconfig.json is missing, one with {} in it will do).',
     { problems: found.map(({ code, file, line, message }) => ({ code, path: file, line, message })) },
   );

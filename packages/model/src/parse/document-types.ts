@@ -1,4 +1,5 @@
 /** The documents by name: which type each name stands for. */
+import type { BoundaryBaseline } from '../documents/boundary-baseline';
 import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
@@ -18,6 +19,7 @@ export interface DocumentTypes {
   'extraction-record': ExtractionRecord;
   'project-config': ProjectConfig;
   'plain-graph': PlainGraph;
+  'boundary-baseline': BoundaryBaseline;
 }
 
 /** Name of a document. */
@@ -33,4 +35,5 @@ export const documentNames: readonly DocumentName[] = [
   'extraction-record',
   'project-config',
   'plain-graph',
+  'boundary-baseline',
 ];
