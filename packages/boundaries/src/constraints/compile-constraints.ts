@@ -28,13 +28,27 @@ export function compileConstraints(
   const at = (pointer: Pointer) => lineOf(pointer) ?? 1;
   const ignored = ignoreMembers(rules, index, problems);
   const named = [...linkContexts(rules, index, problems), ...linkTogether(rules, index, problems)];
-  const partings = [partContexts(rules), ...partApart(rules, index, problems), ...partOwners(rules, index, problems)];
+  const separations = [
+    partContexts(rules),
+    ...partApart(rules, index, problems),
+    ...partOwners(rules, index, problems),
+  ];
   problems.push(...refuseIgnored(named, ignored, at));
-  const links = [...named, ...declareEntities(index, [...named, ...partings.map(({ colours: nodes }) => ({ nodes }))])]
+  const links = [
+    ...named,
+    ...declareEntities(index, [...named, ...separations.map(({ colours: nodes }) => ({ nodes }))]),
+  ]
     .map((link) => without(link, ignored))
     .filter(({ nodes }) => nodes.size > 0);
   const constraints: Constraints = {
-    ...{ links, partings, blocks: joinLinks(links), ignored, pinned: rules.contexts ?? [], sizes: rules.sizes ?? {} },
+    ...{
+      links,
+      separations,
+      blocks: joinLinks(links),
+      ignored,
+      pinned: rules.contexts ?? [],
+      sizes: rules.sizes ?? {},
+    },
     lineOf: at,
   };
   problems.push(...findContradictions(constraints), ...checkSizes(constraints, index));
@@ -55,8 +69,8 @@ function withPlaces(problems: readonly Problem[], lineOf: (pointer: Pointer) => 
 }
 
 /** Whether there is anything to obey. */
-export function isEmpty({ links, partings, ignored, pinned, sizes }: Constraints): boolean {
-  const parts = partings.some(({ colours }) => colours.size > 0);
+export function isEmpty({ links, separations, ignored, pinned, sizes }: Constraints): boolean {
+  const parts = separations.some(({ colours }) => colours.size > 0);
   return (
     links.length + ignored.size + pinned.length === 0 && !parts && sizes.min === undefined && sizes.max === undefined
   );

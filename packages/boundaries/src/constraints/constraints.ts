@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /** One rule that parts nodes: those of different colours share no context. */
-export interface Parting {
+export interface Separation {
   readonly kind: 'contexts' | 'apart' | 'owners';
   readonly pointer: Pointer;
   readonly colours: ReadonlyMap<NodeId, string>;
@@ -32,7 +32,7 @@ export interface Block {
 /** The rules, compiled: free of contradictions. */
 export interface Constraints {
   readonly links: readonly Link[];
-  readonly partings: readonly Parting[];
+  readonly separations: readonly Separation[];
   readonly blocks: readonly Block[];
   readonly ignored: ReadonlyMap<ModulePath, Pointer>;
   readonly pinned: readonly PinnedContext[];

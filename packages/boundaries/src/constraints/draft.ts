@@ -5,7 +5,7 @@ import { pullOf } from '../contexts/pull-of';
 import { entityNode, type NodeId } from '../criteria/criterion';
 import type { CouplingGraph } from '../graph/coupling-graph';
 import type { ModuleRole } from '../roles/module-role';
-import type { Constraints, Parting } from './constraints';
+import type { Constraints, Separation } from './constraints';
 import { findUnits, isEntity, type Unit, type Units } from './units';
 import type { Ground } from '../contexts/ground';
 
@@ -79,9 +79,9 @@ export function filesIn(units: readonly Unit[]): number {
 
 /** Whether a unit may share a context with others. */
 export function fits(unit: Unit, others: readonly Unit[]): boolean {
-  const clashes = (parting: Parting, colour: string) =>
-    others.some(({ colours }) => (colours.get(parting) ?? colour) !== colour);
-  return ![...unit.colours].some(([parting, colour]) => clashes(parting, colour));
+  const clashes = (separation: Separation, colour: string) =>
+    others.some(({ colours }) => (colours.get(separation) ?? colour) !== colour);
+  return ![...unit.colours].some(([separation, colour]) => clashes(separation, colour));
 }
 
 /** How strongly a unit is drawn to each group, the strongest first. */

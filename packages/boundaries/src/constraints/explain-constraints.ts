@@ -6,7 +6,7 @@ import { type Constraints, type Link, pinnedName, type Pointer } from './constra
 /** One reason a rule that names the member; no part of its coupling. */
 export function explainConstraints(constraints: Constraints | undefined, module: ModulePath): MemberReason[] {
   if (constraints === undefined) return [];
-  const { links, partings, lineOf } = constraints;
+  const { links, separations, lineOf } = constraints;
   const toReason = (text: string, pointer: Pointer) => ({
     ...{ criterion: 'constraint', text, weight: 0 },
     evidence: [{ file: configFile, line: lineOf(pointer) }],
@@ -16,7 +16,7 @@ export function explainConstraints(constraints: Constraints | undefined, module:
       const pointer = link.nodes.get(module);
       return pointer === undefined || link.kind === 'declares' ? [] : [toReason(describe(link, module), pointer)];
     }),
-    ...partings.flatMap(({ kind, colours, places }) => {
+    ...separations.flatMap(({ kind, colours, places }) => {
       const colour = colours.get(module);
       if (colour === undefined) return [];
       const text = kind === 'owners' ? `it is ${colour}'s` : `"${colour}" is apart from ${others(colours, colour)}`;

@@ -40,8 +40,8 @@ function scattered({ links }: Constraints, placement: Placement): Finding[] {
   });
 }
 
-function mixed({ partings }: Constraints, placement: Placement): Finding[] {
-  return partings.flatMap(({ pointer, colours }) => {
+function mixed({ separations }: Constraints, placement: Placement): Finding[] {
+  return separations.flatMap(({ pointer, colours }) => {
     const named = new Map([...(placement.names ?? [])].map(([group, name]) => [name, group]));
     const groupOf = (node: NodeId) => named.get(pinnedName(node) ?? '') ?? groupOfNode(placement, node);
     const placed = [...colours].filter(([node]) => groupOf(node) !== undefined);

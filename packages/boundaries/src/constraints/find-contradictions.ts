@@ -2,31 +2,31 @@
 import type { Problem } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import { groupBy } from '../facts-index';
-import { type Constraints, type Link, type Parting, pinnedName, type Pointer } from './constraints';
+import { type Constraints, type Link, type Separation, pinnedName, type Pointer } from './constraints';
 import { problem } from './problem';
 
-/** One problem a parting and pair of colours that links bring together, with the shortest chain between them. */
-export function findContradictions({ links, partings, lineOf }: Constraints): Problem[] {
+/** One problem a separation and pair of colours that links bring together, with the shortest chain between them. */
+export function findContradictions({ links, separations, lineOf }: Constraints): Problem[] {
   const linksOf = new Map<NodeId, Link[]>();
   for (const link of links)
     for (const node of link.nodes.keys()) linksOf.set(node, [...(linksOf.get(node) ?? []), link]);
-  return partings.flatMap((parting) => {
+  return separations.flatMap((separation) => {
     const nodesOf = groupBy(
-      [...parting.colours.keys()].filter((node) => linksOf.has(node)),
-      (node) => parting.colours.get(node)!,
+      [...separation.colours.keys()].filter((node) => linksOf.has(node)),
+      (node) => separation.colours.get(node)!,
     );
     const told = new Set<string>();
     return [...nodesOf].flatMap(([own, nodes]) => {
-      const chain = shortestChain(nodes, linksOf, (node) => isOther(parting, node, own));
-      const other = chain && parting.colours.get(chain.at(-1)!.node)!;
+      const chain = shortestChain(nodes, linksOf, (node) => isOther(separation, node, own));
+      const other = chain && separation.colours.get(chain.at(-1)!.node)!;
       if (chain === undefined || told.has(`${other}\n${own}`)) return [];
       told.add(`${own}\n${other}`);
-      return [toProblem(parting, chain, lineOf)];
+      return [toProblem(separation, chain, lineOf)];
     });
   });
 }
 
-function isOther({ colours }: Parting, node: NodeId, own: string): boolean {
+function isOther({ colours }: Separation, node: NodeId, own: string): boolean {
   const colour = colours.get(node);
   return colour !== undefined && colour !== own;
 }
@@ -67,15 +67,15 @@ function unwind(end: Stop): Stop[] {
   return chain;
 }
 
-function toProblem(parting: Parting, chain: readonly Stop[], lineOf: Constraints['lineOf']): Problem {
+function toProblem(separation: Separation, chain: readonly Stop[], lineOf: Constraints['lineOf']): Problem {
   const [from, to] = [chain[0]!.node, chain.at(-1)!.node];
   const steps = chain.slice(1).map(({ node, link, before }) => describeLink(link!, before!.node, node, lineOf));
-  const text = `${describeParting(parting, from, to, lineOf)}, but ${steps.join(', ')}`;
-  return problem('PROJECT_CONFIG_CONTRADICTION', parting.places.get(to) ?? parting.pointer, text);
+  const text = `${describeParting(separation, from, to, lineOf)}, but ${steps.join(', ')}`;
+  return problem('PROJECT_CONFIG_CONTRADICTION', separation.places.get(to) ?? separation.pointer, text);
 }
 
 function describeParting(
-  { kind, colours, places }: Parting,
+  { kind, colours, places }: Separation,
   from: NodeId,
   to: NodeId,
   lineOf: Constraints['lineOf'],

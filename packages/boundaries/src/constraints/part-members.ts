@@ -2,13 +2,13 @@
 import type { BoundaryRules, Problem } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { FactsIndex } from '../facts-index';
-import { contextNode, type Parting, pinnedPointer, type Pointer } from './constraints';
+import { contextNode, type Separation, pinnedPointer, type Pointer } from './constraints';
 import { type Match, matchList } from './match-lists';
 import { readPattern } from './match-members';
 import { problem } from './problem';
 
 /** Two pinned contexts are two. */
-export function partContexts({ contexts = [] }: BoundaryRules): Parting {
+export function partContexts({ contexts = [] }: BoundaryRules): Separation {
   const named = contexts.map(({ name }, position) => ({ node: contextNode(name), name, at: pinnedPointer(position) }));
   return {
     ...{ kind: 'contexts', pointer: '/boundaries/contexts' },
@@ -17,8 +17,8 @@ export function partContexts({ contexts = [] }: BoundaryRules): Parting {
   };
 }
 
-/** One parting a list of `apart`: every entry is a colour. */
-export function partApart({ apart = [] }: BoundaryRules, index: FactsIndex, problems: Problem[]): Parting[] {
+/** One separation a list of `apart`: every entry is a colour. */
+export function partApart({ apart = [] }: BoundaryRules, index: FactsIndex, problems: Problem[]): Separation[] {
   return apart.map((patterns, position) => {
     const pointer = `/boundaries/apart/${position}`;
     patterns.forEach((pattern, entry) => {
@@ -39,7 +39,7 @@ export function partOwners(
   { owners = {}, contexts = [] }: BoundaryRules,
   index: FactsIndex,
   problems: Problem[],
-): Parting[] {
+): Separation[] {
   const pointer = '/boundaries/owners';
   const groups = Object.entries(owners).map(([owner, patterns]) => ({
     colour: owner,
@@ -60,7 +60,12 @@ interface ColourGroup {
 }
 
 /** A node of two colours could be nowhere: that is told, once for two patterns. */
-function colour(kind: Parting['kind'], pointer: Pointer, groups: readonly ColourGroup[], problems: Problem[]): Parting {
+function colour(
+  kind: Separation['kind'],
+  pointer: Pointer,
+  groups: readonly ColourGroup[],
+  problems: Problem[],
+): Separation {
   const colours = new Map<NodeId, string>();
   const places = new Map<NodeId, Pointer>();
   const told = new Set<string>();
@@ -81,7 +86,7 @@ function colour(kind: Parting['kind'], pointer: Pointer, groups: readonly Colour
   return { kind, pointer, colours, places };
 }
 
-function overlap(kind: Parting['kind'], node: NodeId, own: string, other: string): string {
+function overlap(kind: Separation['kind'], node: NodeId, own: string, other: string): string {
   return kind === 'owners'
     ? `${node} has two owners, ${other} and ${own}`
     : `${node} would be apart from itself: "${other}" and "${own}" both match it`;

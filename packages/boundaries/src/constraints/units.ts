@@ -1,7 +1,7 @@
 /** What enforcement moves: a block, or a single node. */
 import type { NodeId } from '../criteria/criterion';
 import type { FactsIndex } from '../facts-index';
-import { type Constraints, contextNode, type Parting } from './constraints';
+import { type Constraints, contextNode, type Separation } from './constraints';
 
 /** Nodes that are moved as one, with the colours they bring. */
 export interface Unit {
@@ -9,7 +9,7 @@ export interface Unit {
   /** How many of them are files. */
   readonly files: number;
   readonly context?: string;
-  readonly colours: ReadonlyMap<Parting, string>;
+  readonly colours: ReadonlyMap<Separation, string>;
 }
 
 /** All units of a project, those of rules first, and the one of every node. */
@@ -19,27 +19,27 @@ export interface Units {
 }
 
 /** Every file is in exactly one unit; so is every entity that a rule names. */
-export function findUnits({ blocks, partings }: Constraints, index: FactsIndex): Units {
+export function findUnits({ blocks, separations }: Constraints, index: FactsIndex): Units {
   const of = new Map<NodeId, Unit>();
   const all: Unit[] = [];
   const add = (nodes: readonly NodeId[], context?: string) => {
     const named = context === undefined ? nodes : [...nodes, contextNode(context)];
-    const colours = new Map(partings.flatMap((parting) => colourOf(parting, named)));
+    const colours = new Map(separations.flatMap((separation) => colourOf(separation, named)));
     const unit = { nodes, files: nodes.filter(index.has).length, ...(context && { context }), colours };
     all.push(unit);
     for (const node of nodes) of.set(node, unit);
   };
   for (const { nodes, context } of blocks) add(nodes, context);
-  const coloured = partings
+  const coloured = separations
     .flatMap(({ colours }) => [...colours.keys()])
     .filter((node) => index.has(node) || isEntity(node));
   for (const node of [...new Set([...coloured, ...index.modules])]) if (!of.has(node)) add([node]);
   return { all, of };
 }
 
-function colourOf(parting: Parting, nodes: readonly NodeId[]): [Parting, string][] {
-  const node = nodes.find((one) => parting.colours.has(one));
-  return node === undefined ? [] : [[parting, parting.colours.get(node)!]];
+function colourOf(separation: Separation, nodes: readonly NodeId[]): [Separation, string][] {
+  const node = nodes.find((one) => separation.colours.has(one));
+  return node === undefined ? [] : [[separation, separation.colours.get(node)!]];
 }
 
 /** Whether a node is an entity rather than a file. */

@@ -34,8 +34,8 @@ describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))
     expect(nodes.filter((node) => !index.has(node))).toEqual([]);
   });
 
-  test('leads to what members have in common only, where it says so', () => {
-    if (criterion.common) expect(scores.filter(({ to }) => !isMiddle(to))).toEqual([]);
+  test('leads to the middles of stars only, where it says so', () => {
+    if (criterion.star) expect(scores.filter(({ to }) => !isMiddle(to))).toEqual([]);
   });
 
   test('equal facts, equal scores', () => {

@@ -21,8 +21,8 @@ export interface CouplingCriterion {
   readonly nature: CriterionNature;
   /** How much a score of 1 counts against the other criteria. */
   readonly weight: number;
-  /** Its scores lead only to what members have in common, never to a file or an entity. */
-  readonly common?: true;
+  /** Its scores lead only to the middles of stars, never to a file or an entity. */
+  readonly star?: true;
   /** Pure; sorted output is not required, equal output for equal facts is. */
   readonly score: (index: FactsIndex) => readonly CouplingScore[];
 }

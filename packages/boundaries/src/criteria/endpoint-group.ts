@@ -10,7 +10,7 @@ export const endpointGroup: CouplingCriterion = {
   name: 'endpoint-group',
   describes: 'Controllers that serve the same group of routes belong together.',
   nature: 'belonging',
-  common: true,
+  star: true,
   weight: 0.5,
   score: (index) => {
     const prefixOf = routePrefixes(index.facts.endpoints);

@@ -12,7 +12,7 @@ export const featureFolder: CouplingCriterion = {
   describes: 'Modules in one feature folder belong together; folders of a technical layer say nothing.',
   nature: 'belonging',
   weight: 2,
-  common: true,
+  star: true,
   score: (index) => {
     const featureOf = featureFolders(index);
     const members = groupBy(index.modules, featureOf);

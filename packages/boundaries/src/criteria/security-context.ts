@@ -12,7 +12,7 @@ export const securityContext: CouplingCriterion = {
   describes: 'Entry points behind a guard that few others have (roles, scopes, tenants) share a security context.',
   nature: 'belonging',
   weight: 0.5,
-  common: true,
+  star: true,
   score: (index) => {
     const guarded = guardedModules(index);
     const serving = new Set(index.facts.endpoints.map(({ handler }) => moduleOf(handler)).filter(index.has)).size;

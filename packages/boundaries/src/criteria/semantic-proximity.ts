@@ -24,7 +24,7 @@ export const semanticProximity: CouplingCriterion = {
     'Files, folders, routes and entities named after the same thing belong together; the more there are, the less.',
   nature: 'belonging',
   weight: 1,
-  common: true,
+  star: true,
   score: (index) => {
     const groups = groupBy(index.modules, subjectOf);
     const usable = (word: string | undefined) => {

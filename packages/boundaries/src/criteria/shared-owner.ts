@@ -16,7 +16,7 @@ export const sharedOwner: CouplingCriterion = {
   describes: 'Modules with the same owner (CODEOWNERS) or the same main author belong together.',
   nature: 'belonging',
   weight: 1,
-  common: true,
+  star: true,
   score: (index) => {
     const owned = [...declaredOwners(index), ...mainAuthors(index)];
     const groups = [...groupBy(owned, ({ owner }) => owner).values()];

@@ -9,11 +9,11 @@ export function couplingOf(index: FactsIndex): CouplingGraph {
   return graphOf(index, criteria, partings);
 }
 
-/** Without what members only have in common: enough to measure a placement, and built in a third of the time. */
+/** Without the stars around what members have in common: enough to measure a placement. */
 export function directCouplingOf(index: FactsIndex): CouplingGraph {
   return graphOf(
     index,
-    criteria.filter(({ common }) => !common),
+    criteria.filter(({ star }) => !star),
     partings,
   );
 }

@@ -4,7 +4,7 @@ import type { Constraints } from '../constraints/constraints';
 import { surveyGround } from '../contexts/survey-ground';
 import type { FactsIndex } from '../facts-index';
 import { toProposal } from '../to-proposal';
-import { coreOf } from './core-of';
+import { anchorOf } from './anchor-of';
 import { type Cut, cutOf, toPlacement } from './cut';
 import { toRules } from './to-rules';
 import type { WhatIf } from './try-changes';
@@ -34,7 +34,7 @@ export function toChangedProposal(
     changed: [...(proposal.changed ?? []), ...changes],
   };
   const old = cutOf(proposal);
-  return { proposal: changed, rules: toRules(index, changes, (context) => coreOf(ground.coupling, old, context)) };
+  return { proposal: changed, rules: toRules(index, changes, (context) => anchorOf(ground.coupling, old, context)) };
 }
 
 function withStability(

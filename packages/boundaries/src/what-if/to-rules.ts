@@ -7,11 +7,11 @@ import { type Change, parseChange } from './change';
 /**
  * A section of YAML. Each context is pinned by what moved and by the member that stands for the rest of it, which
  * follows by its coupling.
- * @param coreOf the member that a context is built around
+ * @param anchorOf the member that a context is built around
  */
-export function toRules(index: FactsIndex, changes: readonly string[], coreOf: (context: string) => string): string {
+export function toRules(index: FactsIndex, changes: readonly string[], anchorOf: (context: string) => string): string {
   const pinned = new Map<string, Set<string>>();
-  for (const change of changes.map(parseChange)) note(index, pinned, change, coreOf);
+  for (const change of changes.map(parseChange)) note(index, pinned, change, anchorOf);
   const contexts = [...pinned].map(([name, members]) => {
     const lines = [...members].map((member) => `        - ${quote(member)}`);
     return [`    - name: ${name}`, '      members:', ...lines].join('\n');
@@ -23,9 +23,9 @@ function note(
   index: FactsIndex,
   pinned: Map<string, Set<string>>,
   change: Change,
-  coreOf: (context: string) => string,
+  anchorOf: (context: string) => string,
 ): void {
-  const membersOf = (context: string) => pinned.get(context) ?? new Set([coreOf(context)]);
+  const membersOf = (context: string) => pinned.get(context) ?? new Set([anchorOf(context)]);
   if (change.kind === 'move') {
     const pattern = toPattern(index, change.what);
     for (const others of pinned.values()) others.delete(pattern);

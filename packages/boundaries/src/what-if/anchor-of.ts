@@ -3,7 +3,7 @@ import type { CouplingGraph } from '../graph/coupling-graph';
 import type { Cut } from './cut';
 
 /** The file with the most coupling to the rest of its context; asked for contexts that have files. */
-export function coreOf(coupling: CouplingGraph, { contexts }: Cut, context: string): string {
+export function anchorOf(coupling: CouplingGraph, { contexts }: Cut, context: string): string {
   const members = [...contexts].filter(([, name]) => name === context).map(([file]) => file);
   const weightOf = (file: string) => {
     let sum = 0;
