@@ -1,6 +1,7 @@
 /** Kept in the same folder: where a team puts a file says what they think it belongs to. */
 import type { ModulePath } from '@banyan/model';
 import { baseName, type FactsIndex, folderOf, groupBy } from '../facts-index';
+import { oncePerIndex } from '../once-per-index';
 import { isTechnical, subjectOf, wordsOf } from '../words';
 import { type CouplingCriterion, type CouplingScore, folderNode } from './criterion';
 
@@ -29,7 +30,9 @@ export const featureFolder: CouplingCriterion = {
  * technical layer, a folder with a single file, a folder that holds much of the project, and a folder whose files are
  * about as many things as there are files while other folders are about the same things (`models/`, `presenters/`).
  */
-export function featureFolders(index: FactsIndex): (path: string) => string | undefined {
+export const featureFolders = oncePerIndex(findFeatureFolders);
+
+function findFeatureFolders(index: FactsIndex): (path: string) => string | undefined {
   const counts = countBelow(index.modules);
   const large = (folder: string) => isLarge(counts.get(folder) ?? 0, index.modules.length);
   const named = (folder: string) => (counts.get(folder) ?? 0) > 1 && !isTechnicalName(baseName(folder));
@@ -41,7 +44,16 @@ export function featureFolders(index: FactsIndex): (path: string) => string | un
     return undefined;
   };
   const layers = findSlices(index.modules, (path) => nearest(path, () => false));
-  return (path) => nearest(path, (folder) => layers.has(folder));
+  return remember((path) => nearest(path, (folder) => layers.has(folder)));
+}
+
+/** Asked for every file by several criteria, and for every folder more than once. */
+function remember(find: (path: string) => string | undefined): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, find(path));
+    return known.get(path);
+  };
 }
 
 /** `dto`, `services`; two words together (`data-provider`) name something. */

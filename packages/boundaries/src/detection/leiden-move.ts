@@ -1,4 +1,5 @@
 /** Leiden's fast local moving: only nodes whose surroundings have changed are looked at again. */
+import { GroupLinks } from './group-links';
 import type { LeidenOptions } from './leiden';
 import type { Groups } from './partition';
 import { shuffle } from './shuffle';
@@ -20,6 +21,7 @@ export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, nex
   const empty = [...sizes.keys()].filter((group) => sizes[group] === 0).reverse();
   const queue = shuffle(graph.nodes.keys(), next);
   const waiting = new Uint8Array(count).fill(1);
+  const links = new GroupLinks(count);
   const perUnit = graph.total === 0 ? 0 : resolution / (2 * graph.total);
   for (let head = 0; head < queue.length; head += 1) {
     const at = queue[head]!;
@@ -30,11 +32,11 @@ export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, nex
     strengths[own]! -= strength;
     if (sizes[own] === 0) empty.push(own);
     const gainOf = (group: number, link: number): number => link - strength * strengths[group]! * perUnit;
-    const links = linksToGroups(graph, groups, at);
+    links.collect(graph, groups, at);
     let best = own;
-    let bestGain = gainOf(own, links.get(own) ?? 0);
-    for (const [group, link] of links) {
-      const gain = gainOf(group, link);
+    let bestGain = gainOf(own, links.to(own));
+    for (const group of links.touched) {
+      const gain = gainOf(group, links.to(group));
       if (gain > bestGain + leastGain) [best, bestGain] = [group, gain];
     }
     if (bestGain < -leastGain && empty.length > 0) best = empty.at(-1)!;
@@ -50,14 +52,4 @@ export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, nex
     }
   }
   return groups;
-}
-
-/** Weight from one node to every group it touches, in the order of its neighbours. */
-export function linksToGroups(graph: WeightedGraph, groups: Groups, at: number): Map<number, number> {
-  const links = new Map<number, number>();
-  graph.neighbours[at]!.forEach((to, link) => {
-    const group = groups[to]!;
-    links.set(group, (links.get(group) ?? 0) + graph.weights[at]![link]!);
-  });
-  return links;
 }

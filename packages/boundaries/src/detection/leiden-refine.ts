@@ -1,6 +1,6 @@
 /** Leiden's refinement: what local moving put together is grown anew from single nodes, along links only. */
+import { GroupLinks } from './group-links';
 import type { LeidenOptions } from './leiden';
-import { linksToGroups } from './leiden-move';
 import { type Groups, membersByGroup } from './partition';
 import { shuffle } from './shuffle';
 import type { WeightedGraph } from './weighted-graph';
@@ -19,14 +19,15 @@ interface Growth {
 
 /** Refined groups: each lies in one of `groups` and is connected. */
 export function refineGroups(graph: WeightedGraph, groups: Groups, options: LeidenOptions): Int32Array {
+  const links = new GroupLinks(graph.nodes.length);
   const growth: Growth = {
     refined: Int32Array.from(graph.nodes.keys()),
     sizes: new Int32Array(graph.nodes.length).fill(1),
     strengths: Float64Array.from(graph.strengths),
-    outward: Float64Array.from(graph.nodes.keys(), (at) => linksToGroups(graph, groups, at).get(groups[at]!) ?? 0),
+    outward: Float64Array.from(graph.nodes.keys(), (at) => links.collect(graph, groups, at).to(groups[at]!)),
   };
   for (const members of membersByGroup(groups).values()) {
-    if (members.length > 1) growWithin(graph, groups, members, growth, options);
+    if (members.length > 1) growWithin(graph, groups, members, { ...growth, links }, options);
   }
   return growth.refined;
 }
@@ -36,7 +37,7 @@ function growWithin(
   graph: WeightedGraph,
   groups: Groups,
   members: readonly number[],
-  { refined, sizes, strengths, outward }: Growth,
+  { refined, sizes, strengths, outward, links }: Growth & { readonly links: GroupLinks },
   { resolution, next }: LeidenOptions,
 ): void {
   const perUnit = graph.total === 0 ? 0 : resolution / (2 * graph.total);
@@ -46,11 +47,14 @@ function growWithin(
   const scale = randomness * meanWeight(graph);
   for (const at of shuffle(members, next)) {
     if (sizes[refined[at]!] !== 1 || !isWellConnected(at)) continue;
-    const choices = [...linksWithin(graph, groups, refined, at)]
-      .filter(([group]) => group !== at && isWellConnected(group))
-      .map(([group, link]) => ({ group, link, gain: link - graph.strengths[at]! * strengths[group]! * perUnit }))
-      .filter(({ gain }) => gain >= 0);
-    const { group, link } = draw([{ group: at, link: 0, gain: 0 }, ...choices], scale, next);
+    links.collect(graph, refined, at, (to) => groups[to] === groups[at]);
+    const choices = [{ group: at, link: 0, gain: 0 }];
+    for (const group of links.touched) {
+      const link = links.to(group);
+      const gain = link - graph.strengths[at]! * strengths[group]! * perUnit;
+      if (gain >= 0 && group !== at && isWellConnected(group)) choices.push({ group, link, gain });
+    }
+    const { group, link } = draw(choices, scale, next);
     if (group === at) continue;
     refined[at] = group;
     sizes[at]! -= 1;
@@ -58,15 +62,6 @@ function growWithin(
     strengths[group]! += strengths[at]!;
     outward[group]! += outward[at]! - 2 * link;
   }
-}
-
-function linksWithin(graph: WeightedGraph, groups: Groups, refined: Int32Array, at: number): Map<number, number> {
-  const links = new Map<number, number>();
-  graph.neighbours[at]!.forEach((to, link) => {
-    if (groups[to] !== groups[at]) return;
-    links.set(refined[to]!, (links.get(refined[to]!) ?? 0) + graph.weights[at]![link]!);
-  });
-  return links;
 }
 
 /** One of the choices, the likelier the larger its gain: proportional to exp(gain / scale). */

@@ -1,6 +1,7 @@
 /** Who has requests pass through which guard, interceptor, pipe, filter or middleware. */
 import type { ModulePath, SourceLocation } from '@banyan/model';
 import { baseName, type FactsIndex, moduleOf } from '../facts-index';
+import { oncePerIndex } from '../once-per-index';
 import { findBootstrap } from './bootstrap';
 import { servesPipeline } from './infrastructure';
 
@@ -14,7 +15,7 @@ export interface PipelineUse extends SourceLocation {
 const everywhere = new Set(['APP_GUARD', 'APP_INTERCEPTOR', 'APP_PIPE', 'APP_FILTER']);
 
 /** One use per import. What is installed for everybody is used by every module with HTTP endpoints. */
-export function findPipelineUses(index: FactsIndex): PipelineUse[] {
+export const findPipelineUses = oncePerIndex((index): readonly PipelineUse[] => {
   const bootstrap = findBootstrap(index);
   const pipeline = new Map(
     index.facts.classes.filter(servesPipeline).map(({ file, name }): [ModulePath, string] => [file, name]),
@@ -34,7 +35,7 @@ export function findPipelineUses(index: FactsIndex): PipelineUse[] {
     return name === undefined ? [] : [{ to, text: `every request passes ${name}` }];
   });
   return [...own, ...handlersOf(index).flatMap((handler) => forAll.map((one) => ({ file: handler, line: 1, ...one })))];
-}
+});
 
 function handlersOf({ facts, has }: FactsIndex): ModulePath[] {
   const http = facts.endpoints.filter(({ kind }) => kind === 'http').map(({ handler }) => moduleOf(handler));
