@@ -1,6 +1,6 @@
 /** The page around the views: where one can go, what is shown, and how the keyboard moves through it. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReportIndex } from './index-report';
 import { SearchBox } from './parts/search-box';
 import { ThemeSwitch } from './parts/theme-switch';
@@ -98,9 +98,9 @@ function useHeading(report: ReportIndex, route: Route): { readonly current: HTML
   return heading;
 }
 
-/** Asks the address itself: the key may come before the view of a new one is drawn. */
+/** Asks the address itself: the key may come before the view of a new one is drawn. Listens before the first paint. */
 function useEscape(report: ReportIndex): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       const route = parseRoute(location.hash);

@@ -1,11 +1,11 @@
 /** The address and the route it is, followed. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { parseRoute, type Route } from './route';
 
 /** Changes with the part of the address after `#`. */
 export function useRoute(): { readonly route: Route; readonly hash: string } {
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = (): void => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

@@ -1,6 +1,6 @@
 /** Finds a context, a table or a file from anywhere: `/` goes there, arrows choose, Enter opens. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useReport } from '../report-context';
 import { searchReport } from '../search-report';
 
@@ -76,7 +76,7 @@ export function SearchBox(): JSX.Element {
 }
 
 function useSlashKey(input: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
