@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** Points of a label's letter, half of it to each side of the node. */
-const halfLetter = 3.9;
+const halfLetter = 4.5;
 
 /** Around every node and every label that is always drawn, with a little air. */
 export function boxAround(nodes: readonly GraphNode[]): Box {

@@ -2,6 +2,7 @@
 import type { Readiness as ReadinessOf } from '@banyan/model';
 import type { JSX } from 'preact';
 import { Place } from './place';
+import { Prose } from './prose';
 import { ContextLink } from './words';
 
 const verdicts: Readonly<Record<ReadinessOf['verdict'], string>> = {
@@ -18,12 +19,15 @@ export function Readiness({ readiness }: { readonly readiness: ReadinessOf }): J
   return (
     <section class={`verdict ${verdict}`} aria-labelledby="verdict">
       <h2 id="verdict">{verdicts[verdict]}</h2>
-      <p>{text}</p>
+      <p>
+        <Prose text={text} />
+      </p>
       {reasons.length > 0 && (
         <ul class="aspects">
           {reasons.map((reason) => (
             <li key={reason.aspect + reason.text}>
-              <span class="says">{signs[reason.says]}</span> <strong>{reason.aspect}</strong> {reason.text}
+              <span class="says">{signs[reason.says]}</span> <strong>{reason.aspect}</strong>{' '}
+              <Prose text={reason.text} />
             </li>
           ))}
         </ul>
@@ -45,7 +49,7 @@ export function Readiness({ readiness }: { readonly readiness: ReadinessOf }): J
           <ul>
             {first.map((place) => (
               <li key={`${place.file}:${place.line} ${place.text}`}>
-                {place.text} <Place file={place.file} line={place.line} />
+                <Prose text={place.text} /> <Place file={place.file} line={place.line} />
               </li>
             ))}
           </ul>
