@@ -31,7 +31,7 @@ export function setAside({ roles, index }: Ground, module: ModulePath): SharedVe
         : `composes the application (${imports} imports); each service gets its own`,
     );
   }
-  return role === 'operations' ? staying('run by hand or by a deployment, not by requests') : undefined;
+  return role === 'operations' ? staying('run or asked by a deployment, or by hand, not by clients') : undefined;
 }
 
 /** The verdict on a module that no context uses and that has no neighbours. */

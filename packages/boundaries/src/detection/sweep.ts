@@ -13,7 +13,7 @@ import { weightsOf } from './weights-of';
 import type { WeightedGraph } from './weighted-graph';
 
 /** From few large contexts to many small ones. */
-export const resolutions = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2] as const;
+export const resolutions = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2] as const;
 
 /** One way to cut, at one resolution. */
 export interface Candidate {

@@ -40,6 +40,14 @@ describe('what modules are for', () => {
     ).toBe('plain');
   });
 
+  test('a health check is operations; a route beside it makes the module one that serves', () => {
+    const health = ['GET', '/api/health/ready', 'src/health.ts#Health.ready'] as const;
+    expect(roleIn({ endpoints: [health] }, 'src/health.ts')).toBe('operations');
+    expect(
+      roleIn({ endpoints: [health, ['GET', '/api/healthy-food', 'src/health.ts#Health.food']] }, 'src/health.ts'),
+    ).toBe('domain');
+  });
+
   test('plain code that only the start uses is part of the start', () => {
     const imports = [
       ['src/main.ts', 'src/configure.ts'],

@@ -4,11 +4,12 @@ import type { FactsIndex } from '../facts-index';
 import { baseName, folderOf, moduleOf } from '../facts-index';
 import { isBookkeeping } from './bookkeeping';
 import { findBootstrap } from './bootstrap';
+import { findHealthChecks } from './health-checks';
 import { isInfrastructure } from './infrastructure';
 
 /**
  * - `bootstrap`: composes and starts the application.
- * - `operations`: migrations, and seeds and scripts that nothing imports.
+ * - `operations`: migrations, health checks, and seeds and scripts that nothing imports.
  * - `barrel`: only re-exports.
  * - `infrastructure`: guards, decorators, base classes, configuration: made to be used everywhere.
  * - `domain`: has entry points, declares an entity or touches one.
@@ -20,11 +21,13 @@ export type ModuleRole = 'bootstrap' | 'operations' | 'barrel' | 'infrastructure
 /** The role of every module. */
 export function findRoles(index: FactsIndex): ReadonlyMap<ModulePath, ModuleRole> {
   const bootstrap = findBootstrap(index);
+  const healthChecks = findHealthChecks(index);
   const domain = domainModules(index);
   const imported = new Set(index.imports.map(({ to }) => to));
   const roleOf = (module: ModulePath): ModuleRole => {
     if (bootstrap.has(module)) return 'bootstrap';
-    if (isMigration(module) || (!imported.has(module) && isOperations(module))) return 'operations';
+    if (healthChecks.has(module) || isMigration(module) || (!imported.has(module) && isOperations(module)))
+      return 'operations';
     if (index.barrels.has(module)) return 'barrel';
     if (isInfrastructure(index, module)) return 'infrastructure';
     if (domain.has(module)) return 'domain';
