@@ -12,8 +12,8 @@ const linksOf = (sketch: Parameters<typeof evidenceOf>[0]) =>
 
 test('modules with the same owner meet in it, with the line of the rule', () => {
   expect(linksOf({ owners: { [a]: ['@shop/orders'], [b]: ['@shop/orders', '@ann'] } })).toEqual([
-    [a, 'owner:@shop/orders', 1, '@shop/orders owns a.ts (CODEOWNERS:1)'],
-    [b, 'owner:@shop/orders', 0.5, '@shop/orders owns b.ts (CODEOWNERS:2)'],
+    [a, 'owner:@shop/orders', expect.closeTo(Math.SQRT1_2), '@shop/orders owns a.ts (CODEOWNERS:1)'],
+    [b, 'owner:@shop/orders', expect.closeTo(Math.SQRT1_2 / 2), '@shop/orders owns b.ts (CODEOWNERS:2)'],
   ]);
 });
 
@@ -28,7 +28,7 @@ test('a main author counts half as much, when the history is more than a few com
     [c]: { commits: 2, authors: { 'author-1': 2 } },
   };
   expect(linksOf({ changes }).map(([from, to, score]) => [from, to, score])).toEqual([
-    [a, 'owner:author-1', 0.5],
-    [b, 'owner:author-1', 0.5],
+    [a, 'owner:author-1', expect.closeTo(Math.SQRT1_2 / 2)],
+    [b, 'owner:author-1', expect.closeTo(Math.SQRT1_2 / 2)],
   ]);
 });

@@ -21,7 +21,9 @@ export const sharedOwner: CouplingCriterion = {
     const owned = [...declaredOwners(index), ...mainAuthors(index)];
     const groups = [...groupBy(owned, ({ owner }) => owner).values()];
     return groups.flatMap((group) =>
-      group.length < 2 || group.length > index.modules.length * everything ? [] : group.map(toScore),
+      group.length < 2 || group.length > index.modules.length * everything
+        ? []
+        : group.map((one) => toScore(one, 1 / Math.sqrt(group.length))),
     );
   },
 };
@@ -33,8 +35,9 @@ interface Owned {
   readonly text: string;
 }
 
-function toScore({ module, owner, score, text }: Owned): CouplingScore {
-  return { from: module, to: ownerNode(owner), score, text, evidence: [{ file: module, line: 1 }] };
+/** The more somebody owns, the less it says about any two of them; as with entities, by the root. */
+function toScore({ module, owner, score, text }: Owned, damping: number): CouplingScore {
+  return { from: module, to: ownerNode(owner), score: score * damping, text, evidence: [{ file: module, line: 1 }] };
 }
 
 function declaredOwners({ evidence, has }: FactsIndex): Owned[] {

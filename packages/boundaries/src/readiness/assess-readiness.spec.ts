@@ -164,7 +164,19 @@ describe('teams', () => {
     const { reasons } = assess({}, { owners });
     expect(reasons[1]).toEqual({
       ...{ aspect: 'ownership', says: 'split' },
-      text: '4 of 4 contexts have one owner in CODEOWNERS, 4 different in all',
+      text: '4 of 4 contexts have one owner in CODEOWNERS: 4 different',
+    });
+  });
+});
+
+describe('ownership', () => {
+  it("is nobody's reason to split when one person looks after everything", () => {
+    const changes = Object.fromEntries(
+      names.map((name) => [file(name, 'service'), { commits: 9, authors: { 'author-1': 9 } }]),
+    );
+    expect(assess({}, { changes }).reasons[1]).toEqual({
+      ...{ aspect: 'ownership', says: 'stay' },
+      text: '4 of 4 contexts have one author of half of its commits or more, always the same',
     });
   });
 });

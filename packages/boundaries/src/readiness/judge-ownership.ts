@@ -37,8 +37,14 @@ function toReason({ proposal }: ReadinessView, led: readonly Led[], what: string
   const leaders = groupBy(led, ({ leader }) => leader);
   const [most] = [...leaders.values()].sort((a, b) => b.length - a.length);
   const apart = leaders.size > 1 && leaders.size >= all * enough;
-  const busiest = most === undefined || most.length < 2 ? '' : `; the busiest has ${most.length}`;
-  const text = `${led.length} of ${countOf(all, 'context')} have ${what}, ${leaders.size} different in all${busiest}`;
+  const busiest = most === undefined || most.length < 2 ? '' : `, one of them for ${most.length}`;
+  const who =
+    leaders.size === 1 && led.length > 1
+      ? ', always the same'
+      : leaders.size > 1
+        ? `: ${leaders.size} different${busiest}`
+        : '';
+  const text = `${led.length} of ${countOf(all, 'context')} have ${what}${who}`;
   return { aspect: 'ownership', says: apart ? 'split' : 'stay', text };
 }
 

@@ -1,6 +1,6 @@
 /** Contexts that are worth taking out, best first. */
 import type { BoundedContext } from '@banyan/model';
-import { measureGain } from '../plan/measure-gain';
+import { changeGain } from '../plan/change-gain';
 import { priceStep } from '../plan/price-step';
 import { worthOf } from '../plan/worth-of';
 import { heavyContexts } from './heavy-contexts';
@@ -28,15 +28,16 @@ function heavy(view: ReadinessView, says: Says): string[] {
   return own.map(({ context }) => context.name);
 }
 
-/** Whole domains in the order of the plan. */
+/** Whole domains that change much and by themselves, for what they cost: that is what a team of its own is good for. */
 function forTeams({ proposal, index }: ReadinessView, says: Says): string[] {
   if (says('team') !== 'split' || says('domains') !== 'split') return [];
   const worth = (context: BoundedContext) =>
-    worthOf(measureGain(proposal, context, index).score, priceStep(proposal, context.name).score);
+    worthOf(changeGain(index, context).score, priceStep(proposal, context.name).score);
   const people = index.evidence?.changes?.team.regularAuthors ?? 0;
   return proposal.contexts
     .filter(({ entities, endpoints }) => entities.length > 0 && endpoints.length > 0)
     .map((context) => ({ name: context.name, worth: worth(context) }))
+    .filter((one) => one.worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.name < b.name ? -1 : 1))
     .slice(0, Math.max(1, Math.floor(people / teamSize) - 1))
     .map(({ name }) => name);
