@@ -9,7 +9,7 @@ import type { ReadinessView } from './readiness-view';
 type Mending = SourceLocation & { readonly text: string };
 
 /** Places shown of each kind. */
-const shown = 3;
+const shown = 2;
 
 /** Cycles, transactions and tables over contexts, queries in loops, state in memory, single heavy places. */
 export function mendFirst(view: ReadinessView, contexts: readonly BoundedContext[]): Readiness['first'] {
@@ -41,7 +41,7 @@ function some(all: readonly Mending[]): Mending[] {
 
 function loopedQueries(index: FactsIndex, files: ReadonlySet<string>): Mending[] {
   return findLoopedAccesses(index)
-    .filter(({ file }) => files.has(file))
+    .filter(({ from, to, file }) => from !== to && files.has(file))
     .map(({ from, to, file, line }) => ({
       file,
       line,

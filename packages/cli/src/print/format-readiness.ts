@@ -13,7 +13,7 @@ export const verdicts: Readonly<Record<Readiness['verdict'], string>> = {
 const widest = 'ownership'.length;
 
 /** Places shown; the proposal holds all. */
-const shownFirst = 6;
+const shownFirst = 8;
 
 /** The verdict, what speaks for and against, what to take out, what to mend first. */
 export function formatReadiness(readiness: Readiness): string {
