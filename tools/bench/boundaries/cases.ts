@@ -1,5 +1,8 @@
 /** The benchmarks of boundaries. A new one: a file in `cases/` and a row here. */
 import type { Case } from './case';
+import { detectionSpeed } from './cases/detection-speed';
+import { fse21Own } from './cases/fse21-own';
 import { fse21Published } from './cases/fse21-published';
+import { ldod } from './cases/ldod';
 
-export const cases: readonly Case[] = [fse21Published];
+export const cases: readonly Case[] = [fse21Published, fse21Own, ldod, detectionSpeed];

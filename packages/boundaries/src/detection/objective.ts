@@ -1,5 +1,8 @@
 /** What a local search raises: a figure that can be told group by group. */
-import type { Grouping } from './grouping';
+import type { Partition } from './algorithm';
+import { Grouping } from './grouping';
+import { toGroups } from './partition';
+import type { WeightedGraph } from './weighted-graph';
 
 /**
  * A figure of a partition, higher is better. `terms` gives sums of terms, `combine` the figure from the sums of all
@@ -27,4 +30,9 @@ export function sumTerms(objective: Objective, grouping: Grouping): readonly num
 /** The figure of a grouping as it stands. */
 export function measureObjective(objective: Objective, grouping: Grouping): number {
   return objective.combine(sumTerms(objective, grouping), grouping);
+}
+
+/** The figure of a partition. */
+export function valueOfPartition(graph: WeightedGraph, objective: Objective, partition: Partition): number {
+  return measureObjective(objective, new Grouping(graph, toGroups(graph, partition), objective));
 }

@@ -4,6 +4,7 @@ import { toLimits } from './limits';
 import { measureObjective, type Objective } from './objective';
 import { modularity, structuralModularity, weighted } from './objectives';
 import { Search } from './search';
+import { servicesObjective } from './services-objective';
 import { buildWeightedGraph } from './weighted-graph';
 
 const both = weighted('both', 'Both.', [
@@ -18,6 +19,10 @@ const two = buildWeightedGraph(
     { from: 'b', to: 'c', weight: 2 },
   ],
 );
+const services = servicesObjective({
+  of: Array.from({ length: 10 }, (_, at) => new Set([at % 3, at % 4])),
+  weights: new Map([[1, 5]]),
+});
 const measure = (objective: Objective, groups: number[]) =>
   measureObjective(objective, new Grouping(two, groups, objective));
 
@@ -34,27 +39,26 @@ describe('objectives', () => {
     expect(measure(both, [0, 0, 1, 1])).toBeCloseTo(2 * measure(modularity(0.7), [0, 0, 1, 1]));
   });
 
-  test.each([modularity(1.3), structuralModularity, both].map((objective) => [objective.name, objective] as const))(
-    '%s kept by differences is what it is when measured anew',
-    (_, objective) => {
-      const node = fc.nat(9);
-      fc.assert(
-        fc.property(
-          fc.array(fc.tuple(node, node, fc.integer({ min: 1, max: 5 })), { maxLength: 30 }),
-          fc.array(fc.array(fc.tuple(node, node), { minLength: 1, maxLength: 3 }), { maxLength: 10 }),
-          (edges, changes) => {
-            const graph = buildWeightedGraph(
-              [...'0123456789'],
-              edges.map(([from, to, weight]) => ({ from: `${from}`, to: `${to}`, weight })),
-            );
-            const start = graph.nodes.map((_, at) => at % 4);
-            const search = new Search(new Grouping(graph, start, objective), objective, toLimits(graph), undefined);
-            for (const moves of changes) search.force(moves);
-            const anew = new Grouping(graph, search.grouping.groupOf, objective);
-            expect(search.value).toBeCloseTo(measureObjective(objective, anew), 8);
-          },
-        ),
-      );
-    },
-  );
+  test.each(
+    [modularity(1.3), structuralModularity, both, services].map((objective) => [objective.name, objective] as const),
+  )('%s kept by differences is what it is when measured anew', (_, objective) => {
+    const node = fc.nat(9);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(node, node, fc.integer({ min: 1, max: 5 })), { maxLength: 30 }),
+        fc.array(fc.array(fc.tuple(node, node), { minLength: 1, maxLength: 3 }), { maxLength: 10 }),
+        (edges, changes) => {
+          const graph = buildWeightedGraph(
+            [...'0123456789'],
+            edges.map(([from, to, weight]) => ({ from: `${from}`, to: `${to}`, weight })),
+          );
+          const start = graph.nodes.map((_, at) => at % 4);
+          const search = new Search(new Grouping(graph, start, objective), objective, toLimits(graph), undefined);
+          for (const moves of changes) search.force(moves);
+          const anew = new Grouping(graph, search.grouping.groupOf, objective);
+          expect(search.value).toBeCloseTo(measureObjective(objective, anew), 8);
+        },
+      ),
+    );
+  });
 });

@@ -11,9 +11,11 @@ export interface Purposes {
   readonly weights: ReadonlyMap<number, number>;
 }
 
-/** A service has as many members as a team can look after: Mono2Micro's band (NED), or up to twice the mean. */
+/** A service has as many members as a team can look after: Mono2Micro's band (NED). */
 const fewest = 5;
 const most = 20;
+/** Where the mean is this many times above the band, the band goes up to as many times the mean. */
+const stretch = 1.5;
 
 /** What each figure counts for; a figure near 0 outweighs everything. */
 const shares = { focus: 2, kept: 1, density: 0.5, sizes: 1 } as const;
@@ -76,7 +78,7 @@ export function servicesObjective(purposes: Purposes): Objective {
 
 function fits({ sizes, graph, count }: Grouping, group: number): boolean {
   const mean = graph.nodes.length / Math.max(1, count);
-  return sizes[group]! >= fewest && sizes[group]! <= Math.max(most, 2 * mean);
+  return sizes[group]! >= fewest && sizes[group]! <= (mean > stretch * most ? stretch * mean : most);
 }
 
 function* purposesOf({ of }: Purposes, members: Iterable<number>): Generator<number> {

@@ -1,4 +1,4 @@
-/** Groups of a graph when their number is not given: as many as modularity sees. */
+/** Groups of a graph when their number is not given: what many runs agree on. */
 import type { Partition } from '../detection/algorithm';
 import { consensusOf } from '../detection/consensus';
 import { Grouping } from '../detection/grouping';
@@ -6,7 +6,7 @@ import { inducedGraph } from '../detection/induced-graph';
 import { leiden } from '../detection/leiden';
 import { isAllowed, toLimits } from '../detection/limits';
 import { searchLocally } from '../detection/local-search';
-import { measureObjective, type Objective } from '../detection/objective';
+import { type Objective, valueOfPartition } from '../detection/objective';
 import { modularity } from '../detection/objectives';
 import { toGroups, toPartition } from '../detection/partition';
 import type { WeightedGraph } from '../detection/weighted-graph';
@@ -28,26 +28,31 @@ export interface FoundGroups {
 /** Runs with different seeds: how sure a place is shows in how they differ. */
 export const countOfRuns = 20;
 
-/** Leiden from twenty seeds and from their consensus; the best by modularity. Nodes without any edge share a group. */
+/**
+ * The consensus of Leiden from twenty seeds. Not the run with the highest modularity: many partitions come near it, and
+ * the best one may be seen by hardly any other run.
+ * Nodes without any edge share a group.
+ */
 export function findGroups({ joined, limits }: ReadyGraph, seed: number): FoundGroups {
   const linked = inducedGraph(
     joined,
     [...joined.nodes.keys()].filter((at) => joined.neighbours[at]!.length > 0),
   );
   const objective = modularity();
-  const search = (start: Partition): Partition => searchLocally(linked, objective, { seed, start, limits });
   const isLimited = (limits.apart ?? []).length > 0 || limits.largest !== undefined;
+  const obey = (start: Partition): Partition =>
+    isLimited ? searchLocally(linked, objective, { seed, start, limits }) : start;
   const seen = Array.from({ length: countOfRuns }, (_, run) => leiden.detect(linked, { seed: seed + run }));
-  const runs = isLimited ? seen.map(search) : seen;
-  const best = bestOf(linked, objective, [...runs, search(consensusOf(runs, { seed }))]);
+  const runs = seen.map(obey);
+  const agreed = obey(consensusOf(runs, { seed }));
   const all = (partition: Partition) => placeUnlinked({ joined, limits }, partition);
   return {
-    partition: all(best),
+    partition: all(agreed),
     runs: runs.map(all),
     algorithm: 'leiden',
     objective: objective.name,
     resolution: 1,
-    why: explain(linked, best, runs, joined.nodes.length - linked.nodes.length),
+    why: explain(linked, agreed, runs, joined.nodes.length - linked.nodes.length),
   };
 }
 
@@ -55,14 +60,10 @@ export function findGroups({ joined, limits }: ReadyGraph, seed: number): FoundG
 export function bestOf(graph: WeightedGraph, objective: Objective, partitions: readonly Partition[]): Partition {
   let [best, most] = [partitions[0]!, -Infinity];
   for (const partition of partitions) {
-    const value = valueOf(graph, objective, partition);
+    const value = valueOfPartition(graph, objective, partition);
     if (value > most + 1e-12) [best, most] = [partition, value];
   }
   return best;
-}
-
-function valueOf(graph: WeightedGraph, objective: Objective, partition: Partition): number {
-  return measureObjective(objective, new Grouping(graph, toGroups(graph, partition), objective));
 }
 
 /** Nodes without an edge are gathered in as few groups as the limits allow. */
@@ -84,12 +85,13 @@ function placeUnlinked({ joined, limits }: Pick<ReadyGraph, 'joined' | 'limits'>
   return toPartition(joined, grouping.groupOf);
 }
 
-function explain(graph: WeightedGraph, best: Partition, runs: readonly Partition[], unlinked: number): string {
-  const count = new Set(best.values()).size;
-  const agreeing = runs.filter((run) => new Set(run.values()).size === count).length;
+function explain(graph: WeightedGraph, agreed: Partition, runs: readonly Partition[], unlinked: number): string {
+  const count = new Set(agreed.values()).size;
+  const alike = runs.filter((run) => new Set(run.values()).size === count).length;
   const lonely =
     unlinked === 0 ? '' : `; ${unlinked === 1 ? 'a node' : `${unlinked} nodes`} without an edge beside them`;
   if (count === 0) return `no node has an edge to another${lonely}`;
-  const q = round(valueOf(graph, modularity(), best));
-  return `${count} groups have the highest modularity found (${q}), and ${agreeing} of ${runs.length} runs see as many${lonely}`;
+  const q = round(valueOfPartition(graph, modularity(), agreed));
+  const groups = count === 1 ? '1 group is' : `${count} groups are`;
+  return `${groups} what ${runs.length} runs agree on (modularity ${q}; ${alike} of them see as many)${lonely}`;
 }

@@ -24,7 +24,7 @@ const contextsOf = (graph: PlainGraph, options = {}) => {
 };
 
 describe('contexts of a plain graph', () => {
-  test('as many as modularity sees, named by what members have in common, with the reason for the number', () => {
+  test('as many as runs agree on, named by what members have in common, with the reason for the number', () => {
     const proposal = proposeGraph({ edges });
     expect(proposal.contexts).toEqual([
       { name: 'order', members: 5, stability: 1 },
@@ -34,7 +34,7 @@ describe('contexts of a plain graph', () => {
     expect(proposal.count).toEqual({
       contexts: 3,
       asked: false,
-      why: '3 groups have the highest modularity found (0.628), and 20 of 20 runs see as many',
+      why: '3 groups are what 20 runs agree on (modularity 0.628; 20 of them see as many)',
     });
     expect(proposal.metrics).toMatchObject({ cutShare: 0.018, modularity: 0.628 });
     expect(proposal.detection).toEqual({

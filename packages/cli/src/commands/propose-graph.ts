@@ -62,7 +62,7 @@ A plain graph (packages/model/schemas/plain-graph.schema.json) is JSON or YAML:
               { "from": "OrderPage", "to": "Tax", "kind": "indirect" }],  through others: counts half
     "together": [["Order", "OrderItem"]], "apart": [["Order", "Photo"]], "largest": 20 }
 
-Without -k there are as many contexts as modularity sees; --json says why, under count. With -k there are exactly so
+Without -k there are as many contexts as runs from many seeds agree on; --json says why, under count. With -k there are exactly so
 many. --json prints { "assignment": { node: context }, "stability": { node: 0 to 1 }, contexts, count, detection, metrics }.
 
 Algorithms:
@@ -70,5 +70,5 @@ Algorithms:
   louvain       moves nodes between groups as long as modularity rises
   hierarchical  joins the two most alike groups until enough are left
   local-search  moves, joins, splits and swaps as long as the objective rises
-Without --algorithm: Leiden from many seeds, their consensus, and a local search.
+Without --algorithm: the consensus of Leiden from many seeds; with -k a local search from there.
 `;
