@@ -2,11 +2,10 @@
 import type { ProposalMetrics, Seam } from '@banyan/model';
 import { round } from './contexts/explain-member';
 import type { Placement } from './contexts/placement';
-import { measureQuality } from './detection/quality';
-import type { CouplingGraph } from './graph/coupling-graph';
+import { measureQuality, type WeighedEdges } from './detection/quality';
 
 /** Measured by the coupling graph and the seams. */
-export function toMetrics(coupling: CouplingGraph, placement: Placement, seams: readonly Seam[]): ProposalMetrics {
+export function toMetrics(coupling: WeighedEdges, placement: Placement, seams: readonly Seam[]): ProposalMetrics {
   const members = placement.groups.size;
   const { modularity, cutShare } = measureQuality(coupling, placement);
   const all = members + placement.shared.size;

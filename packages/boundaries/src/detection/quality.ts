@@ -1,7 +1,6 @@
 /** How good a placement is, by the coupling graph: the figures a proposal reports. */
 import type { NodeId } from '../criteria/criterion';
 import { type GroupId, groupOfNode, type Placement } from '../contexts/placement';
-import type { CouplingGraph } from '../graph/coupling-graph';
 
 /** Figures of one placement. */
 export interface Quality {
@@ -11,8 +10,13 @@ export interface Quality {
   readonly cutShare: number;
 }
 
+/** Pairs with weights: a coupling graph, or what one would be made of. */
+export interface WeighedEdges {
+  forEachEdge(visit: (edge: string, attributes: { readonly weight: number }, a: NodeId, b: NodeId) => void): void;
+}
+
 /** Measured over the modules and entities that have a group, with the uses of hubs, without the middles of stars. */
-export function measureQuality(graph: CouplingGraph, placement: Placement): Quality {
+export function measureQuality(graph: WeighedEdges, placement: Placement): Quality {
   const group = (node: NodeId): GroupId | undefined => groupOfNode(placement, node);
   const inside = new Map<GroupId, number>();
   const degree = new Map<GroupId, number>();

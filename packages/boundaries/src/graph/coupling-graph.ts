@@ -48,14 +48,24 @@ export function graphOf(
   criteria: readonly CouplingCriterion[],
   partings: readonly PartingCriterion[] = [],
 ): CouplingGraph {
+  const { edges, weakened } = scorePairs(index, criteria, partings);
+  const graph = toGraph(index.modules, edges);
+  for (const [key, found] of weakened) graph.setEdgeAttribute(...splitKey(key), 'partings', found);
+  return graph;
+}
+
+/** What the graph is made of: parts by pair, and what has weakened them. */
+export function scorePairs(
+  index: FactsIndex,
+  criteria: readonly CouplingCriterion[],
+  partings: readonly PartingCriterion[],
+) {
   const edges = new Map<string, CouplingPart[]>();
   for (const criterion of criteria) {
     for (const score of criterion.score(index)) addPart(edges, criterion, score);
   }
   const weakened = weaken(index, edges, partings);
-  const graph = toGraph(index.modules, edges);
-  for (const [key, found] of weakened) graph.setEdgeAttribute(...splitKey(key), 'partings', found);
-  return graph;
+  return { edges, weakened };
 }
 
 /** Multiplies the parts between two modules by what each parting leaves; gives what was found by pair. */
@@ -103,7 +113,8 @@ export function edgeKey(a: NodeId, b: NodeId): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
-function splitKey(key: string): [NodeId, NodeId] {
+/** The two ends of a key. */
+export function splitKey(key: string): [NodeId, NodeId] {
   const [a = '', b = ''] = key.split('\n');
   return [a, b];
 }
