@@ -23,17 +23,23 @@ export function gatherPiece(ties: Ties, seeds: readonly Unit[], units: readonly 
   const tied = new Map([...open].map((unit) => [unit, total(ties.get(unit)!, open)]));
   const drawn = new Map([...open].map((unit) => [unit, total(ties.get(unit)!, new Set(seeds))]));
   for (let files = filesIn(piece); ; ) {
-    const [next] = [...open]
-      .filter((unit) => files + unit.files <= most && fits(unit, piece))
-      .sort(
-        (a, b) => drawn.get(b)! - drawn.get(a)! || tied.get(b)! - tied.get(a)! || (a.nodes[0]! < b.nodes[0]! ? -1 : 1),
-      );
+    const fitting = [...open].filter((unit) => files + unit.files <= most && fits(unit, piece));
+    const next = fitting.reduce<Unit | undefined>(
+      (best, unit) => (best === undefined || isBefore(unit, best, drawn, tied) ? unit : best),
+      undefined,
+    );
     if (next === undefined) return piece;
     piece.push(next);
     open.delete(next);
     files += next.files;
     for (const unit of open) drawn.set(unit, drawn.get(unit)! + (ties.get(unit)!.get(next) ?? 0));
   }
+}
+
+/** More drawn by the piece, else more tied to all, else by name. */
+function isBefore(a: Unit, b: Unit, drawn: ReadonlyMap<Unit, number>, tied: ReadonlyMap<Unit, number>): boolean {
+  const more = drawn.get(a)! - drawn.get(b)! || tied.get(a)! - tied.get(b)!;
+  return more > 0 || (more === 0 && a.nodes[0]! < b.nodes[0]!);
 }
 
 /** The units that are not among the others. */
