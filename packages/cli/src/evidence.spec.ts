@@ -40,7 +40,7 @@ describe('propose and plan', () => {
     expect(await lastLines('propose')).toEqual([used, expect.any(String)]);
     expect(await lastLines('plan')).toEqual([used, expect.any(String)]);
     expect((await runBanyan('propose', shop, '--out', out)).stdout).toMatch(
-      /verdict: stay a modular monolith\n {2}Stay .*\n {2}team {7}unknown {2}3 commits in the last 365 days are too few/,
+      /verdict: stay a modular monolith\n {2}Stay .*\n {2}team {7}unknown {2}3 commits in the last 365 days of the history are too few/,
     );
     const { stdout } = await runBanyan('plan', shop, '--out', out, '--json');
     expect(stdout).toMatch(/of the changes of late fell on it/);

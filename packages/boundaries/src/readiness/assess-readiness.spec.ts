@@ -1,4 +1,4 @@
-import type { ReadinessReason, TeamEvidence } from '@banyan/model';
+import type { HistoryExtent, ReadinessReason, TeamEvidence } from '@banyan/model';
 import { evidenceOf, type EvidenceSketch } from '../evidence-of.fixture';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
 import { propose } from '../propose';
@@ -79,11 +79,16 @@ describe('a small application', () => {
   });
 
   it('is judged by the code alone when the history is too short to show a team', () => {
-    const evidence = evidenceOf(team(1));
-    const history = { ...evidence.changes!.history, recentCommits: 12 };
-    const facts = factsOf({ modules: ['src/a.ts'] });
-    const short = { ...evidence, changes: { ...evidence.changes!, history } };
-    expect(propose(facts, { evidence: short }).readiness!.reasons[0]).toMatchObject({
+    const [facts, whole] = [factsOf({ modules: ['src/a.ts'] }), evidenceOf(team(1))];
+    const judge = (limits: Partial<HistoryExtent>) => {
+      const history = { ...whole.changes!.history, ...limits };
+      return propose(facts, { evidence: { ...whole, changes: { ...whole.changes!, history } } }).readiness!.reasons[0];
+    };
+    expect(judge({})).toMatchObject({ says: 'stay' });
+    expect(judge({ complete: false, oldest: '2024-05-01' })).toMatchObject({
+      ...{ says: 'unknown', text: 'only 31 days of the history were read, and a team shows in 365' },
+    });
+    expect(judge({ recentCommits: 12 })).toMatchObject({
       aspect: 'team',
       says: 'unknown',
     });

@@ -15,6 +15,6 @@ export function judgeSize({ index, proposal }: ReadinessView): ReadinessReason {
     : {
         aspect: 'size',
         says: 'split',
-        text: `${size}: large enough that parts of it are strangers to most who work on it`,
+        text: `${size}: large enough that parts of it are worth building and releasing apart, if somebody is there to do it`,
       };
 }
