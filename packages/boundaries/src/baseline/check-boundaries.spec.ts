@@ -122,6 +122,22 @@ describe('a check', () => {
     expect(shrunk.crossings.some(({ file }) => file === at('orders/services/orders.service'))).toBe(true);
   });
 
+  it('a function with another name keeps its crossings, and a second one beside it does not', () => {
+    const text = JSON.stringify(shop).replaceAll('OrdersService.place', 'OrdersService.submit');
+    const renamed = JSON.parse(text) as CodeFacts;
+    const { added, gone, shrunk } = checkBoundaries(indexFacts(renamed), baseline);
+    expect({ added, gone }).toEqual({ added: [], gone: [] });
+    expect(shrunk.crossings.map((one) => one.text)).toContain('OrdersService.submit calls CatalogService.reserve');
+    const calls = [
+      ...shopSketch.calls,
+      [
+        `${at('orders/orders.service')}#OrdersService.submit`,
+        `${at('catalog/catalog.service')}#CatalogService.reserve`,
+      ] as const,
+    ];
+    expect(checkShop({ calls }).added).toHaveLength(1);
+  });
+
   it('another first use of what is shared is no news', () => {
     const imports = [['src/orders/first.controller.ts', at('accounts/session.guard')] as const, ...shopSketch.imports];
     const { added } = checkShop({ imports });

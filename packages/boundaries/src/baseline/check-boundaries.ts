@@ -4,7 +4,15 @@ import { ownEntities } from '../contexts/own-entities';
 import { type FactsIndex, groupBy } from '../facts-index';
 import { listCrossings, type PricedCrossing } from '../seams/list-seams';
 import { toBaseline } from './build-baseline';
-import { countAlike, countKnown, identify, isRestOf, keyOf, keyWithoutFile } from './known-crossings';
+import {
+  countAlike,
+  countKnown,
+  identify,
+  isRestOf,
+  keyOf,
+  keyWithoutFile,
+  keyWithoutFunction,
+} from './known-crossings';
 import type { Place } from './place';
 import { type NewFile, placeModules } from './place-modules';
 
@@ -79,8 +87,8 @@ interface Comparison {
 }
 
 /**
- * By what a crossing is called. Two more are known still: one that moved with its file, and the import or injection
- * that is left of a known call.
+ * By what a crossing is called. Three more are known still, as long as the one they stand for is gone: one that moved
+ * with its file, one whose function has another name now, and the import or injection that is left of a known call.
  */
 function compare(index: FactsIndex, known: readonly KnownCrossing[], found: readonly PricedCrossing[]): Comparison {
   const open = countKnown(known);
@@ -97,10 +105,12 @@ function compare(index: FactsIndex, known: readonly KnownCrossing[], found: read
     known.filter(({ file }) => !index.has(file)),
     keyWithoutFile,
   );
+  const alike = groupBy(known, keyWithoutFunction);
   const added = unknown.filter(({ now }) => {
     const moved = lost.get(keyWithoutFile(now)) ?? [];
+    const renamed = alike.get(keyWithoutFunction(now)) ?? [];
     const rest = known.filter((one) => isRestOf(now, one));
-    return ![...moved, ...rest].some((one) => use(one, now));
+    return ![...moved, ...renamed, ...rest].some((one) => use(one, now));
   });
   const gone = known.flatMap((one) => withCount(one, open.get(keyOf(one)) ?? 0));
   return { added: added.map(({ crossing }) => crossing), gone, kept: countAlike(kept) };

@@ -32,6 +32,11 @@ export function keyWithoutFile({ from, to, kind, text }: Pick<KnownCrossing, 'fr
   return [from, to, kind, text].join('\n');
 }
 
+/** The same, whichever function of the file it is in: `A.run calls B.find` → `calls B.find`. */
+export function keyWithoutFunction(one: Omit<KnownCrossing, 'count'>): string {
+  return keyOf({ ...one, text: one.text.slice(one.text.indexOf(' ') + 1) });
+}
+
 /** A crossing found now, by what it is called. */
 export function identify({ from, to, kind, identity, target }: PricedCrossing): Omit<KnownCrossing, 'count'> {
   const other = target === undefined || target.file === identity.file ? {} : { target: target.file };
