@@ -50,7 +50,7 @@ export function placeContexts(index: ReportIndex): ReadonlyMap<string, Point> {
 
 function toLayoutNode(context: BoundedContext, index: ReportIndex): LayoutNode {
   const radius = radiusOf(context, index);
-  return { id: context.name, radius, labelWidth: labelOf(context, index).length * 7.4 };
+  return { id: context.name, radius, labelWidth: labelOf(context, index).length * 8.2 };
 }
 
 /** Area by number of files. */

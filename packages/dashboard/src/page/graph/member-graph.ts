@@ -13,7 +13,7 @@ export function buildMemberGraph(index: ReportIndex, context: string): GraphMode
   const few = files.length <= 60;
   const nodes = files.map((file) => ({ id: file, radius: 4 + 2 * Math.sqrt(uses.get(file) ?? 0), labelled: few }));
   const positions = layOut(
-    nodes.map((node) => ({ ...node, labelWidth: few ? nameOf(node.id).length * 7.2 : 0 })),
+    nodes.map((node) => ({ ...node, labelWidth: few ? nameOf(node.id).length * 7.8 : 0 })),
     links.map((link) => ({ ...link, weight: 1 })),
   );
   return {

@@ -32,7 +32,7 @@ export function TablesView(): JSX.Element {
     <>
       <p class="note">
         ★ owner · r reads · <strong>w writes</strong>, counted as places in the code; a framed cell writes a table of
-        another context.
+        another context. What shared files touch for others stands under “in no context”.
       </p>
       <p class="filters">
         <label>
