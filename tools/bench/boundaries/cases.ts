@@ -4,5 +4,6 @@ import { detectionSpeed } from './cases/detection-speed';
 import { fse21Own } from './cases/fse21-own';
 import { fse21Published } from './cases/fse21-published';
 import { ldod } from './cases/ldod';
+import { whatIf } from './cases/what-if';
 
-export const cases: readonly Case[] = [fse21Published, fse21Own, ldod, detectionSpeed];
+export const cases: readonly Case[] = [fse21Published, fse21Own, ldod, detectionSpeed, whatIf];

@@ -17,6 +17,8 @@ export interface TryOptions {
 
 /** Prints what the changes do; with `--write` they are kept. */
 export async function runChanges(root: string, changes: readonly string[], options: TryOptions): Promise<void> {
+  const { compileLess } = await import('@banyan/facts');
+  compileLess();
   const { indexFacts, tryChanges } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const facts = await readDocument('code-facts', folder, root);
