@@ -103,6 +103,16 @@ describe('what a change does', () => {
   });
 });
 
+it('a size that could not be had before is no fault of the change', () => {
+  const service = at('orders/orders.service');
+  const contexts = [{ name: 'sales', members: [service], size: { min: 12 } }];
+  const { constraints } = compileConstraints({ contexts, apart: [[service, 'src/catalog', 'src/accounts']] }, index);
+  const short = propose(shop, { constraints });
+  expect(short.unmet).toHaveLength(1);
+  const what = tryChanges(index, short, ['rename catalog to products'], constraints);
+  expect(what.broken).toEqual([]);
+});
+
 describe('a change that is written down', () => {
   it('is a document that the model accepts, with the change in words', () => {
     const { proposal: changed } = written('move money.ts to catalog');

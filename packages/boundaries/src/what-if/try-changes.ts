@@ -3,7 +3,7 @@ import type { BoundaryProposal, ProposalMetrics } from '@banyan/model';
 import type { Constraints } from '../constraints/constraints';
 import { type BrokenRule, findBroken } from '../constraints/find-broken';
 import { ownEntities } from '../contexts/own-entities';
-import type { GroupId, Placement } from '../contexts/placement';
+import type { Placement } from '../contexts/placement';
 import { entityNode, type NodeId } from '../criteria/criterion';
 import type { FactsIndex } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
@@ -23,7 +23,7 @@ export interface WhatIf {
   readonly before: ProposalMetrics;
   readonly after: ProposalMetrics;
   readonly seams: readonly SeamChange[];
-  /** Rules of `banyan.yaml` that the changed proposal breaks. */
+  /** Rules of `banyan.yaml` that the changes break. */
   readonly broken: readonly BrokenRule[];
   /** Who is where after the changes. */
   readonly cut: Cut;
@@ -55,7 +55,7 @@ export function tryChanges(
     before: toMetrics(coupling, was.placement, proposal.seams),
     after: toMetrics(coupling, is.placement, seams),
     seams: compareSeams(proposal.seams, seams, nameAfter),
-    broken: constraints === undefined ? [] : findBroken(constraints, withPinned(is.placement, is.names, constraints)),
+    broken: constraints === undefined ? [] : newlyBroken(constraints, was, is),
   };
 }
 
@@ -95,7 +95,16 @@ function netMoves(old: Cut, cut: Cut, nameAfter: (name: string) => string): Move
   return [...compare(old.contexts, cut.contexts, (file) => file), ...compare(old.entities, cut.entities, entityNode)];
 }
 
+type Named = ReturnType<typeof toPlacement>;
+
+/** A size that could not be had before the change is no fault of the change. */
+function newlyBroken(constraints: Constraints, was: Named, is: Named): BrokenRule[] {
+  const keyOf = ({ line, text }: BrokenRule) => `${line} ${text.split(' ')[0]}`;
+  const before = new Set(findBroken(constraints, withPinned(was, constraints)).map(keyOf));
+  return findBroken(constraints, withPinned(is, constraints)).filter((rule) => !before.has(keyOf(rule)));
+}
+
 /** The placement as rules see it: only pinned contexts have names. */
-function withPinned(placement: Placement, names: ReadonlyMap<GroupId, string>, { pinned }: Constraints): Placement {
+function withPinned({ placement, names }: Named, { pinned }: Constraints): Placement {
   return { ...placement, names: new Map([...names].filter(([, name]) => pinned.some((one) => one.name === name))) };
 }
