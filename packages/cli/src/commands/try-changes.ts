@@ -53,7 +53,10 @@ function refuseBroken(broken: readonly { readonly line: number; readonly text: s
 function describeWritten(file: string, rules: string): string {
   return [
     `changed proposal in ${relative(process.cwd(), file)}`,
-    paint('dim', `The next \`banyan propose\` looks anew. To keep the change for good, say in ${configFile}:`),
+    paint(
+      'dim',
+      `The next \`banyan propose\` looks anew. Said in ${configFile}, this keeps what has moved where it is; what no rule names may still go elsewhere:`,
+    ),
     rules,
   ].join('\n');
 }
