@@ -27,6 +27,12 @@ describe('events', () => {
     expect(event[0]!.score).toBeLessThan(0.5);
   });
 
+  test('who listens to many is bound to each of them less', () => {
+    const others = Array.from({ length: 3 }, (_, at) => ['event', 'x', `src/${at}.ts#f`, send] as const);
+    const [alone, among] = [scoresOf(['event', 'x', place, send]), scoresOf(['event', 'x', place, send], ...others)];
+    expect(among[0]!.score).toBeCloseTo(alone[0]!.score / 2);
+  });
+
   test('what nobody handles, or the same module, says nothing', () => {
     expect(scoresOf(['event', 'x', place], ['event', 'y', place, 'src/orders.ts#Orders.log'])).toEqual([]);
   });

@@ -27,7 +27,10 @@ export const eventFlow: CouplingCriterion = {
       })),
     );
     const crossing = handed.filter(({ from, to }) => from !== to && has(from) && has(to));
-    return [...groupBy(crossing, ({ from, to }) => `${from}\n${to}`).values()].map(toScore);
+    const emitters = groupBy(crossing, ({ to }) => to);
+    return [...groupBy(crossing, ({ from, to }) => `${from}\n${to}`).values()].map((group) =>
+      toScore(group, new Set(emitters.get(group[0]!.to)?.map(({ from }) => from)).size),
+    );
   },
 };
 
@@ -38,12 +41,12 @@ interface Handed {
   readonly to: string;
 }
 
-/** As with calls, the tenth says less than the first. */
-function toScore(group: readonly Handed[]): CouplingScore {
+/** As with calls, the tenth says less than the first. Who listens to many (metrics, audit) is bound to none of them. */
+function toScore(group: readonly Handed[], emitters: number): CouplingScore {
   const [{ emission, handler, from, to }] = group as readonly [Handed];
   const sum = group.reduce((total, one) => total + scoreOf[one.emission.kind], 0);
   const more = group.length > 1 ? ` (and ${group.length - 1} more)` : '';
   const text = `${shortName(emission.function)} hands the ${emission.kind} ${emission.name} on to ${shortName(handler)}${more}`;
   const evidence = group.map((one) => ({ file: one.emission.file, line: one.emission.line }));
-  return { from, to, score: Math.log2(1 + sum), text, evidence };
+  return { from, to, score: Math.log2(1 + sum) / Math.sqrt(emitters), text, evidence };
 }

@@ -19,10 +19,11 @@ test('a context that changes much and by itself gains most by leaving', () => {
   });
   expect(changeGain(indexFacts(facts, evidence), context)).toEqual({
     score: expect.closeTo(2 * Math.sqrt(0.9) * 0.75),
+    share: 0.9,
     reasons: ['90 % of the changes of late fell on it; 75 % of what changed together with its files lies within'],
   });
 });
 
 test('without a history nothing is gained and nothing said', () => {
-  expect(changeGain(indexFacts(facts), context)).toEqual({ score: 0, reasons: [] });
+  expect(changeGain(indexFacts(facts), context)).toEqual({ score: 0, share: 0, reasons: [] });
 });

@@ -5,15 +5,24 @@ import type { FactsIndex } from '../facts-index';
 /** A context that takes all the changes and shares none of them with others. */
 const fullIndependence = 2;
 
+/** What would be gained, and why. */
+export interface ChangeGain {
+  readonly score: number;
+  /** The share of all changes of late that fell on it. */
+  readonly share: number;
+  readonly reasons: readonly string[];
+}
+
 /** The share of all changes that fell on the context, times the share of what changed with it that lies within. */
-export function changeGain(index: FactsIndex, { members }: BoundedContext): { score: number; reasons: string[] } {
+export function changeGain(index: FactsIndex, { members }: BoundedContext): ChangeGain {
   const own = new Set(members.map(({ module }) => module));
   const { rate, total } = sumRates(index, own);
-  if (rate === 0) return { score: 0, reasons: [] };
+  if (rate === 0) return { score: 0, share: 0, reasons: [] };
   const { within, across } = sumPairs(index, own);
   const independence = within + across === 0 ? 1 : within / (within + across);
   return {
     score: fullIndependence * Math.sqrt(rate / total) * independence,
+    share: rate / total,
     reasons: [
       `${percent(rate / total)} of the changes of late fell on it; ${percent(independence)} of what changed together with its files lies within`,
     ],

@@ -9,6 +9,9 @@ import type { ReadinessView, Says } from './readiness-view';
 /** People in a team; each team beyond the first can run a service. */
 const teamSize = 7;
 
+/** A context that fewer of the changes fall on keeps no team busy. */
+const workForATeam = 0.05;
+
 /** Names by the reason that speaks for them. */
 export interface Candidates {
   /** They need machines of their own, and that is worth what it costs. */
@@ -31,13 +34,15 @@ function heavy(view: ReadinessView, says: Says): string[] {
 /** Whole domains that change much and by themselves, for what they cost: that is what a team of its own is good for. */
 function forTeams({ proposal, index }: ReadinessView, says: Says): string[] {
   if (says('team') !== 'split' || says('domains') !== 'split') return [];
-  const worth = (context: BoundedContext) =>
-    worthOf(changeGain(index, context).score, priceStep(proposal, context.name).score);
+  const weigh = (context: BoundedContext) => {
+    const { score, share } = changeGain(index, context);
+    return { name: context.name, share, worth: worthOf(score, priceStep(proposal, context.name).score) };
+  };
   const people = index.evidence?.changes?.team.regularAuthors ?? 0;
   return proposal.contexts
     .filter(({ entities, endpoints }) => entities.length > 0 && endpoints.length > 0)
-    .map((context) => ({ name: context.name, worth: worth(context) }))
-    .filter((one) => one.worth > 0)
+    .map(weigh)
+    .filter(({ share, worth }) => worth > 0 && share >= workForATeam)
     .sort((a, b) => b.worth - a.worth || (a.name < b.name ? -1 : 1))
     .slice(0, Math.max(1, Math.floor(people / teamSize) - 1))
     .map(({ name }) => name);
