@@ -18,14 +18,20 @@ export interface Way {
 /** Ways that are told. */
 const shown = 5;
 
-/** The strongest ways over one node; where there is none, the strongest over several. */
+/** Nodes between at most: a longer way is a chain of coincidences, however strong each step. */
+const farthest = 3;
+/** What a step costs besides its resistance, so that short ways win over strong detours. */
+const perStep = 1;
+
+/** The strongest ways over one node; where there is none, the best over two or three. */
 export function waysBetween(graph: CouplingGraph, a: NodeId, b: NodeId): Way[] {
   if (a === b || !graph.hasNode(a) || !graph.hasNode(b)) return [];
   const common = graph.neighbors(a).filter((node) => node !== b && graph.hasEdge(node, b));
   const ways = common.map((node) => toWay(graph, [a, node, b]));
   if (ways.length > 0) return ways.sort(byStrength).slice(0, shown);
-  const path = bidirectional(graph, a, b, (edge) => 1 / graph.getEdgeAttribute(edge, 'weight'));
-  return path === null || path.length < 3 ? [] : [toWay(graph, path)];
+  const path = bidirectional(graph, a, b, (edge) => perStep + 1 / graph.getEdgeAttribute(edge, 'weight'));
+  const between = (path?.length ?? 0) - 2;
+  return between < 1 || between > farthest ? [] : [toWay(graph, path)];
 }
 
 function toWay(graph: CouplingGraph, path: readonly NodeId[]): Way {
