@@ -55,6 +55,14 @@ describe('two members', () => {
     expect(through[0]!.steps).toHaveLength(through[0]!.through.length + 1);
   });
 
+  it('a long chain of strong steps is no way', () => {
+    const files = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `src/${name}/${name}.ts`);
+    const calls = files.slice(1).map((file, step) => [`${files[step]}#run`, `${file}#run`] as const);
+    const chain = survey(factsOf({ calls }));
+    expect(pair(files[0]!, files[5]!, chain).through).toEqual([]);
+    expect(pair(files[0]!, files[4]!, chain).through).toMatchObject([{ through: files.slice(1, 4) }]);
+  });
+
   it('what everybody uses binds little, and that is said', () => {
     const imports = Array.from({ length: 12 }, (_, n) => [`src/part${n}/thing${n}.ts`, at('catalog/money')] as const);
     const facts = factsOf({ ...shopSketch, imports: [...shopSketch.imports, ...imports] });

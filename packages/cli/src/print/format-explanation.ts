@@ -26,11 +26,10 @@ export function formatPair({ verdict, members, forced, direct, through, crossing
     ),
     ...block(
       'through others',
-      through.map(
-        ({ through: nodes, strength, steps }) =>
-          [`${strength} through ${nodes.join(', ')}`, ...steps.map((step) => `    ${formatReason(step)}`)].join('\n'),
-        'nothing, over three others or fewer',
+      through.map(({ through: nodes, strength, steps }) =>
+        [`${strength} through ${nodes.join(', ')}`, ...steps.map((step) => `    ${formatReason(step)}`)].join('\n'),
       ),
+      'nothing, over three others or fewer',
     ),
     ...block('what speaks for parting them', toPart.map(formatReason)),
     ...block(
