@@ -20,7 +20,7 @@ export { leiden } from './detection/leiden';
 export { localSearch, searchLocally, type SearchOptions } from './detection/local-search';
 export { louvain } from './detection/louvain';
 export { type Objective, valueOfPartition } from './detection/objective';
-export { modularity, structuralModularity, structuralModularityBy, weighted } from './detection/objectives';
+export { modularity, structuralModularity, weighted } from './detection/objectives';
 export { randomFrom } from './detection/random';
 export { servicesObjective, type Purposes } from './detection/services-objective';
 export { stabilityOf } from './detection/stability';

@@ -42,14 +42,18 @@ export function coAssociation(
   threshold: number,
 ): { readonly graph: WeightedGraph; readonly expand: (partition: Partition) => Partition } {
   const { members, groups } = toBlocks(partitions);
-  const links = members.map(({ length }, at) => new Map([[at, (length * (length - 1)) / 2]]));
+  const links = members.map(({ length }, at) => {
+    const pairs = (length * (length - 1)) / 2;
+    return new Map([[at, { weight: pairs, pairs }]]);
+  });
   for (const [pair, runs] of countTogether(groups)) {
     const share = runs / partitions.length;
     if (share < threshold) continue;
     const [a, b] = [Math.floor(pair / members.length), pair % members.length];
-    const weight = share * members[a]!.length * members[b]!.length;
-    links[a]!.set(b, weight);
-    links[b]!.set(a, weight);
+    const count = members[a]!.length * members[b]!.length;
+    const link = { weight: share * count, pairs: count };
+    links[a]!.set(b, link);
+    links[b]!.set(a, link);
   }
   const names = members.map(([first]) => first!);
   const graph = fromLinks(

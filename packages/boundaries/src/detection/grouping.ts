@@ -6,11 +6,19 @@ import type { WeightedGraph } from './weighted-graph';
 export interface Between {
   /** Weight of the links. */
   readonly weight: number;
-  /** How many pairs of nodes are linked. */
+  /** How many pairs of members are linked. */
   readonly pairs: number;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Keeps what an objective wants to know of the members of each group, node by node. */
+export interface GroupWatcher {
+  readonly put: (at: number, group: number) => void;
+  readonly take: (at: number, group: number) => void;
+  /** What it knows of a group. */
+  readonly figureOf: (group: number) => number;
+}
+
+type KnownLinks = { -readonly [K in keyof Between]: Between[K] } & { links: number };
 
 /** Lives and changes: `move` keeps every sum up to date, in the time of the node's links. */
 export class Grouping {
@@ -20,18 +28,22 @@ export class Grouping {
   readonly strengths: Float64Array;
   /** Weight of the links inside a group, loops included. */
   readonly insides: Float64Array;
-  /** Linked pairs inside a group, loops not among them. */
+  /** Linked pairs of members inside a group. */
   readonly pairs: Float64Array;
   readonly members: readonly Set<number>[];
+  /** Members in all groups. */
+  readonly total: number;
   /** How many groups have a node. */
   count = 0;
-  private readonly links: readonly Map<number, Mutable<Between>>[] | undefined;
+  /** Present where an objective has asked for one. */
+  readonly watcher: GroupWatcher | undefined;
+  private readonly links: readonly Map<number, KnownLinks>[] | undefined;
 
   /** Links between different groups are kept only where they are asked for: they cost most of the time. */
   constructor(
     readonly graph: WeightedGraph,
     groups: Groups,
-    { between = false } = {},
+    { between = false, watch }: { readonly between?: boolean; readonly watch?: () => GroupWatcher } = {},
   ) {
     const most = graph.nodes.length;
     this.groupOf = new Int32Array(most).fill(-1);
@@ -40,6 +52,8 @@ export class Grouping {
     this.insides = new Float64Array(most);
     this.pairs = new Float64Array(most);
     this.members = graph.nodes.map(() => new Set());
+    this.total = graph.sizes.reduce((sum, size) => sum + size, 0);
+    this.watcher = watch?.();
     this.links = between ? graph.nodes.map(() => new Map()) : undefined;
     graph.nodes.forEach((_, at) => this.put(at, groups[at]!));
   }
@@ -67,6 +81,7 @@ export class Grouping {
     this.groupOf[at] = group;
     this.members[group]!.add(at);
     this.account(at, group, 1);
+    this.watcher?.put(at, group);
   }
 
   private take(at: number): void {
@@ -75,21 +90,23 @@ export class Grouping {
     this.members[group]!.delete(at);
     if (this.members[group]!.size === 0) this.count -= 1;
     this.account(at, group, -1);
+    this.watcher?.take(at, group);
   }
 
   private account(at: number, group: number, sign: 1 | -1): void {
     const { graph, groupOf, links } = this;
     const neighbours = graph.neighbours[at]!;
     const weights = graph.weights[at]!;
-    let [inside, pairs] = [graph.loops[at]!, 0];
+    const counts = graph.pairs[at]!;
+    let [inside, pairs] = [graph.loops[at]!, graph.loopPairs[at]!];
     for (let link = 0; link < neighbours.length; link += 1) {
       const other = groupOf[neighbours[link]!]!;
       if (other === group) {
         inside += weights[link]!;
-        pairs += 1;
+        pairs += counts[link]!;
       } else if (links !== undefined && other >= 0) {
-        addLink(links[group]!, other, sign * weights[link]!, sign);
-        addLink(links[other]!, group, sign * weights[link]!, sign);
+        addLink(links[group]!, other, sign * weights[link]!, sign * counts[link]!, sign);
+        addLink(links[other]!, group, sign * weights[link]!, sign * counts[link]!, sign);
       }
     }
     this.sizes[group]! += sign * graph.sizes[at]!;
@@ -99,11 +116,12 @@ export class Grouping {
   }
 }
 
-/** By pairs, not by weight, is seen when nothing is left: sums of fractions seldom come back to 0. */
-function addLink(own: Map<number, Mutable<Between>>, other: number, weight: number, pairs: number): void {
+/** By number, not by weight, is seen when nothing is left: sums of fractions seldom come back to 0. */
+function addLink(own: Map<number, KnownLinks>, other: number, weight: number, pairs: number, links: 1 | -1): void {
   const known = own.get(other);
-  if (!known) return void own.set(other, { weight, pairs });
+  if (!known) return void own.set(other, { weight, pairs, links });
   known.weight += weight;
   known.pairs += pairs;
-  if (known.pairs === 0) own.delete(other);
+  known.links += links;
+  if (known.links === 0) own.delete(other);
 }

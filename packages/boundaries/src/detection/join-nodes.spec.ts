@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { joinGroups, joinNodes } from './join-nodes';
+import { Grouping } from './grouping';
 import { leiden } from './leiden';
-import { buildWeightedGraph } from './weighted-graph';
+import { measureObjective } from './objective';
+import { structuralModularity } from './objectives';
+import { buildWeightedGraph, type WeightedGraph } from './weighted-graph';
 
 const graph = buildWeightedGraph(
   [],
@@ -19,7 +22,9 @@ describe('joining nodes', () => {
       sizes: [3, 1],
       neighbours: [[1], [0]],
       weights: [[5], [5]],
+      pairs: [[1], [1]],
       loops: [5, 0],
+      loopPairs: [2, 0],
       strengths: [15, 5],
       total: 10,
     });
@@ -33,6 +38,13 @@ describe('joining nodes', () => {
         expect(joined.sizes.reduce((sum, size) => sum + size, 0)).toBe(4);
       }),
     );
+  });
+
+  test('groups are as dense after joining as before', () => {
+    const groups = [0, 0, 1, 1];
+    const value = (one: WeightedGraph, of: number[]) =>
+      measureObjective(structuralModularity, new Grouping(one, of, structuralModularity));
+    expect(value(joinGroups(graph, [0, 1, 2, 2]), [0, 0, 1])).toBeCloseTo(value(graph, groups));
   });
 
   test('what must stay together does, also through a third', () => {

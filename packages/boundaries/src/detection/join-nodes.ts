@@ -2,7 +2,7 @@
 import type { NodeId } from '../criteria/criterion';
 import type { Partition } from './algorithm';
 import { type Groups, renumber } from './partition';
-import { fromLinks, type WeightedGraph } from './weighted-graph';
+import { fromLinks, type Link, type WeightedGraph } from './weighted-graph';
 
 /**
  * Every group as one node with the name of its first member; links are added up, those inside become a loop. Nodes stay
@@ -12,21 +12,26 @@ export function joinGroups(graph: WeightedGraph, groups: Groups): WeightedGraph 
   const numbers = renumber(groups);
   const nodes: NodeId[] = [];
   const sizes: number[] = [];
-  const links: Map<number, number>[] = [];
+  const links: Map<number, Link>[] = [];
   graph.nodes.forEach((node, at) => {
     const group = numbers[at]!;
     nodes[group] ??= node;
     sizes[group] = (sizes[group] ?? 0) + graph.sizes[at]!;
-    const own = (links[group] ??= new Map<number, number>());
-    own.set(group, (own.get(group) ?? 0) + graph.loops[at]!);
+    const own = (links[group] ??= new Map<number, Link>());
+    addLink(own, group, graph.loops[at]!, graph.loopPairs[at]!);
     graph.neighbours[at]!.forEach((to, link) => {
       const other = numbers[to]!;
       // A link inside is seen from both ends.
-      const weight = other === group ? graph.weights[at]![link]! / 2 : graph.weights[at]![link]!;
-      own.set(other, (own.get(other) ?? 0) + weight);
+      const share = other === group ? 0.5 : 1;
+      addLink(own, other, share * graph.weights[at]![link]!, share * graph.pairs[at]![link]!);
     });
   });
   return fromLinks(nodes, sizes, links);
+}
+
+function addLink(own: Map<number, Link>, to: number, weight: number, pairs: number): void {
+  const known = own.get(to) ?? { weight: 0, pairs: 0 };
+  own.set(to, { weight: known.weight + weight, pairs: known.pairs + pairs });
 }
 
 /** A graph in which each of `together` is one node, and the way back to a partition of all nodes. */

@@ -1,6 +1,6 @@
 /** What a local search raises: a figure that can be told group by group. */
 import type { Partition } from './algorithm';
-import { Grouping } from './grouping';
+import { Grouping, type GroupWatcher } from './grouping';
 import { toGroups } from './partition';
 import type { WeightedGraph } from './weighted-graph';
 
@@ -13,6 +13,8 @@ export interface Objective {
   readonly describes: string;
   /** Whether it asks for links between groups (`Grouping.touching`). */
   readonly between: boolean;
+  /** Makes the watcher of a grouping (`Grouping.watcher`), where the objective needs one; at most one objective of several. */
+  readonly watch?: () => GroupWatcher;
   /** How many sums `terms` gives. */
   readonly width: number;
   /** Sums of the terms in which at least one of these groups has a part; each term counted once. */

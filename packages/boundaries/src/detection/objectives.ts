@@ -24,44 +24,41 @@ export function modularity(resolution = 1): Objective {
 /**
  * Structural modularity: mean density of links inside groups, less the mean density between them. Mancoridis et al.,
  * Using automatic clustering to produce high-level system organizations of source code, IWPC 1998 (basic MQ), as
- * Kalia et al., Mono2Micro, ESEC/FSE 2021, weigh it. Loops do not count. By weight, a link counts as much as it weighs.
+ * Kalia et al., Mono2Micro, ESEC/FSE 2021, weigh it. Linked pairs count, however much they weigh.
  */
-export function structuralModularityBy(measure: 'pairs' | 'weight'): Objective {
-  return {
-    name: 'structural-modularity',
-    describes: 'Mean density of links inside groups, less the mean density of links between them.',
-    between: true,
-    width: 2,
-    terms: (grouping, groups) => {
-      const asked = new Set(groups);
-      let [inside, between] = [0, 0];
-      for (const group of groups) {
-        const size = grouping.sizes[group]!;
-        inside += (measure === 'pairs' ? grouping.pairs : grouping.insides)[group]! / size ** 2;
-        for (const [other, links] of grouping.touching(group)) {
-          // Seen from both ends when both are asked for: then from the lower one only.
-          if (!asked.has(other) || group < other) between += links[measure] / (size * grouping.sizes[other]!);
-        }
+export const structuralModularity: Objective = {
+  name: 'structural-modularity',
+  describes: 'Mean density of links inside groups, less the mean density of links between them.',
+  between: true,
+  width: 2,
+  terms: (grouping, groups) => {
+    const asked = new Set(groups);
+    let [inside, between] = [0, 0];
+    for (const group of groups) {
+      const size = grouping.sizes[group]!;
+      inside += grouping.pairs[group]! / size ** 2;
+      for (const [other, { pairs }] of grouping.touching(group)) {
+        // Seen from both ends when both are asked for: then from the lower one only.
+        if (!asked.has(other) || group < other) between += pairs / (size * grouping.sizes[other]!);
       }
-      return [inside, between];
-    },
-    combine: ([inside = 0, between = 0], { count }) => {
-      if (count === 0) return 0;
-      const mean = inside / count;
-      return count === 1 ? mean : mean - (2 * between) / (count * (count - 1));
-    },
-  };
-}
-
-/** Every linked pair counts alike. */
-export const structuralModularity: Objective = structuralModularityBy('pairs');
+    }
+    return [inside, between];
+  },
+  combine: ([inside = 0, between = 0], { count }) => {
+    if (count === 0) return 0;
+    const mean = inside / count;
+    return count === 1 ? mean : mean - (2 * between) / (count * (count - 1));
+  },
+};
 
 /** Several objectives at once, each with what it counts for. */
 export function weighted(name: string, describes: string, parts: readonly (readonly [number, Objective])[]): Objective {
+  const watch = parts.find(([, objective]) => objective.watch)?.[1].watch;
   return {
     name,
     describes,
     between: parts.some(([, { between }]) => between),
+    ...(watch && { watch }),
     width: parts.reduce((sum, [, { width }]) => sum + width, 0),
     terms: (grouping, groups) => parts.flatMap(([, objective]) => objective.terms(grouping, groups)),
     combine: (sums, grouping) => {

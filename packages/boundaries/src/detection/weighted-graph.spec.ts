@@ -15,7 +15,9 @@ describe('a weighted graph', () => {
       sizes: [1, 1, 1],
       neighbours: [[1], [0], []],
       weights: [[3], [3], []],
+      pairs: [[1], [1], []],
       loops: [0, 0, 0],
+      loopPairs: [0, 0, 0],
       strengths: [3, 3, 0],
       total: 3,
     });

@@ -10,8 +10,12 @@ export interface WeightedGraph {
   readonly neighbours: readonly (readonly number[])[];
   /** Weights of the links to `neighbours`, above 0. */
   readonly weights: readonly (readonly number[])[];
+  /** How many pairs of members each link is between; one that is not sure counts in part. */
+  readonly pairs: readonly (readonly number[])[];
   /** Weight inside a node that stands for several. */
   readonly loops: readonly number[];
+  /** Linked pairs inside a node that stands for several. */
+  readonly loopPairs: readonly number[];
   /** Sum of a node's weights; a loop counts twice, as it has two ends. */
   readonly strengths: readonly number[];
   /** Weight of all links and loops together. */
@@ -23,6 +27,14 @@ export interface WeightedEdge {
   readonly from: NodeId;
   readonly to: NodeId;
   readonly weight?: number;
+  /** How sure it is that there is a link at all, above 0 to 1. Default 1; of several edges the surest counts. */
+  readonly sure?: number;
+}
+
+/** What two nodes have between them, or one has inside. */
+export interface Link {
+  readonly weight: number;
+  readonly pairs: number;
 }
 
 /**
@@ -35,17 +47,17 @@ export function buildWeightedGraph(nodes: Iterable<NodeId>, edges: readonly Weig
   refuseBadWeights(edges);
   const names = [...new Set([...nodes, ...edges.flatMap(({ from, to }) => [from, to])])].sort();
   const positions = new Map(names.map((name, at) => [name, at]));
-  const links = names.map(() => new Map<number, number[]>());
-  for (const { from, to, weight = 1 } of edges) {
+  const links = names.map(() => new Map<number, GivenEdge[]>());
+  for (const { from, to, weight = 1, sure = 1 } of edges) {
     const [a, b] = [positions.get(from)!, positions.get(to)!];
     if (weight === 0 || a === b) continue;
-    addTo(links[a]!, b, weight);
-    addTo(links[b]!, a, weight);
+    addTo(links[a]!, b, { weight, sure });
+    addTo(links[b]!, a, { weight, sure });
   }
   return fromLinks(
     names,
     names.map(() => 1),
-    links.map((own) => new Map([...own].map(([to, weights]) => [to, sumSorted(weights)]))),
+    links.map((own) => new Map([...own].map(([to, given]) => [to, toLink(given)]))),
   );
 }
 
@@ -53,17 +65,19 @@ export function buildWeightedGraph(nodes: Iterable<NodeId>, edges: readonly Weig
 export function fromLinks(
   nodes: readonly NodeId[],
   sizes: readonly number[],
-  links: readonly ReadonlyMap<number, number>[],
+  links: readonly ReadonlyMap<number, Link>[],
 ): WeightedGraph {
   const sorted = links.map((own, at) => [...own].filter(([to]) => to !== at).sort(([a], [b]) => a - b));
-  const loops = links.map((own, at) => own.get(at) ?? 0);
-  const strengths = sorted.map((own, at) => own.reduce((sum, [, weight]) => sum + weight, 2 * loops[at]!));
+  const loops = links.map((own, at) => own.get(at)?.weight ?? 0);
+  const strengths = sorted.map((own, at) => own.reduce((sum, [, { weight }]) => sum + weight, 2 * loops[at]!));
   return {
     nodes,
     sizes,
     neighbours: sorted.map((own) => own.map(([to]) => to)),
-    weights: sorted.map((own) => own.map(([, weight]) => weight)),
+    weights: sorted.map((own) => own.map(([, { weight }]) => weight)),
+    pairs: sorted.map((own) => own.map(([, { pairs }]) => pairs)),
     loops,
+    loopPairs: links.map((own, at) => own.get(at)?.pairs ?? 0),
     strengths,
     total: strengths.reduce((sum, strength) => sum + strength, 0) / 2,
   };
@@ -84,13 +98,19 @@ function refuseBadWeights(edges: readonly WeightedEdge[]): void {
   );
 }
 
-function addTo(own: Map<number, number[]>, to: number, weight: number): void {
+type GivenEdge = Required<Pick<WeightedEdge, 'weight' | 'sure'>>;
+
+function addTo(own: Map<number, GivenEdge[]>, to: number, edge: GivenEdge): void {
   const known = own.get(to);
-  if (known) known.push(weight);
-  else own.set(to, [weight]);
+  if (known) known.push(edge);
+  else own.set(to, [edge]);
 }
 
 /** Sorted first: sums of the same numbers must not differ in the last bit by the order they came in. */
-function sumSorted(weights: number[]): number {
-  return weights.sort((a, b) => a - b).reduce((sum, weight) => sum + weight, 0);
+function toLink(edges: readonly GivenEdge[]): Link {
+  const weights = edges.map(({ weight }) => weight).sort((a, b) => a - b);
+  return {
+    weight: weights.reduce((sum, weight) => sum + weight, 0),
+    pairs: Math.max(...edges.map(({ sure }) => sure)),
+  };
 }

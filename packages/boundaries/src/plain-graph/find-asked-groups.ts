@@ -8,7 +8,7 @@ import type { WeightedGraph } from '../detection/weighted-graph';
 import { bestOf, type FoundGroups } from './find-groups';
 import type { ReadyGraph } from './ready-graph';
 
-/** Graphs up to this size are searched more thoroughly; it costs seconds. */
+/** Graphs up to this size are searched more thoroughly, and by what makes good services; it costs seconds. */
 const small = 300;
 const thorough = { runs: 10, kicks: 10 } as const;
 const quick = { runs: 4, kicks: 0 } as const;
@@ -19,13 +19,14 @@ const widest = { low: 0.01, high: 50 } as const;
 
 /**
  * A resolution at which Leiden sees about as many groups, then a local search that keeps exactly as many: by modularity
- * at that resolution, or, where the direction of edges is known, by what makes good services. From several seeds and
+ * at that resolution, or, in a small graph whose edges have a direction, by what makes good services. From several seeds and
  * from the consensus of their results; the best is taken.
  */
 export function findAskedGroups({ joined, limits, services }: ReadyGraph, seed: number, count: number): FoundGroups {
   const resolution = findResolution(joined, seed, count);
-  const objective = services ?? modularity(resolution);
-  const effort = joined.nodes.length <= small ? thorough : quick;
+  const isSmall = joined.nodes.length <= small;
+  const objective = (isSmall && services) || modularity(resolution);
+  const effort = isSmall ? thorough : quick;
   const search = (start: Partition, run: number): Partition =>
     searchLocally(joined, objective, { seed: seed + run, start, count, limits, kicks: effort.kicks });
   const runs = Array.from({ length: effort.runs }, (_, run) =>

@@ -11,8 +11,8 @@ import { findPurposes } from './find-purposes';
 import { findRoots } from './find-roots';
 import { nodesOf } from './nodes-of';
 
-/** What is through others counts so much. */
-const indirect = 0.5;
+/** What may be through others only counts so much, in weight and in certainty. */
+const indirect = 0.35;
 
 /** The graph, with what must be together joined, and what a partition of it is judged by. */
 export interface ReadyGraph {
@@ -33,7 +33,10 @@ export function readyGraph(document: PlainGraph): ReadyGraph {
     (kind === 'indirect' ? indirect : 1) * (directed ? Math.log1p(weight / unit) : weight);
   const whole = buildWeightedGraph(
     nodesOf(document),
-    document.edges.map((edge) => ({ from: edge.from, to: edge.to, weight: weigh(edge) })),
+    document.edges.map((edge) => ({
+      ...{ from: edge.from, to: edge.to, weight: weigh(edge) },
+      ...(edge.kind === 'indirect' && { sure: indirect }),
+    })),
   );
   const { joined, expand } = joinNodes(whole, together);
   return {

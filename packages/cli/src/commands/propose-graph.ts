@@ -59,7 +59,7 @@ A plain graph (packages/model/schemas/plain-graph.schema.json) is JSON or YAML:
   { "directed": true,                     "from" uses "to" (calls, imports); left out: they only belong together
     "nodes": ["Log", { "id": "OrderPage", "kind": "entry-point" }],     those of edges need not be listed
     "edges": [{ "from": "OrderPage", "to": "Order", "weight": 12 },     weight 1 when left out; several add up
-              { "from": "OrderPage", "to": "Tax", "kind": "indirect" }],  through others: counts half
+              { "from": "OrderPage", "to": "Tax", "kind": "indirect" }],  through others only: a third
     "together": [["Order", "OrderItem"]], "apart": [["Order", "Photo"]], "largest": 20 }
 
 Without -k there are as many contexts as runs from many seeds agree on; --json says why, under count. With -k there are exactly so

@@ -5,7 +5,7 @@ export interface PlainGraph {
   readonly schema?: 'banyan/plain-graph@1';
   /**
    * `true` when `from` makes use of `to`, as with calls and imports: then a node that nothing uses is an entry point,
-   * and contexts of a number asked for (`-k`) are judged by the entry points they serve, too. `false` when edges say
+   * and contexts of a number asked for (`-k`) are judged by the entry points they serve, too, up to 300 nodes. `false` when edges say
    * only that two nodes belong together. Default false.
    */
   readonly directed?: boolean;
@@ -42,6 +42,6 @@ export interface GraphEdge {
    * @minimum 0
    */
   readonly weight?: number;
-  /** What it is, e.g. `call`, `table`. `indirect` is understood: through others, and counts half. */
+  /** What it is, e.g. `call`, `table`. `indirect` is understood: it may be through others only, and counts about a third. */
   readonly kind?: string;
 }

@@ -52,7 +52,7 @@ function compareWithExpert({ data }: Setting): Report | Skipped {
     ],
     notes: [
       proposals[0]!.count.why,
-      'No share or threshold was fitted to these labels; what was seen before the way was settled is in docs/decisions/0012-plain-graphs.md.',
+      'No share or threshold was fitted to these labels; what was seen before the way was settled is in docs/decisions/0014-plain-graphs.md.',
     ],
     bars: [
       { what: 'MoJoFM at its own choice of K', value: own.MoJoFM ?? 0, above: toBeat.mojoFM },
