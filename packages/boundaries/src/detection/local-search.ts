@@ -21,8 +21,10 @@ export interface SearchOptions extends DetectionOptions {
   readonly kicks?: number;
 }
 
-/** Rounds over all steps; each must have raised the objective. */
+/** Rounds over all steps, each of which must have raised the objective: fewer in large graphs, where one takes long. */
 const mostRounds = 50;
+const fewestRounds = 3;
+const visitedNodes = 15_000;
 
 export const localSearch: DetectionAlgorithm = {
   name: 'local-search',
@@ -59,7 +61,9 @@ function begin(graph: WeightedGraph, limits: Limits, { start, count, ...options 
 
 /** Small steps until none helps, then one round of larger ones, and again. */
 function climb(search: Search, next: () => number): Search {
-  for (let round = 0; round < mostRounds; round += 1) {
+  const nodes = Math.max(1, search.grouping.graph.nodes.length);
+  const rounds = Math.max(fewestRounds, Math.min(mostRounds, Math.floor(visitedNodes / nodes)));
+  for (let round = 0; round < rounds; round += 1) {
     moveSingle(search, next);
     const steps = [joinWhole, splitOff, movePart, splitAndJoin, swapTwo].map((step) => step(search, next));
     if (!steps.some(Boolean)) break;

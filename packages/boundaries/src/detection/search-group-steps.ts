@@ -14,9 +14,10 @@ const bestTries = 8;
 /** Two groups become one. */
 export function joinWhole(search: Search): boolean {
   if (search.count !== undefined) return false;
+  const smallest = smallestGroups(search, fewTries);
   let changed = false;
   for (const group of filledGroups(search)) {
-    const joins = partnersOf(search, group).map((to) => joinOf(search, group, to));
+    const joins = partnersOf(search, group, smallest).map((to) => joinOf(search, group, to));
     const best = mostRising(search, joins);
     if (best) changed = search.improve(best) || changed;
   }
@@ -37,11 +38,12 @@ export function splitOff(search: Search, next: () => number): boolean {
 /** A part of a group goes to another group. */
 export function movePart(search: Search, next: () => number): boolean {
   const { grouping } = search;
+  const smallest = smallestGroups(search, fewTries);
   let changed = false;
   for (const part of partsOfGroups(search, next)) {
     const own = grouping.groupOf[part[0]!]!;
     if (!splitOf(search, part)) continue;
-    const moves = partnersOf(search, own).map((to) => part.map((at): Move => [at, to]));
+    const moves = partnersOf(search, own, smallest).map((to) => part.map((at): Move => [at, to]));
     const best = mostRising(search, moves);
     if (best) changed = search.improve(best) || changed;
   }
@@ -51,6 +53,7 @@ export function movePart(search: Search, next: () => number): boolean {
 /** A part of a group becomes one of its own while two others become one: for a fixed number of groups. */
 export function splitAndJoin(search: Search, next: () => number): boolean {
   if (search.count === undefined) return false;
+  const smallest = smallestGroups(search, fewTries);
   const splits = bestOf(
     search,
     partsOfGroups(search, next).flatMap((part) => {
@@ -61,7 +64,7 @@ export function splitAndJoin(search: Search, next: () => number): boolean {
   const joins = bestOf(
     search,
     filledGroups(search).flatMap((group) =>
-      partnersOf(search, group).flatMap((to) => (to < group ? [joinOf(search, group, to)] : [])),
+      partnersOf(search, group, smallest).flatMap((to) => (to < group ? [joinOf(search, group, to)] : [])),
     ),
   );
   const groupsOf = (moves: readonly Move[]) => new Set(moves.flatMap(([at, to]) => [search.grouping.groupOf[at]!, to]));
@@ -88,11 +91,11 @@ function filledGroups({ grouping }: Search): number[] {
   return [...grouping.members.keys()].filter((group) => grouping.members[group]!.size > 0);
 }
 
-function partnersOf(search: Search, group: number): number[] {
+function partnersOf(search: Search, group: number, smallest: readonly number[]): number[] {
   const ties = [...tiesOf(search, group)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, fewTries);
-  const partners = new Set([...ties.map(([other]) => other), ...smallestGroups(search, fewTries)]);
+  const partners = new Set([...ties.map(([other]) => other), ...smallest]);
   partners.delete(group);
-  return [...partners];
+  return [...partners].filter((other) => search.grouping.members[other]!.size > 0);
 }
 
 /** Weight between a group and each other one, for the size of that one. */

@@ -10,8 +10,10 @@ import type { ReadyGraph } from './ready-graph';
 
 /** Graphs up to this size are searched more thoroughly, and by what makes good services; it costs seconds. */
 const small = 300;
-const thorough = { runs: 10, kicks: 10 } as const;
-const quick = { runs: 4, kicks: 0 } as const;
+const runsOf = { small: 10, large: 4 } as const;
+/** Kicks of a small graph: fewer the more nodes it has. */
+const mostKicks = 10;
+const kickedNodes = 1000;
 
 /** Tries to find a resolution: each halves the range. */
 const tries = 16;
@@ -26,10 +28,10 @@ export function findAskedGroups({ joined, limits, services }: ReadyGraph, seed: 
   const resolution = findResolution(joined, seed, count);
   const isSmall = joined.nodes.length <= small;
   const objective = (isSmall && services) || modularity(resolution);
-  const effort = isSmall ? thorough : quick;
+  const kicks = isSmall ? Math.min(mostKicks, Math.floor(kickedNodes / joined.nodes.length)) : 0;
   const search = (start: Partition, run: number): Partition =>
-    searchLocally(joined, objective, { seed: seed + run, start, count, limits, kicks: effort.kicks });
-  const runs = Array.from({ length: effort.runs }, (_, run) =>
+    searchLocally(joined, objective, { seed: seed + run, start, count, limits, kicks });
+  const runs = Array.from({ length: isSmall ? runsOf.small : runsOf.large }, (_, run) =>
     search(leiden.detect(joined, { seed: seed + run, resolution }), run),
   );
   return {
