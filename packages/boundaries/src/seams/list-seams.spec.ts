@@ -47,6 +47,26 @@ describe('the seams of the shop', () => {
   });
 });
 
+describe('events', () => {
+  const handed = (kind: 'event' | 'job' | 'command') =>
+    crossingsOf({ emissions: [[kind, 'order.placed', 'orders/o.ts#O.place', 'mail/m.ts#M.confirm']] });
+
+  test('nobody waits for an event or a job: they pass a broker or a queue', () => {
+    expect(handed('event')).toEqual([
+      'orders > mail event [message-broker] O.place hands the event order.placed on to M.confirm @orders/o.ts:10',
+    ]);
+    expect(handed('job')[0]).toContain('event [queue-with-worker]');
+  });
+
+  test('a command is a call in another spelling', () => {
+    expect(handed('command')[0]).toContain('orders > mail call [grpc-call] O.place hands the command');
+  });
+
+  test('within one context nothing passes', () => {
+    expect(crossingsOf({ emissions: [['event', 'x', 'orders/o.ts#O.place', 'orders/p.ts#P.on']] })).toEqual([]);
+  });
+});
+
 describe('calls', () => {
   const providers = { 'b/b.ts#B': 'provider' } as const;
 

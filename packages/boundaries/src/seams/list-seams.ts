@@ -3,6 +3,7 @@ import type { Crossing, ModulePath, Seam } from '@banyan/model';
 import { groupBy } from '../facts-index';
 import type { FoundCrossing, Landscape } from './crossing';
 import { findCalls } from './find-calls';
+import { findEvents } from './find-events';
 import { findImports } from './find-imports';
 import { findInjections } from './find-injections';
 import { findSharedState } from './find-shared-state';
@@ -45,6 +46,7 @@ function findCrossings(landscape: Landscape): FoundCrossing[] {
   const calls = findCalls(landscape);
   const strong = [
     ...calls,
+    ...findEvents(landscape),
     ...findAccesses(landscape),
     ...findForeignKeys(landscape),
     ...findTransactions(landscape),

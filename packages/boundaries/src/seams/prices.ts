@@ -7,6 +7,7 @@
  * needs the owner to offer the operation (5), a join must be composed from two answers (3), a foreign key loses its
  * guarantee but keeps its column (1). A transaction becomes a saga with compensations (13): the dearest, because it
  * changes what users can see. State in the process has to move to a shared store before a second process exists (5).
+ * An event, message or job needs a broker in between and nobody who waits (0.5).
  * An import is code that can be copied or published (0.5), an injection without a visible call a contract still to be
  * found (1). Evidence from production (calls per second, rows) may refine them later; the table stays the default.
  */
@@ -22,6 +23,7 @@ export const prices: Readonly<Record<CrossingKind, { readonly price: number; rea
   'table-write': { price: 5, pattern: 'owner-api' },
   'foreign-key': { price: 1, pattern: 'drop-fk-keep-id' },
   join: { price: 3, pattern: 'api-composition' },
+  event: { price: 0.5, pattern: 'message-broker' },
   transaction: { price: 13, pattern: 'saga-with-outbox' },
   'shared-state': { price: 5, pattern: 'shared-store' },
 };

@@ -20,6 +20,11 @@ export const crossingRules: Readonly<Record<CrossingKind, CrossingRule>> = {
     short: 'A function of one context calls another context once per item.',
     help: 'Once the contexts are services, every item costs a round trip. Ask for all items in one call.',
   },
+  event: {
+    name: 'EventAcrossContexts',
+    short: 'A context hands work on by event, message or job to another one.',
+    help: 'Between services an event needs a broker and a written contract. That is a good seam: publish it from an outbox, and let the other side take it twice without harm.',
+  },
   injection: {
     name: 'InjectionAcrossContexts',
     short: 'A class is given a class of another context.',

@@ -8,6 +8,7 @@ const ofKind: Readonly<Record<CrossingKind, SeamStyle>> = {
   call: 'calls',
   'call-in-loop': 'calls',
   injection: 'calls',
+  event: 'calls',
   import: 'types',
   'table-read': 'data',
   'table-write': 'data',

@@ -8,7 +8,7 @@ export type FamilyName = 'data' | 'state' | 'calls' | 'imports';
 export const families: Readonly<Record<FamilyName, { readonly sign: string; readonly title: string }>> = {
   data: { sign: '▦', title: 'tables, keys, transactions' },
   state: { sign: '◉', title: 'shared state' },
-  calls: { sign: '→', title: 'calls and injections' },
+  calls: { sign: '→', title: 'calls, events and injections' },
   imports: { sign: '⌁', title: 'imports' },
 };
 
@@ -18,6 +18,7 @@ const ofKind: Readonly<Record<CrossingKind, FamilyName>> = {
   call: 'calls',
   'call-in-loop': 'calls',
   injection: 'calls',
+  event: 'calls',
   import: 'imports',
   'table-read': 'data',
   'table-write': 'data',

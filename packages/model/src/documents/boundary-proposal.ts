@@ -136,6 +136,7 @@ export type CrossingKind =
   | 'foreign-key'
   | 'join'
   | 'transaction'
+  | 'event'
   | 'shared-state';
 
 /** One call, table, key, join, transaction or piece of state that passes a seam. */
