@@ -1,5 +1,12 @@
 /** A placement as a document: contexts with reasons, what is shared, every seam, the figures. */
-import type { BoundaryProposal, BoundedContext, SharedMember } from '@banyan/model';
+import type {
+  AddedRoundTrips,
+  BoundaryProposal,
+  BoundedContext,
+  ContextEndpoint,
+  EndpointFact,
+  SharedMember,
+} from '@banyan/model';
 import { findBroken } from './constraints/find-broken';
 import { explainMember } from './contexts/explain-member';
 import type { Ground } from './contexts/ground';
@@ -10,6 +17,7 @@ import { groupBy, moduleOf } from './facts-index';
 import { measureCut } from './measure-cut';
 import { measurePressure } from './pressure/measure-pressure';
 import { assessReadiness } from './readiness/assess-readiness';
+import { addedRoundTrips } from './seams/added-round-trips';
 import type { Landscape } from './seams/crossing';
 
 /** How the placement was found. */
@@ -46,9 +54,11 @@ function toContexts(
   ground: Ground,
   placement: Placement,
   names: ReadonlyMap<GroupId, string>,
-  { contextOf }: Landscape,
+  landscape: Landscape,
 ): BoundedContext[] {
   const { index } = ground;
+  const { contextOf } = landscape;
+  const added = addedRoundTrips(landscape);
   const pressure = measurePressure(index, contextOf);
   const pinned = new Set(ground.constraints?.pinned.map((one) => one.name));
   const members = groupBy([...placement.groups.keys()].sort(), (module) => contextOf(module) ?? '');
@@ -64,17 +74,18 @@ function toContexts(
       reasons: explainMember(ground, placement, module),
     })),
     entities: entities.get(name) ?? [],
-    endpoints: (endpoints.get(name) ?? []).map(({ kind, method, path, handler, file, line }) => ({
-      kind,
-      method,
-      path,
-      handler,
-      file,
-      line,
-    })),
+    endpoints: (endpoints.get(name) ?? []).map((endpoint) => toEndpoint(endpoint, added(endpoint))),
     scalePressure: pressure.get(name) ?? { score: 0, reasons: [] },
     ...(pinned.has(name) ? { pinned: true } : {}),
   }));
+}
+
+function toEndpoint(
+  { kind, method, path, handler, file, line }: EndpointFact,
+  { once, perItem }: AddedRoundTrips,
+): ContextEndpoint {
+  const added = once + perItem === 0 ? {} : { added: { once, perItem } };
+  return { kind, method, path, handler, file, line, ...added };
 }
 
 function toShared(ground: Ground, placement: Placement, names: ReadonlyMap<GroupId, string>): SharedMember[] {

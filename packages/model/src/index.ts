@@ -7,6 +7,7 @@ export type {
   PlacePattern,
 } from './documents/boundary-baseline';
 export type {
+  AddedRoundTrips,
   AlternativeCut,
   BoundaryProposal,
   BoundedContext,
@@ -20,6 +21,7 @@ export type {
   ReadinessReason,
   ScalePressure,
   Seam,
+  SeamCost,
   SharedMember,
   SharedTreatment,
 } from './documents/boundary-proposal';

@@ -18,6 +18,8 @@ export interface FoundCrossing extends SourceLocation {
   readonly kind: CrossingKind;
   readonly text: string;
   readonly target?: SourceLocation;
+  /** The entity of the other side that is touched or referred to. */
+  readonly entity?: string;
   /** What it is called by where neither lines nor the first of several places count; else its own file and text. */
   readonly identity?: { readonly file: ModulePath; readonly text: string };
   /** Instead of the pattern the kind usually asks for. */

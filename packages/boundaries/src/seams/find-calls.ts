@@ -1,8 +1,9 @@
 /** Calls from a function of one context to a function of another. */
 import type { CallFact, FunctionFact, SymbolId } from '@banyan/model';
-import { findRepeated, reaching } from '../call-graph';
-import { type FactsIndex, moduleOf, ownerOf, shortName } from '../facts-index';
+import { findRepeated } from '../call-graph';
+import { type FactsIndex, moduleOf, shortName } from '../facts-index';
 import { at, crosses, type FoundCrossing, type Landscape } from './crossing';
+import { processFunctions } from './process-functions';
 
 /** Verbs of calls nobody waits for an answer of: an event says the same. */
 const announces = /\.(notify|emit|publish|track|record|enqueue|dispatch|broadcast)\w*$/i;
@@ -37,22 +38,4 @@ function describe(index: FactsIndex, caller: FunctionFact, call: CallFact, inLoo
     ...(callee ? { target: at(callee) } : {}),
     ...(!inLoop && announces.test(call.text) ? { pattern: 'event' } : {}),
   };
-}
-
-/** Functions that cannot simply be copied to the caller: they reach data, state or another provider. */
-function processFunctions(index: FactsIndex): (id: SymbolId) => boolean {
-  const { facts } = index;
-  const touching = reaching(index, [...facts.accesses.map((access) => access.function), ...stateful(index)]);
-  const injected = new Set(facts.injections.flatMap(({ to }) => (to === undefined ? [] : [to])));
-  return (id) => touching.has(id) || injected.has(ownerOf(id)) || isServed(index, id);
-}
-
-function stateful({ facts, functions }: FactsIndex): SymbolId[] {
-  const owners = new Set(facts.processState.filter(({ kind }) => kind !== 'environment').map(({ owner }) => owner));
-  return [...functions.keys()].filter((id) => owners.has(id) || owners.has(ownerOf(id)));
-}
-
-function isServed({ classes }: FactsIndex, id: SymbolId): boolean {
-  const role = classes.get(ownerOf(id))?.role;
-  return role === 'provider' || role === 'controller' || role === 'resolver' || role === 'gateway';
 }

@@ -10,7 +10,16 @@ export function findAccesses({ index, contextOf, ownerOfEntity }: Landscape): Fo
     if (ends === undefined) return [];
     const entity = index.entities.get(access.entity);
     const text = `${shortName(access.function)} ${verbOf(access)} ${access.entity} (${access.call})`;
-    return [{ ...ends, kind: kindOf(access), text, ...at(access), ...(entity ? { target: at(entity) } : {}) }];
+    return [
+      {
+        ...ends,
+        kind: kindOf(access),
+        text,
+        entity: access.entity,
+        ...at(access),
+        ...(entity ? { target: at(entity) } : {}),
+      },
+    ];
   });
 }
 
@@ -23,7 +32,9 @@ export function findForeignKeys({ index, ownerOfEntity }: Landscape): FoundCross
       const other = index.entities.get(target);
       const text = `${entity.name}.${property} refers to ${target}${cascade ? ' and cascades' : ''}`;
       const kind = 'foreign-key' as const;
-      return [{ ...ends, kind, text, file: entity.file, line, ...(other ? { target: at(other) } : {}) }];
+      return [
+        { ...ends, kind, text, entity: target, file: entity.file, line, ...(other ? { target: at(other) } : {}) },
+      ];
     }),
   );
 }

@@ -8,6 +8,7 @@ interface Demand {
   readonly to: string;
   readonly kind: 'call' | 'table-read' | 'table-write';
   readonly what: string;
+  readonly entity?: string;
   readonly file: string;
   readonly line: number;
 }
@@ -19,13 +20,12 @@ export function findThroughShared(landscape: Landscape): FoundCrossing[] {
   const uses = [...findNeeds(index).values()].flat().filter(({ to }) => demands.has(to));
   const firstUses = groupBy(uses, ({ file, to }) => `${contextOf(file)}\n${to}`);
   return [...firstUses.values()].flatMap(([use]) =>
-    distinct(demands.get(use!.to) ?? []).flatMap(({ to, kind, what, file, line }) => {
+    distinct(demands.get(use!.to) ?? []).flatMap(({ to, kind, what, entity, file, line }) => {
       const ends = crosses(contextOf(use!.file), to);
       const text = `${use!.text}; shared ${baseName(file)} ${what}`;
       const identity = { file, text: `shared code ${what}` };
-      return ends === undefined
-        ? []
-        : [{ ...ends, kind, text, file: use!.file, line: use!.line, target: { file, line }, identity }];
+      const at = { file: use!.file, line: use!.line, target: { file, line }, identity };
+      return ends === undefined ? [] : [{ ...ends, kind, text, ...at, ...(entity !== undefined && { entity }) }];
     }),
   );
 }
@@ -39,7 +39,7 @@ function accessDemands({ index, isShared, ownerOfEntity }: Landscape): Demand[] 
     const to = ownerOfEntity(entity);
     if (!isShared(file) || to === undefined) return [];
     const kind = operation === 'write' ? ('table-write' as const) : ('table-read' as const);
-    return [{ to, kind, what: `${operation}s ${entity}`, file, line }];
+    return [{ to, kind, what: `${operation}s ${entity}`, entity, file, line }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Every seam of a proposal with every crossing, priced. */
 import type { Crossing, ModulePath, Seam } from '@banyan/model';
 import { groupBy } from '../facts-index';
+import { costOf } from './cost-of';
 import type { FoundCrossing, Landscape } from './crossing';
 import { findCalls } from './find-calls';
 import { findEvents } from './find-events';
@@ -27,7 +28,8 @@ export function listSeams(landscape: Landscape): Seam[] {
     .map(([, group]) => {
       const [{ from, to }] = group as [FoundCrossing];
       const crossings = group.map(toCrossing);
-      return { from, to, crossings, price: crossings.reduce((sum, { price }) => sum + price, 0) };
+      const price = crossings.reduce((sum, one) => sum + one.price, 0);
+      return { from, to, crossings, price, cost: costOf(group) };
     });
 }
 

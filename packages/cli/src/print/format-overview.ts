@@ -3,11 +3,13 @@ import type { BoundaryProposal, BoundedContext, ProposalMetrics } from '@banyan/
 import { percent } from './percent';
 import { priceOf } from './price-of';
 import { formatTable } from './table';
+import { tellWholeCost } from './tell-cost';
 
 /** The table of contexts with the metrics below it. */
 export function formatOverview(contexts: readonly BoundedContext[], proposal: BoundaryProposal): string {
   const rows = toContextRows(contexts, proposal);
-  return `${formatTable(rows)}\n${formatMetrics(proposal.metrics)}`;
+  const cost = tellWholeCost(proposal);
+  return `${formatTable(rows)}\n${formatMetrics(proposal.metrics)}${cost && `\nthe cut adds ${cost}`}`;
 }
 
 /** One row a context below a head; stability only where the proposal knows it. */

@@ -7,6 +7,10 @@ import { paint } from './paint';
 import { percent } from './percent';
 import { pickContexts } from './pick-contexts';
 import { shareOf } from './share-of';
+import { slowestRequests, tellSeamCost } from './tell-cost';
+
+/** Requests named of all that get slower. */
+const shownRequests = 5;
 
 /** What to print of a proposal. */
 export interface ProposalView {
@@ -22,6 +26,7 @@ export function formatProposal(proposal: BoundaryProposal, view: ProposalView): 
   const whole = view.context === undefined;
   const blocks = [
     formatOverview(contexts, proposal),
+    ...formatSlower(contexts),
     ...(view.brief ? [] : contexts.map(formatContext)),
     ...(view.brief || !whole ? [] : formatShared(proposal)),
     ...(view.brief ? [] : seams.map(formatSeam)),
@@ -30,6 +35,12 @@ export function formatProposal(proposal: BoundaryProposal, view: ProposalView): 
     ...(whole && proposal.readiness ? [formatReadiness(proposal.readiness)] : []),
   ];
   return blocks.join('\n\n');
+}
+
+/** The requests that a cut makes slower most. */
+function formatSlower(contexts: readonly BoundedContext[]): string[] {
+  const lines = slowestRequests(contexts, shownRequests);
+  return lines.length === 0 ? [] : [['requests that get slower most', ...lines.map((line) => `  ${line}`)].join('\n')];
 }
 
 function formatContext(context: BoundedContext): string {
@@ -63,10 +74,11 @@ function formatUnmet(unmet: NonNullable<BoundaryProposal['unmet']>): string {
   return [paint('yellow', 'not to be had'), ...lines].join('\n');
 }
 
-function formatSeam({ from, to, crossings, price }: Seam): string {
+function formatSeam({ from, to, crossings, price, cost }: Seam): string {
   const lines = crossings.map(
     (crossing) =>
       `  ${formatLocation(crossing)} ${crossing.kind}: ${crossing.text} → ${crossing.pattern} (${crossing.price})`,
   );
-  return [`${paint('bold', `${from} → ${to}`)} price ${price}`, ...lines].join('\n');
+  const paid = cost === undefined ? '' : tellSeamCost(cost);
+  return [`${paint('bold', `${from} → ${to}`)} price ${price}${paid && `: ${paid}`}`, ...lines].join('\n');
 }

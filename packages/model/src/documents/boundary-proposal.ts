@@ -93,6 +93,14 @@ export interface ContextEndpoint extends SourceLocation {
   readonly method: string;
   readonly path: string;
   readonly handler: SymbolId;
+  /** Calls to other contexts that a request makes: over the network once the contexts are services. Absent for none. */
+  readonly added?: AddedRoundTrips;
+}
+
+/** What a cut adds to one request, at most: every branch is counted. */
+export interface AddedRoundTrips {
+  readonly once: number;
+  readonly perItem: number;
 }
 
 /** Reasons to give a context machines of its own. */
@@ -123,6 +131,20 @@ export interface Seam {
   readonly crossings: readonly Crossing[];
   /** Sum of the crossings' prices. */
   readonly price: number;
+  /** What the prices stand for. */
+  readonly cost?: SeamCost;
+}
+
+/** What a cut along a seam adds to requests, and what it leaves to be done. */
+export interface SeamCost {
+  /** Places that will ask the other side over the network, once each time they run. */
+  readonly roundTrips: number;
+  /** Places that will ask it once per item. */
+  readonly perItem: number;
+  /** Transactions that become sagas. */
+  readonly sagas: number;
+  /** Entities of the other side that are read, written, joined or referred to: tables to split, copy or ask for. */
+  readonly tables: readonly string[];
 }
 
 /** What passes a seam. */
