@@ -82,7 +82,7 @@ test('threads are used for many files on several cores, one core less than there
   expect(chooseWorkers(10_000, 1, script)).toBeUndefined();
   expect(chooseWorkers(10_000, 8, join(__dirname, 'not-built.js'))).toBeUndefined();
   expect(chooseWorkers(10_000, 2, script)).toEqual({ count: 1, script });
-  expect(chooseWorkers(1300, 2, script)).toBeUndefined();
+  expect(chooseWorkers(300, 2, script)).toEqual({ count: 1, script });
   expect(chooseWorkers(600, 16, script)).toEqual({ count: 2, script });
   expect(chooseWorkers(10_000, 64, script)?.count).toBe(4);
 });

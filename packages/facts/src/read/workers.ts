@@ -15,12 +15,6 @@ export interface Workers {
 /** A thread takes as long to start as some 50 files take to read: with fewer than this it does not pay. */
 const fewestFiles = 250;
 
-/**
- * With two cores, the second one already compiles and collects garbage for the main thread, and a thread has to compile
- * everything once more: with 1,300 files it costs more than it takes over, with 3,100 a little less (docs/decisions/0005).
- */
-const fewestOnTwoCores = 2500;
-
 /** Unpacking what threads send is the main thread's work: more of them would only wait for it. */
 const most = 4;
 
@@ -29,6 +23,6 @@ const built = join(__dirname, 'source-worker.js');
 
 /** The threads to read that many files with; nothing when the main thread alone is as good. */
 export function chooseWorkers(files: number, cores = availableParallelism(), script = built): Workers | undefined {
-  const count = Math.min(cores - 1, most, Math.floor(files / (cores > 2 ? fewestFiles : fewestOnTwoCores)));
+  const count = Math.min(cores - 1, most, Math.floor(files / fewestFiles));
   return count > 0 && existsSync(script) ? { count, script } : undefined;
 }
