@@ -1,14 +1,14 @@
 /** All sketches → all facts: everything is linked and drawn. */
 import type { answerByTypes } from '../checker/answer-by-types';
-import type { FactProblem, ModuleFact } from '@banyan/model';
+import type { FactProblem } from '@banyan/model';
 import type { Project } from '../link/project';
 import { linkProject } from '../link/link-project';
 import { configProblems, type OpenedProject, projectFact } from '../open-project';
-import { isTest } from '../read/list-tree';
 import type { FileSketch } from '../sketch/file-sketch';
 import { factsOfFiles, type FileFacts } from './facts-of-files';
 import { collectProjectFacts } from './facts-of-project';
 import { type Gathered, joinFacts } from './finish-facts';
+import { moduleOf } from './module-of';
 
 /** Everything that is known after a whole run. */
 export interface WholeRun {
@@ -46,10 +46,6 @@ export async function collectAll(
     problems: [...problems, ...unchecked, ...configProblems(opened)],
   };
   return { gathered, files, known };
-}
-
-export function moduleOf({ path, lines, hash }: FileSketch): ModuleFact {
-  return { path, lines, hash, test: isTest(path) };
 }
 
 const unasked = { checked: new Map(), problems: [] };

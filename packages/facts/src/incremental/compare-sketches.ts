@@ -3,7 +3,7 @@ import { isOfConcern } from '../extract/concerns';
 import { Relevance } from '../extract/http/run/relevance';
 import { type Known, Project } from '../link/project';
 import type { FileSketch } from '../sketch/file-sketch';
-import { callDigest, type Digest, visibleDigest } from './sketch-digest';
+import { callsDigest, visibleDigest } from './sketch-digest';
 
 /** Line before → line after, for everything of a file that facts elsewhere can be about. */
 export type MovedLines = ReadonlyMap<number, number>;
@@ -28,22 +28,20 @@ export function compareSketches(
   const callsBefore = concernedCalls(before, routeNames);
   const callsAfter = concernedCalls(after, routeNames);
   if (!callsBefore || callsBefore.length !== callsAfter?.length) return undefined;
-  if (callsBefore.some(({ text }, index) => text !== callsAfter[index]?.text)) return undefined;
+  const calls = [callsDigest(before.sketch, callsBefore), callsDigest(after.sketch, callsAfter)] as const;
+  if (calls[0].text !== calls[1].text) return undefined;
   if (callsBefore.length > 0 && importsOf(before.sketch) !== importsOf(after.sketch)) return undefined;
-  return pair(
-    [visible[0], ...callsBefore].flatMap(({ lines }) => lines),
-    [visible[1], ...callsAfter].flatMap(({ lines }) => lines),
-  );
+  return pair([...visible[0].lines, ...calls[0].lines], [...visible[1].lines, ...calls[1].lines]);
 }
 
 /** Calls that facts of the project hang on; nothing when the file makes functions relevant that were not. */
-function concernedCalls({ sketch, known }: Version, routeNames: readonly string[]): Digest[] | undefined {
+function concernedCalls({ sketch, known }: Version, routeNames: readonly string[]): number[] | undefined {
   const project = new Project(known, [sketch]);
   const relevance = new Relevance(project, routeNames);
   if (relevance.names.length !== routeNames.length) return undefined;
   return project.calls
     .filter((placed) => isOfConcern(placed) || relevance.scope(sketch.path, placed.call.scope))
-    .map(({ index }) => callDigest(sketch, index));
+    .map(({ index }) => index);
 }
 
 function importsOf({ imports }: FileSketch): string {

@@ -3,7 +3,7 @@ import type { Store } from '../cache/store';
 import { writeShard } from '../cache/shards';
 import { factsOfFiles } from '../extract/facts-of-files';
 import type { ProjectFacts } from '../extract/facts-of-project';
-import { moduleOf } from '../extract/collect-all';
+import { moduleOf } from '../extract/module-of';
 import { Heirs } from '../link/heirs';
 import { Names } from '../link/names';
 import type { Known } from '../link/project';

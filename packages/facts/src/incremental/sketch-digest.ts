@@ -4,7 +4,7 @@
  * terms hang on; lines are put aside in the order of the walk, so that those of two equal digests belong together.
  */
 import { types } from 'node:util';
-import type { FileSketch } from '../sketch/file-sketch';
+import type { FileSketch, FunctionSketch } from '../sketch/file-sketch';
 import { indexFile } from '../link/names';
 
 /** The text of a part, and the lines that are in it. */
@@ -29,12 +29,15 @@ export function visibleDigest(sketch: FileSketch): Digest {
   return walk;
 }
 
-/** One call, with everything that it means in its place. */
-export function callDigest(sketch: FileSketch, index: number): Digest {
+/** Calls, with everything that they mean in their places; what several of them hang on is said once. */
+export function callsDigest(sketch: FileSketch, calls: readonly number[]): Digest {
   const walk = new Walk(sketch);
-  walk.call(index);
-  for (let at = sketch.calls[index]?.scope ?? 0; at > 0; at = sketch.scopes[at]?.parent ?? -1) walk.signature(at);
-  walk.add(sketch.functions[sketch.scopes[sketch.calls[index]?.scope ?? 0]?.function ?? 0]?.name, 0);
+  for (const index of calls) {
+    const scope = sketch.calls[index]?.scope ?? 0;
+    walk.call(index);
+    for (let at = scope; at > 0; at = sketch.scopes[at]?.parent ?? -1) walk.signature(at);
+    walk.add(sketch.functions[sketch.scopes[scope]?.function ?? 0]?.name, 0);
+  }
   return walk;
 }
 
@@ -42,10 +45,12 @@ class Walk implements Digest {
   private readonly parts: string[] = [];
   readonly lines: number[] = [];
   private readonly seen = new Map<string, number>();
-  private readonly index;
+  private readonly imported;
+  private readonly functions;
 
   constructor(private readonly sketch: FileSketch) {
-    this.index = indexFile(sketch);
+    this.imported = indexFile(sketch).imported;
+    this.functions = functionsByOwner(sketch.functions);
   }
 
   get text(): string {
@@ -94,16 +99,15 @@ class Walk implements Digest {
       this.bound(`${at} ${first}`, binding, at);
       break;
     }
-    const imported = this.index.imported.get(first);
+    const imported = this.imported.get(first);
     if (imported && !this.isKnown(`import ${first}`)) this.say(`${imported.specifier} ${imported.imported}`);
     this.functionsOf(first);
   }
 
   /** Functions that are known by a name or by what it holds: `run`, `Photos.find`. */
   functionsOf(name: string): void {
-    for (const entry of this.sketch.functions) {
-      if (entry.name !== name && !entry.name.startsWith(`${name}.`)) continue;
-      if (name === '' || this.isKnown(`function ${entry.name}`)) continue;
+    for (const entry of this.functions.get(name) ?? []) {
+      if (this.isKnown(`function ${entry.name}`)) continue;
       this.add([entry.name, entry.className, entry.static, entry.exported], 0);
       this.lines.push(entry.line);
       this.signature(entry.scope);
@@ -147,4 +151,17 @@ class Walk implements Digest {
   private say(text: string): void {
     this.parts.push(text);
   }
+}
+
+/** Functions by their names and by what holds them: `Photos.find` also by `Photos`. The module's own code has no name. */
+function functionsByOwner(functions: readonly FunctionSketch[]): ReadonlyMap<string, readonly FunctionSketch[]> {
+  const found = new Map<string, FunctionSketch[]>();
+  for (const entry of functions) {
+    for (let name = entry.name; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+      const known = found.get(name);
+      if (known) known.push(entry);
+      else found.set(name, [entry]);
+    }
+  }
+  return found;
 }
