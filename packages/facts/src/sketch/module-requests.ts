@@ -22,6 +22,8 @@ export interface RequestSource {
   readonly requires: ReadonlySet<string>;
 }
 
+/** Most calls ask for none. */
+const none: readonly ModuleRequest[] = [];
 const everything: ImportSketch['names'] = [{ local: '', imported: '*' }];
 /** What an AMD module is handed although it is no file. */
 const handedIn = new Set(['require', 'exports', 'module']);
@@ -56,7 +58,7 @@ export function requestsOf(node: Node, source: RequestSource): readonly ModuleRe
     case 'CallExpression':
       return ofCall(node, source);
     default:
-      return [];
+      return none;
   }
 }
 
@@ -116,7 +118,7 @@ function ofCall(node: CallExpression, source: RequestSource): readonly ModuleReq
   }
   // import.meta.glob('./x/*.ts') and require.context('./x'): which files is known when it is bundled.
   const glob = globKind(callee);
-  return glob && first ? [computed(first, glob, node, source, everything)] : [];
+  return glob && first ? [computed(first, glob, node, source, everything)] : none;
 }
 
 /** `require`, `module.require`, `createRequire(…)`; `require.resolve` is none: it loads nothing. */
