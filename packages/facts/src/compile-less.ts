@@ -12,9 +12,9 @@ const wasm = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
  * would complain about a flag that it does not know.
  */
 const flags: Readonly<Record<string, readonly string[]>> = {
-  11: ['--interrupt-budget=500000', ...wasm],
-  12: ['--invocation-count-for-turbofan=30000', ...wasm],
-  13: ['--invocation-count-for-turbofan=30000', ...wasm],
+  11: ['--interrupt-budget=2500000', ...wasm],
+  12: ['--invocation-count-for-turbofan=100000', ...wasm],
+  13: ['--invocation-count-for-turbofan=100000', ...wasm],
 };
 
 /**
