@@ -38,6 +38,33 @@ describe('names of contexts', () => {
     expect([...nameContexts(indexFacts(factsOf({ modules })), placement).values()]).toEqual(['comment-and-feed']);
   });
 
+  test('two technical words together name something, one alone does not', () => {
+    const files = (folder: string, name: string) =>
+      [`${folder}/${name}.module.ts`, `${folder}/${name}.service.ts`] as const;
+    const [mock, mockService] = files('src/mock-server', 'mock-server');
+    const [host, hostService] = files('src/posthog', 'posthog');
+    const [shared, sharedService] = files('src/shared', 'shared');
+    const facts = factsOf({
+      nestModules: {
+        [`${mock}#MockServerModule`]: { providers: [`${mockService}#MockServerService`] },
+        [`${host}#PosthogModule`]: { providers: [`${hostService}#PosthogService`] },
+        [`${shared}#SharedModule`]: { providers: [`${sharedService}#SharedService`] },
+      },
+      modules: ['src/mock-server/mock-server.model.ts'],
+    });
+    const members = [
+      mock,
+      mockService,
+      host,
+      hostService,
+      shared,
+      sharedService,
+      'src/mock-server/mock-server.model.ts',
+    ];
+    const placement = place(Object.fromEntries(members.map((member) => [member, 1])));
+    expect([...nameContexts(indexFacts(facts), placement).values()]).toEqual(['mock-server-and-posthog']);
+  });
+
   test('no two contexts have one name', () => {
     const facts = factsOf({ modules: ['src/order/order-a.ts', 'src/order/order-b.ts', 'src/order/tax.ts'] });
     const placement = place({ 'src/order/order-a.ts': 1, 'src/order/order-b.ts': 1, 'src/order/tax.ts': 2 });

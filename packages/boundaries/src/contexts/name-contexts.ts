@@ -3,7 +3,7 @@ import type { ModulePath } from '@banyan/model';
 import { featureFolders } from '../criteria/feature-folder';
 import { routePrefixes } from '../criteria/endpoint-group';
 import { baseName, type FactsIndex, groupBy, moduleOf } from '../facts-index';
-import { domainWords, kebabCase, subjectOf, wordsOf } from '../words';
+import { isTechnical, kebabCase, subjectOf, wordsOf } from '../words';
 import type { GroupId, Placement } from './placement';
 
 /** How much a mention counts: a Nest module has been named by the team for what it holds. */
@@ -39,8 +39,7 @@ function collectVotes(index: FactsIndex, { groups, entities }: Placement): Vote[
   const own = new Set(wordsOf(index.facts.project.name));
   const vote = (module: ModulePath, name: string | undefined, votes: number): Vote[] => {
     const group = groups.get(module);
-    const says = domainWords(name ?? '').some((word) => !own.has(word));
-    return group === undefined || name === undefined || !says ? [] : [{ group, name, votes }];
+    return group === undefined || name === undefined || !saysMore(name, own) ? [] : [{ group, name, votes }];
   };
   return [
     ...index.facts.nestModules.flatMap(({ name, controllers, providers, file }) =>
@@ -53,6 +52,12 @@ function collectVotes(index: FactsIndex, { groups, entities }: Placement): Vote[
     ...index.facts.endpoints.flatMap((endpoint) => vote(moduleOf(endpoint.handler), prefixOf(endpoint), votesOf.route)),
     ...[...entities].map(([name, group]) => ({ group, name: name.replace(/Entity$/, ''), votes: votesOf.entity })),
   ];
+}
+
+/** A technical word names nothing, two together (`mock-server`, `DataProvider`) do; the project's own name does not. */
+function saysMore(name: string, own: ReadonlySet<string>): boolean {
+  const words = wordsOf(name).filter((word) => !own.has(word) && /[a-z]/.test(word));
+  return words.length > 1 || words.some((word) => !isTechnical(word));
 }
 
 function folderName(folder: string | undefined): string | undefined {
