@@ -1,4 +1,4 @@
-/** Guards, decorators, base classes, configuration: made to be used everywhere. */
+/** Guards, decorators, base classes, configuration, the database's client: made to be used everywhere. */
 import type { ClassFact, ModulePath } from '@banyan/model';
 import { baseName, type FactsIndex, folderOf } from '../facts-index';
 
@@ -9,6 +9,8 @@ const requestPipeline = new Set([
   'ExceptionFilter',
   'NestMiddleware',
 ]);
+/** What a data layer gives a program to reach its database with; a class that is one is the connection. */
+const connections = new Set(['PrismaClient', 'DataSource', 'MikroORM', 'MongoClient']);
 const namedSo =
   /\.(guard|interceptor|middleware|decorator|config|constants?|env|environment|errors?|logger)\.[cm]?[jt]sx?$/;
 const wholeName = /^(config|configuration|constants?|env|environment|errors?|logger|logging|types?)\.[cm]?[jt]sx?$/;
@@ -17,7 +19,7 @@ const folders = /^(guards?|interceptors?|middlewares?|decorators?|pipes|exceptio
 /** Whether a module is infrastructure, by what its classes implement, by its name, or as a base class of many. */
 export function isInfrastructure(index: FactsIndex, module: ModulePath): boolean {
   const classes = index.classesIn.get(module) ?? [];
-  if (classes.some(servesPipeline)) return true;
+  if (classes.some(servesPipeline) || classes.some((one) => connections.has(one.extends ?? ''))) return true;
   if (classes.some(({ role }) => role === 'controller' || role === 'entity' || role === 'resolver')) return false;
   return (
     namedSo.test(baseName(module)) ||

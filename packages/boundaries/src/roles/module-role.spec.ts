@@ -67,6 +67,14 @@ describe('what modules are for', () => {
     expect(roleIn({ classes }, 'src/base.ts')).toBe('infrastructure');
   });
 
+  test('the client of the database is infrastructure, whatever tables its queries name', () => {
+    const file = 'src/prisma/prisma.service.ts';
+    const classes = { [`${file}#PrismaService`]: { role: 'provider', extends: 'PrismaClient' } } as const;
+    expect(roleIn({ classes, accesses: [[`${file}#PrismaService.lockOrders`, 'Order', 'read']] }, file)).toBe(
+      'infrastructure',
+    );
+  });
+
   test('a filter for images is not an exception filter', () => {
     expect(roleIn({ classes: { 'src/images/blur.filter.ts#BlurFilter': 'other' } }, 'src/images/blur.filter.ts')).toBe(
       'plain',

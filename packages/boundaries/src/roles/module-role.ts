@@ -11,7 +11,7 @@ import { isInfrastructure } from './infrastructure';
  * - `bootstrap`: composes and starts the application.
  * - `operations`: migrations, health checks, and seeds and scripts that nothing imports.
  * - `barrel`: only re-exports.
- * - `infrastructure`: guards, decorators, base classes, configuration: made to be used everywhere.
+ * - `infrastructure`: guards, decorators, base classes, configuration, the database's client: made to be used everywhere.
  * - `domain`: has entry points, declares an entity or touches one.
  * - `provider`: takes part in injection, without data of its own.
  * - `plain`: functions, constants, types and data classes.
