@@ -1,7 +1,9 @@
 /** The modules that compose and start the application: they know everything, so they say nothing about boundaries. */
-import type { ModulePath } from '@banyan/model';
+import type { ModulePath, NestModuleFact } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { baseName, folderOf, groupBy, moduleOf } from '../facts-index';
+import { baseName, folderOf, moduleOf } from '../facts-index';
+import { addWhatOnlyTheyUse } from './add-what-only-they-use';
+import { isBookkeeping } from './bookkeeping';
 
 /** File names under which applications start; `index` only at the root of a source folder. */
 const startsHere = /^(main|server|app|bootstrap|worker|cli)\.[cm]?[jt]sx?$/;
@@ -13,25 +15,31 @@ const startsAtRoot = /^index\.[cm]?[jt]sx?$/;
  */
 export function findBootstrap(index: FactsIndex): ReadonlySet<ModulePath> {
   const found = new Set<ModulePath>(rootNestModules(index));
-  const importers = groupBy(index.imports, ({ to }) => to);
-  const onlyFromStart = (module: ModulePath) => (importers.get(module) ?? []).every(({ file }) => found.has(file));
+  const imported = new Set(index.imports.map(({ to }) => to));
   const busy = busyModules(index);
-  const candidates = index.modules.filter(
-    (module) => isComposer(index, module) || (importers.has(module) && !busy.has(module)),
-  );
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const module of candidates) if (onlyFromStart(module)) found.add(module);
-  }
+  const isCandidate = (module: ModulePath) => isComposer(index, module) || (imported.has(module) && !busy.has(module));
+  addWhatOnlyTheyUse(index, found, index.modules.filter(isCandidate));
   return found;
 }
 
-/** Modules with something of their own: entry points, data, classes. */
+/** Modules with something of their own: entry points, data, classes. Errors, and Nest modules that list none, are not. */
 function busyModules({ facts }: FactsIndex): ReadonlySet<ModulePath> {
+  const empty = new Set(facts.nestModules.filter((one) => declaresNothing(facts, one)).map(({ id }) => id));
   return new Set([
     ...facts.endpoints.map(({ handler }) => moduleOf(handler)),
-    ...[...facts.entities, ...facts.accesses, ...facts.classes].map(({ file }) => file),
+    ...facts.entities.filter(({ name }) => !isBookkeeping(name)).map(({ file }) => file),
+    ...facts.accesses.filter(({ entity }) => !isBookkeeping(entity)).map(({ file }) => file),
+    ...facts.classes.filter((one) => !empty.has(one.id) && !/Error$/.test(one.extends ?? '')).map(({ file }) => file),
   ]);
+}
+
+/** Neither in its decorator nor in a method of a dynamic module. */
+function declaresNothing(facts: FactsIndex['facts'], { id, controllers, providers, imports }: NestModuleFact): boolean {
+  return (
+    controllers.length + providers.length === 0 &&
+    !imports.some(({ arguments: given = [] }) => given.length > 0) &&
+    !facts.functions.some((one) => one.id.startsWith(`${id}.`))
+  );
 }
 
 /** Nest modules that no other one imports and that import at least two of this project. */

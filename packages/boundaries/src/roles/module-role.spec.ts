@@ -48,6 +48,65 @@ describe('what modules are for', () => {
     ).toBe('domain');
   });
 
+  test('what only a health check asks is operations, and so is the Nest module that lists it', () => {
+    const sketch = {
+      endpoints: [['GET', '/health', 'src/health/health.controller.ts#Health.check']],
+      classes: { 'src/health/disk.ts#Disk': 'provider', 'src/orders/orders.ts#Orders': 'provider' },
+      nestModules: {
+        'src/health/health.module.ts#HealthModule': {
+          controllers: ['src/health/health.controller.ts#Health'],
+          providers: ['src/health/disk.ts#Disk'],
+        },
+      },
+      imports: [
+        ['src/app.module.ts', 'src/health/health.module.ts'],
+        ['src/health/health.module.ts', 'src/health/disk.ts'],
+        ['src/health/health.controller.ts', 'src/health/disk.ts'],
+        ['src/health/disk.ts', 'src/orders/orders.ts'],
+        ['src/catalog.ts', 'src/orders/orders.ts'],
+      ],
+    } as const;
+    expect(roleIn(sketch, 'src/health/health.module.ts')).toBe('operations');
+    expect(roleIn(sketch, 'src/health/disk.ts')).toBe('operations');
+    expect(roleIn(sketch, 'src/orders/orders.ts')).toBe('provider');
+  });
+
+  test('what the start and a script run by hand use is operations, what the start alone composes is not', () => {
+    const sketch = {
+      imports: [
+        ['src/main.ts', 'src/database/check.ts'],
+        ['src/main.ts', 'src/orders.ts'],
+        ['src/migrate.ts', 'src/database/check.ts'],
+        ['src/database/check.ts', 'src/database/not-ready.ts'],
+      ],
+      classes: {
+        'src/orders.ts#Orders': 'provider',
+        'src/database/not-ready.ts#NotReady': { role: 'other', extends: 'Error' },
+      },
+      accesses: [['src/database/check.ts#count', 'migrations', 'read']],
+    } as const;
+    expect(roleIn(sketch, 'src/migrate.ts')).toBe('operations');
+    expect(roleIn(sketch, 'src/database/check.ts')).toBe('operations');
+    expect(roleIn(sketch, 'src/database/not-ready.ts')).toBe('operations');
+    expect(roleIn(sketch, 'src/orders.ts')).toBe('provider');
+  });
+
+  test('a Nest module that lists nothing is part of the start that imports it', () => {
+    const nestModules = {
+      'src/app.module.ts#AppModule': {
+        imports: ['src/database.module.ts#DatabaseModule', 'src/orders.module.ts#OrdersModule'],
+      },
+      'src/database.module.ts#DatabaseModule': {},
+      'src/orders.module.ts#OrdersModule': { entities: ['Order'] },
+    };
+    const imports = [
+      ['src/app.module.ts', 'src/database.module.ts'],
+      ['src/app.module.ts', 'src/orders.module.ts'],
+    ] as const;
+    expect(roleIn({ nestModules, imports }, 'src/database.module.ts')).toBe('bootstrap');
+    expect(roleIn({ nestModules, imports }, 'src/orders.module.ts')).toBe('provider');
+  });
+
   test('plain code that only the start uses is part of the start', () => {
     const imports = [
       ['src/main.ts', 'src/configure.ts'],

@@ -1,15 +1,15 @@
 /** What a module is for: decides whether it can found a context, follows its users, or is set aside. */
 import type { ModulePath } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { baseName, folderOf, moduleOf } from '../facts-index';
+import { moduleOf } from '../facts-index';
 import { isBookkeeping } from './bookkeeping';
 import { findBootstrap } from './bootstrap';
-import { findHealthChecks } from './health-checks';
 import { isInfrastructure } from './infrastructure';
+import { findOperations } from './operations';
 
 /**
  * - `bootstrap`: composes and starts the application.
- * - `operations`: migrations, health checks, and seeds and scripts that nothing imports.
+ * - `operations`: migrations, health checks, seeds and scripts that nothing imports, and what only these use.
  * - `barrel`: only re-exports.
  * - `infrastructure`: guards, decorators, base classes, configuration, the database's client: made to be used everywhere.
  * - `domain`: has entry points, declares an entity or touches one.
@@ -21,13 +21,11 @@ export type ModuleRole = 'bootstrap' | 'operations' | 'barrel' | 'infrastructure
 /** The role of every module. */
 export function findRoles(index: FactsIndex): ReadonlyMap<ModulePath, ModuleRole> {
   const bootstrap = findBootstrap(index);
-  const healthChecks = findHealthChecks(index);
   const domain = domainModules(index);
-  const imported = new Set(index.imports.map(({ to }) => to));
+  const operations = findOperations(index, bootstrap, domain);
   const roleOf = (module: ModulePath): ModuleRole => {
     if (bootstrap.has(module)) return 'bootstrap';
-    if (healthChecks.has(module) || isMigration(module) || (!imported.has(module) && isOperations(module)))
-      return 'operations';
+    if (operations.has(module)) return 'operations';
     if (index.barrels.has(module)) return 'barrel';
     if (isInfrastructure(index, module)) return 'infrastructure';
     if (domain.has(module)) return 'domain';
@@ -47,17 +45,6 @@ function domainModules({ facts }: FactsIndex): Set<ModulePath> {
 }
 
 const servesRequests = new Set(['controller', 'resolver', 'gateway']);
-
-function isMigration(module: ModulePath): boolean {
-  return /(^|\/)migrations?\//.test(module);
-}
-
-function isOperations(module: ModulePath): boolean {
-  const folders = folderOf(module).split('/');
-  return (
-    folders.some((folder) => /^(seeds?|seeders?|scripts?|fixtures?)$/.test(folder)) || /^seed\b/.test(baseName(module))
-  );
-}
 
 function isProvider({ classesIn, facts }: FactsIndex, module: ModulePath): boolean {
   const roles = (classesIn.get(module) ?? []).map(({ role }) => role);
