@@ -25,6 +25,13 @@ describe('where modules without a context of their own go', () => {
     expect(place).toBe('library: code needed by 3 contexts');
   });
 
+  test('what shared code needs is shared as well, although it is a member of one of the contexts at first', () => {
+    const [text, slug] = ['src/text.ts', 'src/catalog/slug.ts'];
+    const more = importedBy(text, orders!, catalog!, accounts!);
+    const imports = [...more.imports!, ...[text, orders!, accounts!, catalog!].map((file) => [file, slug] as const)];
+    expect(placeOf(slug, { imports })).toBe('library: code needed by 3 contexts');
+  });
+
   test('a folder of plain code for everybody is a library already, whole', () => {
     const more = importedBy('src/http/page.ts', orders!, catalog!, accounts!);
     const place = placeOf('src/http/rarely.ts', { ...more, modules: ['src/http/rarely.ts'] });

@@ -29,7 +29,6 @@ export function settle(ground: Ground, partition: Partition): Placement {
   shareLibraryFolders(ground, groups, shared);
   const followed = placeFollowers(ground, groups, shared);
   shareModules(ground, groups, shared);
-  for (const module of shared.keys()) groups.delete(module);
   const dissolved = dissolveSmall(ground, groups);
   takeBack(ground, groups, shared);
   const homeless = placeFollowers(ground, groups, shared);

@@ -9,17 +9,29 @@ import { usersOf } from './users';
 /** Needed by at least this many contexts, code without a home of its own becomes shared code. */
 const manyContexts = 3;
 
-/** Lists in `shared` what several contexts need; leaves `groups` as it is. */
+/**
+ * Moves what several contexts need from `groups` to `shared`, until there is nothing to move: what has been shared draws
+ * to no context any more what it needs itself.
+ */
 export function shareModules(
   ground: Ground,
-  groups: ReadonlyMap<ModulePath, GroupId>,
+  groups: Map<ModulePath, GroupId>,
   shared: Map<ModulePath, SharedVerdict>,
 ): void {
+  for (let found = findLent(ground, groups); found.length > 0; found = findLent(ground, groups)) {
+    for (const module of found) {
+      shared.set(module, treat(ground, module));
+      groups.delete(module);
+    }
+  }
+}
+
+function findLent(ground: Ground, groups: ReadonlyMap<ModulePath, GroupId>): ModulePath[] {
   const users = usersOf(ground, groups);
   const contexts = new Set(groups.values()).size;
   const foreign = foreignUse(ground, groups);
   const wiring = new Set(ground.index.facts.nestModules.map(({ file }) => file));
-  for (const module of [...groups.keys()].sort()) {
+  return [...groups.keys()].sort().filter((module) => {
     const by = users.get(module)?.size ?? 0;
     const role = ground.roles.get(module);
     const lent = by >= manyContexts && foreign(module);
@@ -27,8 +39,8 @@ export function shareModules(
       (role === 'infrastructure' && by > 1) ||
       (role === 'plain' && lent && (by > contexts / 2 || !hasHome(ground, groups, module))) ||
       (role === 'provider' && lent && !hasHome(ground, groups, module));
-    if (isShared && !wiring.has(module)) shared.set(module, treat(ground, module));
-  }
+    return isShared && !wiring.has(module);
+  });
 }
 
 /** Whether most importers of a module are in other groups. */
