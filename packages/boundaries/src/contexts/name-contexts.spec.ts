@@ -65,6 +65,15 @@ describe('names of contexts', () => {
     expect([...nameContexts(indexFacts(facts), placement).values()]).toEqual(['mock-server-and-posthog']);
   });
 
+  test('a Nest module is called like its folder when it adds technical words only', () => {
+    const [queue, processor] = ['src/reports/reports.module.ts', 'src/reports/reports.processor.ts'];
+    const facts = factsOf({
+      modules: [processor],
+      nestModules: { [`${queue}#ReportsQueueModule`]: { providers: [`${processor}#ReportsProcessor`] } },
+    });
+    expect([...nameContexts(indexFacts(facts), place({ [queue]: 1, [processor]: 1 })).values()]).toEqual(['reports']);
+  });
+
   test('no two contexts have one name', () => {
     const facts = factsOf({ modules: ['src/order/order-a.ts', 'src/order/order-b.ts', 'src/order/tax.ts'] });
     const placement = place({ 'src/order/order-a.ts': 1, 'src/order/order-b.ts': 1, 'src/order/tax.ts': 2 });

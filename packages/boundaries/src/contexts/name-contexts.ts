@@ -1,5 +1,5 @@
 /** Names for contexts, from what is in them: Nest modules, folders, entities, routes. */
-import type { ModulePath } from '@banyan/model';
+import type { ModulePath, NestModuleFact } from '@banyan/model';
 import { featureFolders } from '../criteria/feature-folder';
 import { routePrefixes } from '../criteria/endpoint-group';
 import { baseName, type FactsIndex, groupBy, moduleOf } from '../facts-index';
@@ -42,16 +42,27 @@ function collectVotes(index: FactsIndex, { groups, entities }: Placement): Vote[
     return group === undefined || name === undefined || !saysMore(name, own) ? [] : [{ group, name, votes }];
   };
   return [
-    ...index.facts.nestModules.flatMap(({ name, controllers, providers, file }) =>
-      [file, ...[...controllers, ...providers].flatMap(({ id }) => (id === undefined ? [] : [moduleOf(id)]))].flatMap(
-        (module) => vote(module, name.replace(/Module$/, ''), votesOf.nestModule),
-      ),
-    ),
+    ...index.facts.nestModules.flatMap((one) => {
+      const name = nestName(one, folderName(featureOf(one.file)));
+      return membersOf(one).flatMap((module) => vote(module, name, votesOf.nestModule));
+    }),
     ...[...groups.keys()].flatMap((module) => vote(module, folderName(featureOf(module)), votesOf.folder)),
     ...[...groups.keys()].flatMap((module) => vote(module, subjectOf(module), votesOf.subject)),
     ...index.facts.endpoints.flatMap((endpoint) => vote(moduleOf(endpoint.handler), prefixOf(endpoint), votesOf.route)),
     ...[...entities].map(([name, group]) => ({ group, name: name.replace(/Entity$/, ''), votes: votesOf.entity })),
   ];
+}
+
+/** The name of a Nest module; that of its folder, where only technical words follow (`ReportsQueueModule` in `reports/`). */
+function nestName({ name }: NestModuleFact, folder: string | undefined): string {
+  const own = name.replace(/Module$/, '');
+  const [words, shorter] = [wordsOf(own), wordsOf(folder ?? '')];
+  const isLonger = shorter.length > 0 && shorter.every((word, at) => word === words[at]);
+  return folder !== undefined && isLonger && words.slice(shorter.length).every(isTechnical) ? folder : own;
+}
+
+function membersOf({ file, controllers, providers }: NestModuleFact): ModulePath[] {
+  return [file, ...[...controllers, ...providers].flatMap(({ id }) => (id === undefined ? [] : [moduleOf(id)]))];
 }
 
 /** A technical word names nothing, two together (`mock-server`, `DataProvider`) do; the project's own name does not. */
