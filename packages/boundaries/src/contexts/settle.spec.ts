@@ -70,6 +70,20 @@ describe('where modules without a context of their own go', () => {
     expect(placeOf(guard, { ...importedBy(guard, 'src/orders/orders.controller.ts'), classes })).toBe('orders');
   });
 
+  test('a Nest module without anything of its own is treated like what lies beside it', () => {
+    const [pipe, wiring] = ['src/pipes/redact.pipe.ts', 'src/pipes/redact.module.ts'];
+    const more = importedBy(pipe, orders!, catalog!, accounts!);
+    const classes = {
+      ...shopSketch.classes,
+      [`${pipe}#RedactPipe`]: { role: 'provider' as const, implements: ['PipeTransform'] },
+    };
+    const nestModules = { ...shopSketch.nestModules, [`${wiring}#RedactModule`]: {} };
+    const imports = [...more.imports!, ['src/orders/orders.module.ts', wiring] as const];
+    expect(placeOf(wiring, { classes, nestModules, imports })).toBe(
+      'library: lies beside only shared modules: redact.pipe.ts',
+    );
+  });
+
   test('a controller that belongs to nothing stays in the monolith', () => {
     const endpoints = [...shopSketch.endpoints, ['GET', '/', 'src/app.controller.ts#App.hello'] as const];
     expect(placeOf('src/app.controller.ts', { endpoints })).toMatch(/^stays-in-monolith: too small/);
