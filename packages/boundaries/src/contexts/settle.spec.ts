@@ -51,6 +51,12 @@ describe('where modules without a context of their own go', () => {
     );
   });
 
+  test('a data source is configuration, code about data sources is not', () => {
+    const [source, code] = ['src/data-source.ts', 'src/data-source.format.ts'];
+    expect(placeOf(source, importedBy(source, orders!, catalog!, accounts!))).toMatch(/^replicate:/);
+    expect(placeOf(code, importedBy(code, orders!, catalog!, accounts!))).toMatch(/^library:/);
+  });
+
   test('what keeps state for several contexts must live in one place', () => {
     const limiter = 'src/limits/limiter.ts';
     const more = importedBy(limiter, orders!, catalog!, accounts!);

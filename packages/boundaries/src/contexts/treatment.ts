@@ -13,7 +13,7 @@ export function treat({ index, roles }: Ground, module: ModulePath): SharedVerdi
   const state = index.facts.processState.find(({ file, kind }) => file === module && livesInProcess.has(kind));
   const words = wordsOf(baseName(module));
   if (state) return byUse('own-service', `keeps ${state.name} in one process (line ${state.line}) and is`);
-  if (words.some((word) => configuring.has(word)) || /^data-source\./.test(baseName(module))) {
+  if (words.some((word) => configuring.has(word)) || /^data-source\.[cm]?[jt]sx?$/.test(baseName(module))) {
     return byUse('replicate', 'each service is configured on its own;');
   }
   const role = roles.get(module);
