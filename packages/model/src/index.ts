@@ -62,7 +62,16 @@ export type {
   NestModuleFact,
 } from './documents/framework-facts';
 export type { ModulePath, SourceLocation, SymbolId } from './documents/location';
-export type { ExtractionStep, MigrationPlan, Prerequisite, StepPrice, StepRoute } from './documents/migration-plan';
+export type {
+  ExtractionStep,
+  GainPart,
+  MigrationPlan,
+  Prerequisite,
+  StepGain,
+  StepOutcome,
+  StepPrice,
+  StepRoute,
+} from './documents/migration-plan';
 export type {
   BoundaryRules,
   MemberPattern,

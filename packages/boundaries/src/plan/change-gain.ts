@@ -1,9 +1,8 @@
 /** What the history says about letting a context be changed by itself. */
 import type { BoundedContext, ModulePath } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-
-/** A context that takes all the changes and shares none of them with others. */
-const fullIndependence = 2;
+import { percent } from '../readiness/readiness-view';
+import { gainWeights } from './gain-weights';
 
 /** What would be gained, and why. */
 export interface ChangeGain {
@@ -13,18 +12,21 @@ export interface ChangeGain {
   readonly reasons: readonly string[];
 }
 
-/** The share of all changes that fell on the context, times the share of what changed with it that lies within. */
+/**
+ * The root of the share of all changes that fell on the context, times the share of what changed with it that lies
+ * within.
+ */
 export function changeGain(index: FactsIndex, { members }: BoundedContext): ChangeGain {
   const own = new Set(members.map(({ module }) => module));
   const { rate, total } = sumRates(index, own);
-  if (rate === 0) return { score: 0, share: 0, reasons: [] };
+  if (rate === 0) return { score: 0, share: 0, reasons: total === 0 ? [] : ['none of the changes of late fell on it'] };
   const { within, across } = sumPairs(index, own);
   const independence = within + across === 0 ? 1 : within / (within + across);
   return {
-    score: fullIndependence * Math.sqrt(rate / total) * independence,
+    score: gainWeights.change * Math.sqrt(rate / total) * independence,
     share: rate / total,
     reasons: [
-      `${percent(rate / total)} of the changes of late fell on it; ${percent(independence)} of what changed together with its files lies within`,
+      `${percent(rate / total)} of the changes of late fell on it, ${timesThatOf(index, rate / total, own.size)}; ${percent(independence)} of what changed together with its files lies within`,
     ],
   };
 }
@@ -48,6 +50,8 @@ function sumPairs({ evidence, has }: FactsIndex, own: ReadonlySet<ModulePath>) {
   return { within, across };
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** Its change rate by file against the project's. */
+function timesThatOf({ modules }: FactsIndex, share: number, files: number): string {
+  const times = (share * modules.length) / files;
+  return `${times.toFixed(1)} times the project's rate for its size`;
 }

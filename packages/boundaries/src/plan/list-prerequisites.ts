@@ -1,104 +1,102 @@
 /** What to mend or decide before a context leaves. */
-import type { BoundaryProposal, BoundedContext, Crossing, Prerequisite } from '@banyan/model';
+import type { BoundaryProposal, BoundedContext, CrossingKind, Prerequisite, SourceLocation } from '@banyan/model';
 import { listSome } from '../criteria/describe-module';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, groupBy } from '../facts-index';
+import { breakCycles } from './break-cycles';
+import { crossingsOf, type FoundPrerequisite, otherEnds, placesOf, type SeamCrossing } from './found-prerequisite';
 
-/** Cycles over the seam, state to share, transactions to split, tables others write: each once, with its place. */
+/**
+ * In the order of an extraction, each once, with its place: nothing can be parted while cycles pass the seam; state and
+ * events of one process are lost to the second one the day it starts; calls in loops are felt when calls pass the
+ * network; transactions, and tables that others write, matter when the data moves. Reads, joins and keys are priced in
+ * the seams and can wait.
+ */
 export function listPrerequisites(
   proposal: BoundaryProposal,
   context: BoundedContext,
   index: FactsIndex,
-): Prerequisite[] {
-  const crossings = proposal.seams
-    .filter(({ from, to }) => from === context.name || to === context.name)
-    .flatMap((seam) => seam.crossings.map((crossing) => ({ ...crossing, from: seam.from, to: seam.to })));
-  const ofKind = (kind: Crossing['kind']) => crossings.filter((crossing) => crossing.kind === kind);
+): FoundPrerequisite[] {
+  const crossings = groupBy(crossingsOf(proposal, context.name), ({ kind }) => kind);
+  const ofKind = (kind: CrossingKind) => crossings.get(kind) ?? [];
   return [
     ...breakCycles(proposal, context, index),
-    ...shareState(proposal, ofKind('shared-state')),
-    ...splitTransactions(ofKind('transaction')),
-    ...moveTables(ofKind('table-write')),
+    ...shareState(proposal, context.name, ofKind('shared-state')),
+    ...publishEvents(context.name, index, ofKind('event')),
+    ...batchCalls(context.name, ofKind('call-in-loop')),
+    ...splitTransactions(context.name, ofKind('transaction')),
+    ...moveTables(context.name, ofKind('table-write')),
   ];
 }
 
-type SeamCrossing = Crossing & { readonly from: string; readonly to: string };
-
-/** Nest's own cycles (`forwardRef`) and import cycles that pass the seam and are still there at run time. */
-function breakCycles(proposal: BoundaryProposal, context: BoundedContext, index: FactsIndex): Prerequisite[] {
-  const contextOf = new Map(
-    proposal.contexts.flatMap(({ name, members }) => members.map(({ module }) => [module, name])),
-  );
-  const passes = (a: string, b: string | undefined) => {
-    const [from, to] = [contextOf.get(a), contextOf.get(b ?? '')];
-    return from !== undefined && to !== undefined && from !== to && (from === context.name || to === context.name);
-  };
-  const wrapped = [
-    ...index.facts.nestModules.flatMap(({ name, imports }) =>
-      imports.map((one) => ({ ...one, by: name, to: one.name })),
-    ),
-    ...index.facts.injections.map(({ token, to, from, ...rest }) => ({
-      ...rest,
-      id: to,
-      by: from.slice(from.indexOf('#') + 1),
-      to: token,
-    })),
-  ].filter(({ forwardRef, id, file }) => forwardRef === true && id !== undefined && passes(file, moduleOf(id)));
-  const forwardRefs = wrapped.map(({ by, to, file, line }) =>
-    toPrerequisite('break-cycle', `${by} and ${to} need each other (forwardRef)`, file, line),
-  );
-  const imports = index.facts.cycles
-    .filter(({ atRunTime }) => atRunTime)
-    .flatMap(({ feedback }) => feedback.filter(({ file, to }) => passes(file, to)))
-    .map(({ file, line, to }) =>
-      toPrerequisite('break-cycle', `this import of ${to} closes a cycle over the seam`, file, line),
-    );
-  const named = new Set(forwardRefs.map(({ file }) => file));
-  return [...forwardRefs, ...imports.filter(({ file }) => !named.has(file))];
-}
-
 /** Whoever else reaches the same state is concerned as well, whichever seam it shows in. */
-function shareState(proposal: BoundaryProposal, crossings: readonly SeamCrossing[]): Prerequisite[] {
-  const all = proposal.seams.flatMap((seam) =>
-    seam.crossings.map((crossing) => ({ ...crossing, ends: [seam.from, seam.to] })),
-  );
-  return [...groupBy(crossings, ({ target }) => `${target?.file}`).values()].map((group) => {
-    const [{ target, text, file, line }] = group as [SeamCrossing];
-    const same = all.filter((one) => one.kind === 'shared-state' && one.target?.file === target?.file);
-    const users = [...new Set(same.flatMap(({ ends }) => ends))].sort();
-    const what = text.replace(/^.*which leads to /, '');
-    return toPrerequisite(
-      'share-state',
-      `${what}: needed by ${listSome(users)}`,
-      target?.file ?? file,
-      target?.line ?? line,
-    );
+function shareState(proposal: BoundaryProposal, context: string, found: readonly SeamCrossing[]): FoundPrerequisite[] {
+  const all = crossingsOf(proposal).filter(({ kind }) => kind === 'shared-state');
+  return eachOf(found, ({ target }) => `${target?.file}`).map((group) => {
+    const [{ target, text, ...place }] = group;
+    const same = all.filter((one) => one.target?.file === target?.file);
+    const users = otherEnds('', same);
+    const what = `${text.replace(/^.*which leads to /, '')}: needed by ${listSome(users)}`;
+    return toPrerequisite('share-state', what, target ?? place, otherEnds(context, same));
   });
 }
 
-function splitTransactions(crossings: readonly SeamCrossing[]): Prerequisite[] {
-  return [...groupBy(crossings, ({ file, line }) => `${file}:${line}`).values()].map((group) => {
-    const [{ text, file, line }] = group as [SeamCrossing];
-    const others = [...new Set(group.flatMap(({ from, to }) => [from, to]))].sort();
+/** Messages and jobs pass a broker already; an event stays in the process that emits it. */
+function publishEvents(context: string, { facts }: FactsIndex, found: readonly SeamCrossing[]): FoundPrerequisite[] {
+  const kinds = new Map(facts.emissions.map(({ file, line, kind }) => [`${file}:${line}`, kind]));
+  const inProcess = found.filter(({ file, line }) => kinds.get(`${file}:${line}`) === 'event');
+  return eachOf(inProcess, ({ to, file, line }) => `${to}\n${file}:${line}`).map((group) => {
+    const [{ text, from, to, ...place }] = group;
+    const what = text.replace(/ on to .*$/, '');
+    const why = `${what} on inside of one process, from ${from} to ${to}: it needs a broker`;
+    return toPrerequisite('publish-event', why, place, otherEnds(context, group));
+  });
+}
+
+/** One for each function that is asked once per item, at the first of the places that do. */
+function batchCalls(context: string, found: readonly SeamCrossing[]): FoundPrerequisite[] {
+  const called = ({ from, text, target }: SeamCrossing) => `${from}\n${target?.file}:${target?.line ?? text}`;
+  return eachOf(found, called).map((group) => {
+    const [{ text, from, to, ...place }] = group;
+    const what = `${from} asks ${to} once per item: ${text}${placesOf(group)}`;
+    return toPrerequisite('batch-calls', what, place, otherEnds(context, group));
+  });
+}
+
+function splitTransactions(context: string, found: readonly SeamCrossing[]): FoundPrerequisite[] {
+  return eachOf(found, ({ file, line }) => `${file}:${line}`).map((group) => {
+    const [{ text, ...place }] = group;
+    const what = text.replace(/ writes .* in its transaction/, ' runs a transaction');
     return toPrerequisite(
       'split-transaction',
-      `${text.replace(/ writes .* in its transaction/, ' runs a transaction')}: ${others.join(', ')}`,
-      file,
-      line,
+      `${what}: ${otherEnds('', group).join(', ')}`,
+      place,
+      otherEnds(context, group),
     );
   });
 }
 
 /** Foreign writes must go through the owner before the table can move. */
-function moveTables(crossings: readonly SeamCrossing[]): Prerequisite[] {
-  return [...groupBy(crossings, ({ from, target }) => `${from}\n${target?.file}:${target?.line}`).values()].map(
-    (group) => {
-      const [{ text, from, to, file, line }] = group as [SeamCrossing];
-      const more = group.length > 1 ? ` (${group.length} places)` : '';
-      return toPrerequisite('move-table', `${from} writes a table of ${to}: ${text}${more}`, file, line);
-    },
-  );
+function moveTables(context: string, found: readonly SeamCrossing[]): FoundPrerequisite[] {
+  const written = ({ from, text, target }: SeamCrossing) =>
+    `${from}\n${target ? `${target.file}:${target.line}` : text.replace(/^.* writes (\S+).*$/, '$1')}`;
+  return eachOf(found, written).map((group) => {
+    const [{ text, from, to, ...place }] = group;
+    const what = `${from} writes a table of ${to}: ${text}${placesOf(group)}`;
+    return toPrerequisite('move-table', what, place, otherEnds(context, group));
+  });
 }
 
-function toPrerequisite(kind: Prerequisite['kind'], text: string, file: string, line: number): Prerequisite {
-  return { kind, text, file, line };
+type Group = readonly [SeamCrossing, ...SeamCrossing[]];
+
+function eachOf(found: readonly SeamCrossing[], keyOf: (crossing: SeamCrossing) => string): Group[] {
+  return [...groupBy(found, keyOf).values()] as unknown as Group[];
+}
+
+function toPrerequisite(
+  kind: Prerequisite['kind'],
+  text: string,
+  { file, line }: SourceLocation,
+  others: readonly string[],
+): FoundPrerequisite {
+  return { kind, text, file, line, others };
 }

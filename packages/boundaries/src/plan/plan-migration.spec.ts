@@ -15,7 +15,7 @@ describe('the order of extractions', () => {
       [2, 'orders'],
       [3, 'accounts'],
     ]);
-    expect(plan.steps[0]!.gain.reasons[0]).toBe(
+    expect(plan.steps[0]!.gain.parts?.[0]?.reasons[0]).toBe(
       'resize: nested loop over pixels, awaited in GET /products/:id/image (src/catalog/kernels/resize.ts:10)',
     );
   });
@@ -39,15 +39,22 @@ describe('the order of extractions', () => {
   });
 
   test('counts the crossings of both directions', () => {
-    expect(plan.steps[0]!.price).toEqual({ score: 12, crossings: { call: 2, 'call-in-loop': 1, 'shared-state': 1 } });
+    expect(plan.steps[0]!.price).toEqual({
+      score: 12,
+      left: 12,
+      crossings: { call: 2, 'call-in-loop': 1, 'shared-state': 1 },
+    });
   });
 
   test('says first what to mend, each thing once and with its place', () => {
-    const orders = plan.steps[1]!.prerequisites.map(({ kind, file, line }) => `${kind} ${file}:${line}`);
+    const orders = plan.steps[1]!.prerequisites.map(
+      ({ kind, file, line, doneWith }) => `${kind} ${file}:${line}${doneWith ? ` (with ${doneWith})` : ''}`,
+    );
     expect(orders).toEqual([
       'break-cycle src/orders/orders.module.ts:11',
       'break-cycle src/orders/orders.service.ts:12',
-      'share-state src/accounts/revocation-list.ts:10',
+      'share-state src/accounts/revocation-list.ts:10 (with catalog)',
+      'batch-calls src/orders/orders.service.ts:13 (with catalog)',
       'split-transaction src/orders/orders.service.ts:10',
       'move-table src/orders/orders.service.ts:12',
     ]);
@@ -67,6 +74,40 @@ describe('the order of extractions', () => {
 
   test('is a document that the model accepts', () => {
     expect(parseDocumentValue('migration-plan', JSON.parse(JSON.stringify(plan)))).toMatchObject({ ok: true });
+  });
+});
+
+describe('what each step changes', () => {
+  const { metrics, seams } = propose(shop);
+  const { steps } = planOf(shop);
+  const figures = steps.map(({ after }) => after!);
+
+  test('is counted over the contexts outside so far and one monolith', () => {
+    expect(figures[0]).toEqual({
+      ...{ contexts: 1, price: 12, cutShare: 0.022, modularity: 0.438 },
+      ...{ roundTrips: 2, perItem: 1, sagas: 0 },
+    });
+  });
+
+  test('never falls, and ends with the figures of the proposal', () => {
+    const { price, cutShare, modularity } = metrics;
+    const sum = (one: 'roundTrips' | 'perItem' | 'sagas') => seams.reduce((all, { cost }) => all + cost![one], 0);
+    expect(figures.at(-1)).toEqual({
+      ...{ contexts: 3, price, cutShare, modularity },
+      ...{ roundTrips: sum('roundTrips'), perItem: sum('perItem'), sagas: sum('sagas') },
+    });
+    for (const one of ['contexts', 'price', 'cutShare', 'roundTrips', 'perItem', 'sagas'] as const)
+      expect(figures.map((after) => after[one])).toEqual([...figures.map((after) => after[one])].sort((a, b) => a - b));
+  });
+
+  test('a seam is paid once: the last to leave has nothing left to pay', () => {
+    expect(steps.map(({ price }) => [price.left, price.score])).toEqual([
+      [12, 12],
+      [expect.any(Number), expect.any(Number)],
+      [0, expect.any(Number)],
+    ]);
+    expect(steps[1]!.price.left).toBeLessThan(steps[1]!.price.score);
+    expect(steps[2]!.price.score).toBeGreaterThan(0);
   });
 });
 
@@ -109,7 +150,7 @@ describe('a plan made again', () => {
   });
 
   test('keeps a finished step whose context has left the code', () => {
-    const gone = { ...begun.steps[0]!, context: 'billing', status: 'done' as const };
+    const gone = { ...begun.steps[0]!, context: 'billing', members: ['src/billing/gone.ts'], status: 'done' as const };
     const steps = planOf(shop, { ...begun, steps: [gone] }).steps;
     expect(steps.map(({ context, status }) => [context, status])).toEqual([
       ['billing', 'done'],
@@ -117,5 +158,22 @@ describe('a plan made again', () => {
       ['orders', 'planned'],
       ['accounts', 'planned'],
     ]);
+  });
+
+  test('says what it said when it began, under the name that the context has now', () => {
+    const said = { ...begun.steps[1]!, context: 'ordering', gain: { score: 77, reasons: ['long lists'] } };
+    const [step] = planOf(shop, { ...begun, steps: [said] }).steps;
+    expect(step).toEqual({ ...said, order: 1, context: 'orders', formerly: 'ordering' });
+  });
+
+  test('counts what has begun as outside', () => {
+    const [, catalog] = planOf(shop, begun).steps;
+    expect(catalog).toMatchObject({ context: 'catalog', after: { contexts: 2, price: propose(shop).metrics.price } });
+    expect(catalog!.price.left).toBeLessThan(catalog!.price.score);
+  });
+
+  test('is the same to the byte', () => {
+    const again = planOf(shop, begun);
+    expect(JSON.stringify(planOf(shop, again))).toBe(JSON.stringify(again));
   });
 });

@@ -1,9 +1,9 @@
 /**
  * The order in which contexts leave.
  *
- * A step's score is gain over price. The gain is the scale pressure plus autonomy (how little the context is tied to
- * the rest); the price is what all its seams cost, plus what a service costs even when nothing crosses. Both scales
- * are judgement, so the score orders steps of one plan and compares with nothing else.
+ * A step's score is gain over what is left of its price. The gain has three parts (scale, autonomy, change), the price
+ * is what all its seams cost, plus what a service costs even when nothing crosses. Both scales are judgement, so the
+ * score orders steps of one plan and compares with nothing else.
  */
 import type {
   BoundaryProposal,
@@ -13,18 +13,19 @@ import type {
   MigrationPlan,
   RuntimeEvidence,
 } from '@banyan/model';
-import { round } from '../contexts/explain-member';
 import { type FactsIndex, indexFacts } from '../facts-index';
-import { measureGain } from './measure-gain';
+import { directCouplingOf } from '../graph/coupling-of';
+import { keepBegun } from './keep-begun';
 import { listPrerequisites } from './list-prerequisites';
+import { measureGain } from './measure-gain';
+import { measureOutcome } from './measure-outcome';
+import { type Leaving, orderSteps } from './order-steps';
 import { priceStep } from './price-step';
-import { worthOf } from './worth-of';
-
-type OpenStep = Omit<ExtractionStep, 'order'>;
+import { settlePrerequisites } from './settle-prerequisites';
 
 /**
- * Extraction steps, the best first. Steps of `previous` that have begun keep their status and their place at the
- * front; what they say otherwise is computed anew while their context is still proposed.
+ * Extraction steps, the best first. Steps of `previous` that have begun stay in front, with what they said; the others
+ * are planned anew around them.
  */
 export function planMigration(
   proposal: BoundaryProposal,
@@ -33,17 +34,16 @@ export function planMigration(
   evidence?: RuntimeEvidence,
 ): MigrationPlan {
   const index = indexFacts(facts, evidence);
-  const steps = proposal.contexts.filter(canLeave).map((context) => toStep(proposal, context, index));
-  const begun = (previous?.steps ?? []).filter(({ status }) => status !== 'planned');
-  const kept = begun.map(
-    (old): OpenStep => ({ ...(steps.find(({ context }) => context === old.context) ?? old), status: old.status }),
-  );
-  const begunNames = new Set(begun.map(({ context }) => context));
-  const open = steps.filter(({ context }) => !begunNames.has(context)).sort(byScore);
+  const kept = keepBegun(previous, proposal.contexts);
+  const begun = kept.flatMap(({ context }) => context ?? []);
+  const candidates = proposal.contexts
+    .filter((context) => canLeave(context) && !begun.includes(context.name))
+    .map((context) => ({ context, gain: measureGain(proposal, context, index) }));
+  const open = toSteps(index, proposal, orderSteps(proposal, candidates, begun), begun, kept.length);
   return {
     schema: 'banyan/migration-plan@1',
     project: proposal.project,
-    steps: [...kept, ...open].map((step, position) => ({ order: position + 1, ...step })),
+    steps: [...kept.map(({ step }, at) => ({ ...step, order: at + 1 })), ...open],
   };
 }
 
@@ -52,21 +52,38 @@ function canLeave({ endpoints, entities }: BoundedContext): boolean {
   return endpoints.length > 0 || entities.length > 0;
 }
 
-function toStep(proposal: BoundaryProposal, context: BoundedContext, index: FactsIndex): OpenStep {
-  const gain = measureGain(proposal, context, index);
-  const price = priceStep(proposal, context.name);
+function toSteps(
+  index: FactsIndex,
+  proposal: BoundaryProposal,
+  leaving: readonly Leaving[],
+  begun: readonly string[],
+  before: number,
+): ExtractionStep[] {
+  const coupling = directCouplingOf(index);
+  const names = [...begun, ...leaving.map(({ context }) => context.name)];
+  return leaving.map((one, at) => {
+    const order = before + at + 1;
+    const gone = begun.length + at;
+    const after = { contexts: order, ...measureOutcome(index, coupling, proposal, names.slice(0, gone + 1)) };
+    return { order, ...toStep(index, proposal, one, names.slice(0, gone)), after };
+  });
+}
+
+function toStep(
+  index: FactsIndex,
+  proposal: BoundaryProposal,
+  { context, gain, left, score }: Leaving,
+  outside: readonly string[],
+): Omit<ExtractionStep, 'order'> {
+  const { score: price, crossings } = priceStep(proposal, context.name);
   return {
     context: context.name,
+    members: context.members.map(({ module }) => module),
     status: 'planned',
-    score: round(worthOf(gain.score, price.score)),
-    gain,
-    price,
-    prerequisites: listPrerequisites(proposal, context, index),
+    ...{ score, gain },
+    price: { score: price, left, crossings },
+    prerequisites: settlePrerequisites(listPrerequisites(proposal, context, index), outside),
     routes: context.endpoints.filter(({ kind }) => kind === 'http').map(({ method, path }) => ({ method, path })),
     entities: context.entities.map((name) => ({ name, table: index.entities.get(name)?.table ?? name })),
   };
-}
-
-function byScore(a: OpenStep, b: OpenStep): number {
-  return b.score - a.score || (a.context < b.context ? -1 : 1);
 }

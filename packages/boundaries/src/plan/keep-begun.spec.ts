@@ -1,0 +1,46 @@
+import type { BoundedContext, ExtractionStep, MigrationPlan } from '@banyan/model';
+import { keepBegun } from './keep-begun';
+
+const planOf = (...steps: readonly Partial<ExtractionStep>[]) => ({ steps }) as unknown as MigrationPlan;
+const contextOf = (name: string, ...modules: string[]) =>
+  ({ name, members: modules.map((module) => ({ module })) }) as unknown as BoundedContext;
+const found = (plan: MigrationPlan, ...contexts: BoundedContext[]) =>
+  keepBegun(plan, contexts).map(({ step, context }) => [step.context, step.formerly, context]);
+
+const orders: Partial<ExtractionStep> = { context: 'orders', status: 'extracted', members: ['a', 'b', 'c'] };
+
+test('a step that was only planned is nothing to keep', () => {
+  expect(found(planOf({ ...orders, status: 'planned' }), contextOf('orders', 'a', 'b', 'c'))).toEqual([]);
+});
+
+test('a context is known by most of its files, whatever it is called', () => {
+  const contexts = [contextOf('orders', 'x', 'c'), contextOf('shopping', 'a', 'b')];
+  expect(found(planOf(orders), ...contexts)).toEqual([['shopping', 'orders', 'shopping']]);
+});
+
+test('the name it began with is kept, and the files are those of today, when it is renamed again', () => {
+  const [kept] = keepBegun(planOf({ ...orders, formerly: 'baskets' }), [contextOf('orders', 'a', 'b', 'c', 'd')]);
+  expect(kept!.step).toMatchObject({ context: 'orders', formerly: 'baskets', members: ['a', 'b', 'c', 'd'] });
+});
+
+test('a part of a larger context is not that context: the step stands by itself, and the context is still open', () => {
+  expect(found(planOf(orders), contextOf('shop', 'a', 'b', 'c', 'd', 'e', 'f', 'g'))).toEqual([
+    ['orders', undefined, undefined],
+  ]);
+});
+
+test('two contexts that changed names keep their own status', () => {
+  const billing: Partial<ExtractionStep> = { context: 'billing', status: 'done', members: ['d', 'e'] };
+  const contexts = [contextOf('orders', 'd', 'e'), contextOf('billing', 'a', 'b', 'c')];
+  expect(found(planOf(orders, billing), ...contexts)).toEqual([
+    ['billing', 'orders', 'billing'],
+    ['orders', 'billing', 'orders'],
+  ]);
+});
+
+test('the name tells where no files are known, or few of them are left; never where all of them are gone', () => {
+  const { members: _, ...old } = orders;
+  expect(found(planOf(old), contextOf('orders', 'z'))).toEqual([['orders', undefined, 'orders']]);
+  expect(found(planOf(orders), contextOf('orders', 'a', 'y', 'z'))).toEqual([['orders', undefined, 'orders']]);
+  expect(found(planOf(orders), contextOf('orders', 'y', 'z'))).toEqual([['orders', undefined, undefined]]);
+});
