@@ -23,7 +23,7 @@ export async function analyzeMonolith(processes: Processes): Promise<ExtractionS
 }
 
 function describeStep({ context, score, gain, price, routes }: ExtractionStep): string {
-  const reasons = gain.reasons.slice(0, 4).map((reason) => `  ${reason}`);
+  const reasons = (gain.parts?.[0]?.reasons ?? []).slice(0, 4).map((reason) => `  ${reason}`);
   return [
     `first step: ${context} (score ${score}, gain ${gain.score}, price ${price.score}, ${routes.length} routes)`,
     ...reasons,

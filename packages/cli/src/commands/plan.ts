@@ -17,15 +17,18 @@ interface PlanOptions {
 /** Builds the command. */
 export function planCommand(): Command {
   return new Command('plan')
-    .description('Order the extractions: the cheapest cut with the most scale pressure first.')
+    .description('Order the extractions: the best gain (scale, autonomy, change) for its price first.')
     .argument('[root]', 'folder of the analysed project', '.')
     .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
     .option('--json', 'print the whole plan as JSON')
     .action(runPlan)
-    .addHelpText('after', '\nExamples:\n  banyan plan apps/api\n  banyan plan apps/api --json | jq ".steps[0]"');
+    .addHelpText(
+      'after',
+      '\nA step whose `status` was set to extracted, routed or done stays as it is when the plan is made again.\n\nExamples:\n  banyan plan apps/api\n  banyan plan apps/api --json | jq ".steps[0]"',
+    );
 }
 
-/** Steps that are finished keep their status when the plan is made anew. */
+/** Steps that have begun keep their place and what they said when the plan is made anew. */
 async function runPlan(root: string, options: PlanOptions): Promise<void> {
   const { planMigration } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);

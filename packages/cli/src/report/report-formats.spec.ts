@@ -47,6 +47,17 @@ describe('a report', () => {
     expect(write(format)).toContain('orders writes a table of images');
   });
 
+  it.each(['markdown', 'text'] as const)('as %s says what a step gains by parts, pays and changes', (format) => {
+    const text = write(format);
+    expect(text).toContain('1. images (formerly pictures)');
+    expect(text).toContain('autonomy: unknown, who works on it is not known');
+    expect(text).toContain('price: 2 × import, 1 × table-write; 5 of 7 left, earlier steps pay the rest');
+    expect(text).toContain('done by then: 1 with mail');
+    expect(text).not.toContain('asked by then');
+    expect(text).toMatch(/images +\|? *1 +\|? *7 +\|? *10 % +\|? *0\.410 +\|? *12 +\|? *3 +\|? *2/);
+    expect(text).toMatch(/orders +\|? *–/);
+  });
+
   it.each(['markdown', 'mermaid', 'dot', 'text'] as const)('as %s lets no name move the cursor', (format) => {
     expect(write(format)).not.toMatch(/\u001b/);
   });

@@ -210,6 +210,9 @@ withChromium('a page of a proposal with everything in it', () => {
     expect(await main()).toMatch(/coarse[\s\S]*Contexts of “coarse” against those of the proposal/);
     await go(page, '#/plan/images');
     expect(await main()).toContain('orders writes a table of images');
+    expect(await main()).toMatch(/images \(formerly pictures\)[\s\S]*price 7 \(5 left\)[\s\S]*Gain: autonomy unknown/);
+    expect(await main()).toContain('done with mail: asked by then');
+    expect(await main()).toMatch(/images\s+1\s+7\s+10 %\s+0\.410\s+12\s+3\s+2/);
   });
 
   it('opens with the context that was asked for, and leads into an editor only when one was', async () => {

@@ -1,5 +1,7 @@
-import { facts, hostileName, proposal } from '../report-data.fixture';
+import type { ExtractionStep } from '@banyan/model';
+import { facts, hostileName, plan, proposal } from '../report-data.fixture';
 import { deriveFileFacts } from './derive-file-facts';
+import { deriveReportData } from './derive-report-data';
 import { deriveTableUses } from './derive-table-uses';
 
 describe('tables against contexts', () => {
@@ -47,4 +49,10 @@ describe('facts of a file', () => {
       [30, 'state: collection'],
     ]);
   });
+});
+
+test('files of a context are said once: the steps of the plan leave them to the proposal', () => {
+  const step = { context: 'images', members: ['src/images/blur.ts'] } as unknown as ExtractionStep;
+  const data = deriveReportData({ proposal, plan: { ...plan, steps: [step] } }, {});
+  expect(data.plan?.steps).toEqual([{ context: 'images' }]);
 });

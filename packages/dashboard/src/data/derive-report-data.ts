@@ -1,15 +1,21 @@
 /** Documents → what the page is given. */
+import type { ExtractionStep } from '@banyan/model';
 import { deriveFileFacts } from './derive-file-facts';
 import { deriveTableUses } from './derive-table-uses';
 import type { PageSettings, ReportData } from './report-data';
 import type { ReportDocuments } from './report-documents';
 
-/** The proposal and the plan as they are; of the facts only what the page shows. */
+/** The proposal and the plan; of the facts only what the page shows. */
 export function deriveReportData({ proposal, plan, facts }: ReportDocuments, settings: PageSettings): ReportData {
   return {
     proposal,
-    ...(plan && { plan }),
+    ...(plan && { plan: { ...plan, steps: plan.steps.map(withoutMembers) } }),
     ...(facts && { tables: deriveTableUses(facts, proposal), files: deriveFileFacts(facts) }),
     settings,
   };
+}
+
+/** The proposal says them already. */
+function withoutMembers({ members: _members, ...step }: ExtractionStep): ExtractionStep {
+  return step;
 }

@@ -1,7 +1,8 @@
 /** The plan: which context leaves when, what it gains and costs, what comes first. */
-import type { ExtractionStep } from '@banyan/model';
+import type { ExtractionStep, Prerequisite } from '@banyan/model';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { OutcomeTable } from '../parts/outcome-table';
 import { Place } from '../parts/place';
 import { ContextLink, count } from '../parts/words';
 import { useReport } from '../report-context';
@@ -21,7 +22,9 @@ export function PlanView({ context }: { readonly context: string | undefined }):
   }
   return (
     <>
-      <p class="head">The cheapest cut that takes the most pressure away comes first.</p>
+      <p class="head">
+        The best gain for what is left to pay comes first; a seam is paid once, by the first of its two.
+      </p>
       <ol class="steps">
         {plan.steps.map((step) => (
           <Step
@@ -31,12 +34,13 @@ export function PlanView({ context }: { readonly context: string | undefined }):
           />
         ))}
       </ol>
+      <OutcomeTable steps={plan.steps} />
     </>
   );
 }
 
 function Step({ step, open }: { readonly step: ExtractionStep; readonly open: boolean }): JSX.Element {
-  const { order, context, status, score, gain, price, routes } = step;
+  const { order, context, formerly, status, score, gain, price, routes } = step;
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (open && order > 3) element.current?.scrollIntoView();
@@ -45,9 +49,13 @@ function Step({ step, open }: { readonly step: ExtractionStep; readonly open: bo
     <li>
       <details open={open} ref={element}>
         <summary>
-          <span class="order">{order}</span> <strong>{context}</strong> <span class="tag">{status}</span>{' '}
+          <span class="order">{order}</span> <strong>{context}</strong>{' '}
+          {formerly !== undefined && <>(formerly {formerly}) </>}
+          <span class="tag">{status}</span>{' '}
           <span class="sums">
-            gain {gain.score} · price {price.score} · {count(routes.length, 'route')} · score {score}
+            gain {gain.score} · price {price.score}
+            {price.left !== undefined && price.left !== price.score && ` (${price.left} left)`} ·{' '}
+            {count(routes.length, 'route')} · score {score}
           </span>
         </summary>
         <StepBody step={step} />
@@ -68,14 +76,18 @@ function StepBody({
         <ContextLink name={context} /> · crossings: {crossings.join(', ') || 'none'}
         {entities.length > 0 && <> · tables: {entities.map(({ table }) => table).join(', ')}</>}
       </p>
+      {(gain.parts ?? []).map(({ name, score, reasons }) => (
+        <List key={name} title={`Gain: ${name} ${score ?? 'unknown'}`} items={reasons} of={(reason) => reason} />
+      ))}
       {gain.reasons.length > 0 && <List title="Gain" items={gain.reasons} of={(reason) => reason} />}
       {prerequisites.length > 0 && (
         <List
           title="First"
-          items={prerequisites}
+          items={[...prerequisites].sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)))}
           of={(first) => (
             <>
-              <span class="tag">{first.kind}</span> {first.text} <Place file={first.file} line={first.line} />
+              <span class="tag">{first.kind}</span> {isSettled(first) && <>done with {first.doneWith}: </>}
+              {first.text} <Place file={first.file} line={first.line} />
             </>
           )}
         />
@@ -85,6 +97,11 @@ function StepBody({
       )}
     </div>
   );
+}
+
+/** An earlier step asks for the same. */
+function isSettled({ doneWith }: Prerequisite): boolean {
+  return doneWith !== undefined;
 }
 
 interface ListProps<T> {
