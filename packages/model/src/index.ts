@@ -81,7 +81,15 @@ export type {
 } from './documents/project-config';
 export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
 export type { RepetitionContext } from './documents/repetition-context';
-export type { Route, RouteMatch, RoutePhase, RoutingPlan, StickyKeySource, Upstream } from './documents/routing-plan';
+export type {
+  FieldMatch,
+  Route,
+  RouteMatch,
+  RoutePhase,
+  RoutingPlan,
+  StickyKeySource,
+  Upstream,
+} from './documents/routing-plan';
 export type {
   AuthorId,
   ChangeEvidence,

@@ -72,7 +72,7 @@ export class ProxyServer implements ExchangeObserver {
     const target = toOriginForm(request.url ?? '', head.host);
     if (target === undefined) return this.refuse(response, 'PROXY_BAD_TARGET');
 
-    const route = matchRoute(live.table, method, target);
+    const route = matchRoute(live.table, { method, target, host: head.host, fields: head.fields });
     if (route.kind === 'refused') return this.refuse(response, 'PROXY_AMBIGUOUS_PATH');
     const address = callerAddress(head, peer);
     const destination = chooseUpstream(live.table, route, rawHeaders, address);

@@ -7,6 +7,7 @@ import type { Route } from '@banyan/model';
 import { startProxy } from './start-proxy';
 import { type Origin, startOrigin } from './testing/origin.fixture';
 import { ask, closing, faultOf, metric, planOver, proxyTo } from './testing/proxy.fixture';
+import { converse } from './testing/raw-caller.fixture';
 
 const filters: Route = {
   name: 'filters',
@@ -25,6 +26,28 @@ describe('a proxy with a plan', () => {
     expect(await ask(proxy, '/photos/7/filters', { method: 'POST' })).toMatch(/^images POST/);
     expect(await ask(proxy, '/photos/7/filters')).toMatch(/^app GET/);
     expect(await ask(proxy, '/photos/7')).toMatch(/^app GET/);
+  });
+
+  it('routes by host, header and query, and forwards path and query byte for byte', async () => {
+    const two = await origins();
+    const match = {
+      host: 'photos.test',
+      prefix: '/a',
+      headers: [{ name: 'x-beta' }],
+      query: [{ name: 'v', equals: '2' }],
+    };
+    const proxy = await proxyTo({
+      plan: planOver(two, [{ name: 'beta', match, service: 'images', phase: 'service' }]),
+    });
+    const sideOf = async (host: string, target: string, field = ''): Promise<string | undefined> => {
+      const head = `GET ${target} HTTP/1.1\r\nHost: ${host}\r\n${field}Connection: close\r\n\r\n`;
+      return /\r\n\r\n(app|images)/.exec((await converse(proxy.address, [head])).text)?.[1];
+    };
+    expect(await sideOf('Photos.test:8080', '/%61//b%2Fc?v=%32', 'X-Beta: 1\r\n')).toBe('images');
+    expect(two.images.seen.map(({ url }) => url)).toEqual(['/%61//b%2Fc?v=%32']);
+    expect(await sideOf('other.test', '/a?v=2', 'X-Beta: 1\r\n')).toBe('app');
+    expect(await sideOf('photos.test', '/a?v=3', 'X-Beta: 1\r\n')).toBe('app');
+    expect(await sideOf('photos.test', '/a?v=2')).toBe('app');
   });
 
   it('refuses paths that mean different routes to different servers', async () => {

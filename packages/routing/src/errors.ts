@@ -4,6 +4,8 @@ import type { Problem } from '@banyan/model';
 /** Every semantic problem of a routing plan. */
 export type RoutingPlanCode =
   | 'ROUTING_PLAN_BAD_ADDRESS'
+  | 'ROUTING_PLAN_BAD_FIELD'
+  | 'ROUTING_PLAN_BAD_HOST'
   | 'ROUTING_PLAN_BAD_METHOD'
   | 'ROUTING_PLAN_BAD_NAME'
   | 'ROUTING_PLAN_BAD_PATH'

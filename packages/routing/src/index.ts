@@ -8,9 +8,10 @@ export { checkPlan } from './plan/check-plan';
 export { type ListenAddress, parseAddress } from './plan/parse-address';
 export { parsePlan } from './plan/parse-plan';
 export { compile } from './table/compile';
-export { matchRoute } from './table/match-route';
+export { matchRoute, type RoutableRequest } from './table/match-route';
 export {
   type Destination,
+  type HostTable,
   type Revision,
   type RoutingTable,
   type StickySource,

@@ -50,12 +50,29 @@ export interface Route {
   readonly share?: number;
 }
 
-/** Which requests a route takes. Path parameters match one segment; give either `path` or `prefix`. */
+/**
+ * Which requests a route takes: all that is named here must hold. Path parameters match one segment; give either `path`
+ * or `prefix`.
+ */
 export interface RouteMatch {
+  /** Exact host of the request in lower case and without a port, e.g. `photos.example.com`; every host when absent. */
+  readonly host?: string;
   /** HTTP methods in upper case; every method when absent. */
   readonly methods?: readonly string[];
   /** Exact path or pattern, e.g. `/api/photos/:id/filters`. */
   readonly path?: string;
   /** Path prefix, taken at a segment boundary, e.g. `/api/filters`. */
   readonly prefix?: string;
+  /** Header fields that must be there. */
+  readonly headers?: readonly FieldMatch[];
+  /** Query parameters that must be there. */
+  readonly query?: readonly FieldMatch[];
+}
+
+/** A header field or query parameter that must be there, with any value or with exactly one. */
+export interface FieldMatch {
+  /** Header names in any case; query parameters as they are, decoded. */
+  readonly name: string;
+  /** The value, case and all; any value when absent. A field that comes twice with other values does not hold. */
+  readonly equals?: string;
 }

@@ -34,7 +34,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   const target = toOriginForm(request.url ?? '', head.host);
   if (target === undefined) return refuse('PROXY_BAD_TARGET');
 
-  const route = matchRoute(live.table, 'GET', target);
+  const route = matchRoute(live.table, { method: 'GET', target, host: head.host, fields: head.fields });
   if (route.kind === 'refused') return refuse('PROXY_AMBIGUOUS_PATH');
   const destination = chooseUpstream(live.table, route, rawHeaders, callerAddress(head, peer));
   signFields(head, peer, httpVersion, pseudonym);

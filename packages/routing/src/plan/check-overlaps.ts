@@ -1,46 +1,58 @@
-/** Routes that want the same requests: only one of them can have them. */
-import type { Problem, Route } from '@banyan/model';
+/** Routes that want the same requests while neither is more specific: the plan must say which one has them. */
+import type { Problem } from '@banyan/model';
+import { both, compareConditions, excludes, implies } from '../condition/conditions';
 import { problem } from '../errors';
-import { parsePattern } from '../path/parse-pattern';
-import type { CheckablePlan, Placed } from './checkable-plan';
+import type { CheckablePlan } from './checkable-plan';
+import { groupRivals, methodRank, type Rival } from './rivals';
 
 /** Stands for "every method that no other route of this path names". */
 const anyMethod = '*';
 
 /**
- * Two routes can only collide when they take the same paths: otherwise one of them is more specific and wins by the
- * documented precedence. Among routes of the same paths, one that names the method beats one that takes every method.
+ * Two routes can only collide when they name the same host and path: otherwise one of them is more specific and wins by
+ * the documented precedence. So does the one that names the method, and then the one with more conditions.
  */
 export function checkOverlaps({ routes }: CheckablePlan): readonly Problem[] {
-  const takenByShape = new Map<string, Map<string, string>>();
-  return routes.flatMap((route) => {
-    const shape = shapeOf(route.value);
-    if (shape === undefined) return [];
-    const taken = takenByShape.get(shape) ?? new Map<string, string>();
-    takenByShape.set(shape, taken);
-    return claim(route, taken);
-  });
+  return [...groupRivals(routes).values()].flatMap((rivals) => rivals.flatMap((rival, i) => check(rival, i, rivals)));
 }
 
-function claim({ pointer, value }: Placed<Route>, taken: Map<string, string>): readonly Problem[] {
-  const methods = value.match.methods ?? [anyMethod];
-  const lost = methods.filter((method) => taken.has(method));
-  methods.filter((method) => !taken.has(method)).forEach((method) => taken.set(method, value.name));
-  if (lost.length === 0) return [];
-  const winners = [...new Set(lost.map((method) => `"${taken.get(method)}"`))].join(' and ');
-  if (lost.length === methods.length) {
+function check(rival: Rival, at: number, rivals: readonly Rival[]): readonly Problem[] {
+  const earlier = rivals.slice(0, at).filter((other) => collide(other, rival, rivals));
+  if (earlier.length === 0) return [];
+  const wanted = rival.methods ?? [anyMethod];
+  const taken = earlier.flatMap((other) => (implies(rival.conditions, other.conditions) ? shared(other, rival) : []));
+  const winners = [...new Set(earlier.map(({ name }) => `"${name}"`))].join(' and ');
+  if (wanted.every((method) => taken.includes(method))) {
     const message = `never reached: ${winners} takes the same requests`;
-    return [problem('ROUTING_PLAN_UNREACHABLE', `${pointer}/match`, message)];
+    return [problem('ROUTING_PLAN_UNREACHABLE', `${rival.pointer}/match`, message)];
   }
-  const message = `${winners} already takes ${lost.join(', ')} on this path`;
-  return [problem('ROUTING_PLAN_CONFLICT', `${pointer}/match`, message)];
+  const lost = wanted.filter((method) => earlier.some((other) => shared(other, rival).includes(method)));
+  const which = lost.includes(anyMethod) ? 'some of these requests' : lost.join(', ');
+  const message = `${winners} already takes ${which} on this path`;
+  const hint = taken.length > 0 ? '' : '; where both hold neither is more specific: add a route that asks for both';
+  return [problem('ROUTING_PLAN_CONFLICT', `${rival.pointer}/match`, message + hint)];
 }
 
-/** Same shape, same paths: parameter names do not tell paths apart. */
-function shapeOf({ match: { path, prefix } }: Route): string | undefined {
-  if ((path === undefined) === (prefix === undefined)) return undefined;
-  const pattern = parsePattern(path ?? prefix ?? '');
-  if (!pattern.ok) return undefined;
-  const segments = pattern.segments.map((segment) => (segment.kind === 'parameter' ? ':' : segment.text));
-  return `${path === undefined ? 'prefix' : 'path'} /${segments.join('/')}`;
+function collide(one: Rival, two: Rival, rivals: readonly Rival[]): boolean {
+  const methods = shared(one, two);
+  if (methods.length === 0 || compareConditions(one.conditions, two.conditions) !== 0) return false;
+  if (excludes(one.conditions, two.conditions)) return false;
+  return !methods.every((method) => rivals.some((third) => settles(third, one, two, method)));
+}
+
+/** Methods for which neither comes before the other. */
+function shared(one: Rival, two: Rival): readonly string[] {
+  if (!one.methods || !two.methods) return one.methods === two.methods ? [anyMethod] : [];
+  const { methods } = two;
+  return one.methods.filter((method) => methods.includes(method));
+}
+
+/** A third route that is asked before both takes what both would take: nothing is left to quarrel about. */
+function settles(third: Rival, one: Rival, two: Rival, method: string): boolean {
+  const isAsked = method === anyMethod ? third.methods === undefined : methodRank(third, method) === 2;
+  return (
+    isAsked &&
+    compareConditions(third.conditions, one.conditions) < 0 &&
+    implies(both(one.conditions, two.conditions), third.conditions)
+  );
 }

@@ -2,6 +2,7 @@
 import type { Problem, RoutingPlan } from '@banyan/model';
 import { checkAddresses } from './check-addresses';
 import { checkOverlaps } from './check-overlaps';
+import { checkReach } from './check-reach';
 import { checkRoutes } from './check-routes';
 import { checkStickyKeys } from './check-sticky-keys';
 import { checkUpstreams } from './check-upstreams';
@@ -14,6 +15,7 @@ const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkStickyKeys,
   checkRoutes,
   checkOverlaps,
+  checkReach,
 ];
 
 /**

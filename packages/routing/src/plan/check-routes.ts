@@ -1,8 +1,7 @@
 /** Each route by itself: its name, its service, its match and its share. */
 import type { Problem, Route } from '@banyan/model';
 import { problem } from '../errors';
-import { isRoutableMethod } from '../path/routable-methods';
-import { parsePattern } from '../path/parse-pattern';
+import { checkMatch } from './check-match';
 import { unknownUpstream } from './check-upstreams';
 import type { CheckablePlan, Placed } from './checkable-plan';
 import { unroutedName } from '../table/routing-table';
@@ -13,8 +12,7 @@ export function checkRoutes(plan: CheckablePlan): readonly Problem[] {
   return plan.routes.flatMap((route) => [
     ...checkName(route, first),
     ...checkService(route, plan.upstreamNames),
-    ...checkPath(route),
-    ...checkMethods(route),
+    ...checkMatch(route),
     ...checkShare(route),
   ]);
 }
@@ -34,32 +32,6 @@ function checkName({ pointer, value: { name } }: Placed<Route>, first: Map<strin
 
 function checkService({ pointer, value }: Placed<Route>, known: ReadonlySet<string>): readonly Problem[] {
   return known.has(value.service) ? [] : [unknownUpstream(`${pointer}/service`, value.service, known)];
-}
-
-function checkPath({ pointer, value: { match } }: Placed<Route>): readonly Problem[] {
-  const { path, prefix } = match;
-  if ((path === undefined) === (prefix === undefined)) {
-    const message = path === undefined ? 'give a path or a prefix' : 'give a path or a prefix, not both';
-    return [problem('ROUTING_PLAN_MATCH_CHOICE', `${pointer}/match`, message)];
-  }
-  const key = path === undefined ? 'prefix' : 'path';
-  const pattern = parsePattern(path ?? prefix ?? '');
-  return pattern.ok ? [] : [problem('ROUTING_PLAN_BAD_PATH', `${pointer}/match/${key}`, pattern.message)];
-}
-
-function checkMethods({ pointer, value: { match } }: Placed<Route>): readonly Problem[] {
-  const { methods } = match;
-  if (methods === undefined) return [];
-  const bad = (path: string, message: string): Problem => problem('ROUTING_PLAN_BAD_METHOD', path, message);
-  if (methods.length === 0) {
-    return [bad(`${pointer}/match/methods`, 'no method is named; leave the key out to take every method')];
-  }
-  return methods.flatMap((method, i) => {
-    const path = `${pointer}/match/methods/${i}`;
-    if (!isRoutableMethod(method))
-      return [bad(path, `"${method}" is no method that can be routed (upper case wanted)`)];
-    return methods.indexOf(method) < i ? [bad(path, `"${method}" stands twice`)] : [];
-  });
 }
 
 function checkShare({ pointer, value: { phase, share } }: Placed<Route>): readonly Problem[] {

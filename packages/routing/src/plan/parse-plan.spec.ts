@@ -32,6 +32,10 @@ routes:
   - { name: a, match: { methods: [GET, POST], path: /photos/:id }, service: images, phase: canary, share: 12.34 }
   - { name: b, match: { prefix: /filters }, service: images, phase: service }
   - { name: c, match: { path: /health }, service: app, phase: monolith }
+  - name: d
+    match: { host: a.test, path: /d, headers: [{ name: X-Tenant, equals: acme }], query: [{ name: draft }] }
+    service: images
+    phase: service
 `;
     expect(parsePlan(text)).toMatchObject({ ok: true, value: { monolith: 'app' } });
   });
@@ -114,6 +118,44 @@ routes:
     ['CONNECT', '{ methods: [CONNECT], path: /a }', 'ROUTING_PLAN_BAD_METHOD /routes/0/match/methods/0 line 7'],
     ['a method twice', '{ methods: [GET, GET], path: /a }', 'ROUTING_PLAN_BAD_METHOD /routes/0/match/methods/1 line 7'],
     ['no method', '{ methods: [], path: /a }', 'ROUTING_PLAN_BAD_METHOD /routes/0/match/methods line 7'],
+    ['a host with a port', '{ host: "a.test:80", path: /a }', 'ROUTING_PLAN_BAD_HOST /routes/0/match/host line 7'],
+    ['a host in upper case', '{ host: A.test, path: /a }', 'ROUTING_PLAN_BAD_HOST /routes/0/match/host line 7'],
+    ['a host with a star', '{ host: "*.a.test", path: /a }', 'ROUTING_PLAN_BAD_HOST /routes/0/match/host line 7'],
+    [
+      'a header name with a space',
+      '{ path: /a, headers: [{ name: x y }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/headers/0/name line 7',
+    ],
+    [
+      'Host among the headers',
+      '{ path: /a, headers: [{ name: Host }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/headers/0/name line 7',
+    ],
+    [
+      'a header that a caller can say about itself',
+      '{ path: /a, headers: [{ name: X-Forwarded-Host }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/headers/0/name line 7',
+    ],
+    [
+      'a header twice',
+      '{ path: /a, headers: [{ name: x-a, equals: "1" }, { name: X-A }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/headers/1/name line 7',
+    ],
+    [
+      'a value that is never equal',
+      '{ path: /a, headers: [{ name: x-a, equals: "b " }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/headers/0/equals line 7',
+    ],
+    [
+      'a query parameter without a name',
+      '{ path: /a, query: [{ name: "" }] }',
+      'ROUTING_PLAN_BAD_FIELD /routes/0/match/query/0/name line 7',
+    ],
+    [
+      'a number to be equal to',
+      '{ path: /a, query: [{ name: v, equals: 2 }] }',
+      'ROUTING_PLAN_INVALID /routes/0/match/query/0/equals line 7',
+    ],
   ])('refuses a match with %s', (_, match, complaint) => {
     expect(routeComplaints(`{ name: a, match: ${match}, service: images, phase: service }`)).toEqual([complaint]);
   });

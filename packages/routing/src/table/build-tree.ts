@@ -1,10 +1,11 @@
 /** Routes to a tree of segments, so that a request meets only the routes of its own path. */
 import type { RouteMatch } from '@banyan/model';
+import { compareConditions } from '../condition/conditions';
 import { parsePattern, type PatternSegment } from '../path/parse-pattern';
 import type { MethodTable, TableNode, TableRoute } from './routing-table';
 
 /** What a route takes, and the route. */
-interface Placement {
+export interface Placement {
   readonly match: RouteMatch;
   readonly route: TableRoute;
 }
@@ -17,8 +18,8 @@ interface GrowingNode {
 }
 
 interface GrowingTable {
-  readonly named: Map<string, TableRoute>;
-  any: TableRoute | undefined;
+  readonly named: Map<string, TableRoute[]>;
+  readonly any: TableRoute[];
 }
 
 /** Grows the tree; where two routes want the same requests the first keeps them (`checkPlan` refuses such plans). */
@@ -43,11 +44,9 @@ function descend(node: GrowingNode, segment: PatternSegment): GrowingNode {
   return made;
 }
 
-function place(table: GrowingTable, methods: readonly string[] | undefined, route: TableRoute): void {
-  if (!methods) table.any ??= route;
-  for (const method of methods ?? []) {
-    if (!table.named.has(method)) table.named.set(method, route);
-  }
+function place({ named, any }: GrowingTable, methods: readonly string[] | undefined, route: TableRoute): void {
+  if (!methods) any.push(route);
+  for (const method of methods ?? []) named.set(method, [...(named.get(method) ?? []), route]);
 }
 
 function emptyNode(): GrowingNode {
@@ -55,16 +54,25 @@ function emptyNode(): GrowingNode {
 }
 
 function emptyTable(): GrowingTable {
-  return { named: new Map(), any: undefined };
+  return { named: new Map(), any: [] };
 }
 
 function freeze(node: GrowingNode): TableNode {
   const statics = new Map([...node.statics].map(([text, child]) => [text, freeze(child)]));
-  const freezeTable = (table: GrowingTable | undefined): MethodTable | undefined => table && Object.freeze(table);
   return Object.freeze({
     statics,
     parameter: node.parameter && freeze(node.parameter),
-    exact: freezeTable(node.exact),
-    prefix: freezeTable(node.prefix),
+    exact: node.exact && toMethodTable(node.exact),
+    prefix: node.prefix && toMethodTable(node.prefix),
   });
+}
+
+function toMethodTable({ named, any }: GrowingTable): MethodTable {
+  const lists = [...named].map(([method, routes]) => [method, mostSpecificFirst(routes)] as const);
+  return Object.freeze({ named: new Map(lists), any: mostSpecificFirst(any) });
+}
+
+/** The order of the plan among equals: sorting is stable. */
+function mostSpecificFirst(routes: readonly TableRoute[]): readonly TableRoute[] {
+  return Object.freeze(routes.toSorted((a, b) => compareConditions(a.conditions, b.conditions)));
 }

@@ -2,7 +2,8 @@
 import type { Route, RoutePhase, RoutingPlan, StickyKeySource } from '@banyan/model';
 import { murmur3 } from '../assign/murmur3';
 import { bucketCount } from '../assign/bucket-of';
-import { buildTree } from './build-tree';
+import { toConditions } from '../condition/conditions';
+import { buildHosts } from './build-hosts';
 import {
   type Destination,
   type Revision,
@@ -42,7 +43,7 @@ export function compile(plan: RoutingPlan, revision: Revision): RoutingTable {
     routes: Object.freeze(routes),
     unrouted,
     destinations: Object.freeze(destinations),
-    root: buildTree((plan.routes ?? []).map((route, i) => ({ match: route.match, route: routes[i] as TableRoute }))),
+    ...buildHosts((plan.routes ?? []).map(({ match }, i) => ({ match, route: routes[i] as TableRoute }))),
   });
 }
 
@@ -54,13 +55,16 @@ function toUpstream(name: string, url: string): TableUpstream {
 
 function toUnrouted(toMonolith: Destination): TableRoute {
   const { route: name, phase } = toMonolith;
-  return Object.freeze({ kind: 'route', name, phase, threshold: 0, seed: 0, toMonolith, toService: toMonolith });
+  const nothing = { threshold: 0, seed: 0, conditions: undefined };
+  return Object.freeze({ kind: 'route', name, phase, ...nothing, toMonolith, toService: toMonolith });
 }
 
 function toTableRoute(route: Route, toMonolith: Destination, toService: Destination): TableRoute {
   const { name, phase } = route;
   const seed = murmur3(name, 0);
-  return Object.freeze({ kind: 'route', name, phase, threshold: thresholdOf(route), seed, toMonolith, toService });
+  const conditions = toConditions(route.match);
+  const threshold = thresholdOf(route);
+  return Object.freeze({ kind: 'route', name, phase, threshold, seed, conditions, toMonolith, toService });
 }
 
 function thresholdOf({ phase, share = 0 }: Route): number {

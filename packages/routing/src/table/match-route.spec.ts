@@ -1,13 +1,13 @@
 import fc from 'fast-check';
+import { checkPlan } from '../plan/check-plan';
 import { compile } from './compile';
 import { matchRoute } from './match-route';
-import { planOf, routeOf } from './plan.fixture';
+import { naiveMatch } from './naive-match.fixture';
+import { planOf, requestOf, routeOf } from './plan.fixture';
 
 /** Name of the route that takes `request`, e.g. `GET /a`; or why none may. */
 function taken(routes: readonly string[], request: string): string {
-  const table = compile(planOf(routes.map(routeOf)), 1);
-  const [method = '', target = ''] = request.split(' ');
-  const match = matchRoute(table, method, target);
+  const match = matchRoute(compile(planOf(routes.map(routeOf)), 1), requestOf(request));
   return match.kind === 'route' ? match.name : match.reason;
 }
 
@@ -84,25 +84,83 @@ describe('matching a route', () => {
     });
   });
 
-  it('agrees with a naive reading of the precedence for any routes and requests', () => {
-    const segment = fc.constantFrom('a', 'b', ':p');
-    const method = fc.constantFrom('', 'GET ', 'POST ', 'HEAD ', 'GET|POST ');
-    const route = fc
-      .tuple(method, fc.array(segment, { maxLength: 4 }), fc.boolean())
-      .map(([methods, segments, prefix]) =>
-        `${methods}/${segments.join('/')}${prefix ? '/…' : ''}`.replace('//…', '/…'),
-      );
+  describe('by host, header and query', () => {
+    const routes = [
+      '/a',
+      '@photos.test /a',
+      '@photos.test GET /…',
+      '/a +x-beta',
+      '/a +x-beta=1',
+      '/a +x-beta ?draft',
+      'GET /a',
+      'GET /a ?draft=1',
+      '/b/:id ?draft',
+      '/b/…',
+    ];
+
+    it.each([
+      ['a named host beats every host, whatever the path', '@photos.test GET /a +x-beta=1', '@photos.test /a'],
+      ['the port of a host plays no part', '@photos.test:8080 PUT /a', '@photos.test /a'],
+      ['the case of a host and its closing dot play no part', '@Photos.TEST. PUT /a', '@photos.test /a'],
+      ['what the named host does not take goes to every host', '@photos.test PUT /b/7', '/b/…'],
+      ['a host is compared whole', '@my.photos.test PUT /a', '/a'],
+      ['a request without host is one of any other host', 'PUT /a', '/a'],
+      ['the method decides before conditions', 'GET /a +x-beta', 'GET /a'],
+      ['a condition decides between routes of one method', 'GET /a?draft=1', 'GET /a ?draft=1'],
+      ['another value does not hold', 'GET /a?draft=2', 'GET /a'],
+      ['a header that is there holds', 'PUT /a +x-beta=0', '/a +x-beta'],
+      ['a value beats a mere presence', 'PUT /a +x-beta=1', '/a +x-beta=1'],
+      ['two conditions beat one', 'PUT /a?draft +x-beta=1', '/a +x-beta ?draft'],
+      ['the case of header names plays no part', 'PUT /a +X-Beta=1', '/a +x-beta=1'],
+      ['a header that comes twice is one with a comma', 'PUT /a +x-beta=1 +x-beta=1', '/a +x-beta'],
+      ['the case of parameters matters', 'GET /a?Draft=1', 'GET /a'],
+      ['parameters are decoded', 'GET /a?dr%61ft=%31', 'GET /a ?draft=1'],
+      ['a parameter that comes twice must have the value each time', 'GET /a?draft=1&draft=2', 'GET /a'],
+      ['a parameter that comes twice with one value holds', 'GET /a?draft=1&x&draft=1', 'GET /a ?draft=1'],
+      ['a name with a question mark is another name', 'GET /a??draft=1', 'GET /a'],
+      ['a path whose condition does not hold falls back to the next one', 'GET /b/7', '/b/…'],
+      ['conditions hold on unusual paths too', 'GET /b/%37?draft', '/b/:id ?draft'],
+    ])('%s: %s', (_, request, name) => {
+      expect(taken(routes, request)).toBe(name);
+    });
+
+    it('refuses a path whose readings differ only by a condition', () => {
+      expect(taken(['/a/:id ?draft', '/a/…'], 'GET /a/x/..%2fy?draft')).toBe('ambiguous-path');
+    });
+  });
+
+  it('agrees with a naive reading of the precedence for any plan that is sound, and any request', () => {
+    const some = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+    const segments = (...names: readonly string[]): fc.Arbitrary<string> =>
+      fc.array(some(...names), { maxLength: 4 }).map((list) => `/${list.join('/')}`);
+    const path = fc.tuple(segments('a', 'b', ':p'), some('', '/…')).map((parts) => parts.join('').replace('//…', '/…'));
+    const route = fc.tuple(
+      some('', '', '@x.test', '@y.test'),
+      some('', '', 'GET', 'POST', 'HEAD', 'GET|POST'),
+      path,
+      fc.subarray(['+k', '+k=1', '+k=2', '+l']),
+      fc.subarray(['?q', '?q=1', '?r']),
+    );
     const request = fc.tuple(
-      fc.constantFrom('GET', 'POST', 'HEAD', 'PUT'),
-      fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 }),
+      some('', '@x.test', '@y.test:80'),
+      some('GET', 'POST', 'HEAD', 'PUT'),
+      fc.tuple(segments('a', 'b', 'c'), some('', '?q=1', '?q=2&r', '?r', '?q=1&q=2')).map((parts) => parts.join('')),
+      fc.subarray(['+k=1', '+K=2', '+l=0']),
     );
+    const toText = (parts: readonly (string | string[])[]): string => parts.flat().filter(Boolean).join(' ');
+    const plans = fc.array(route, { minLength: 3, maxLength: 14 });
+    const names: string[] = [];
     fc.assert(
-      fc.property(fc.array(route, { maxLength: 12 }), request, (routes, [verb, segments]) => {
-        const path = `/${segments.join('/')}`;
-        expect(taken(routes, `${verb} ${path}`)).toBe(naive(routes, verb, segments));
+      fc.property(plans, fc.array(request, { minLength: 2, maxLength: 8 }), (made, requests) => {
+        const routes = soundPart([...new Set(made.map(toText))]);
+        for (const asked of requests.map(toText)) {
+          names.push(taken(routes, asked));
+          expect(names.at(-1)).toBe(naiveMatch(routes, asked));
+        }
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000, seed: 6 },
     );
+    expect(names.filter((name) => /[+?]/.test(name)).length).toBeGreaterThan(200);
   });
 
   it('never throws, whatever the target', () => {
@@ -111,7 +169,9 @@ describe('matching a route', () => {
       fc.property(
         fc.array(fc.constantFrom('/', '.', '%', '2', 'e', '5', 'c', '\\', 'a', '?', '%00', '%2f'), { maxLength: 14 }),
         (parts) => {
-          expect(['route', 'refused']).toContain(matchRoute(table, 'GET', `/${parts.join('')}`).kind);
+          expect(['route', 'refused']).toContain(
+            matchRoute(table, { method: 'GET', target: `/${parts.join('')}`, fields: [] }).kind,
+          );
         },
       ),
       { numRuns: 2000 },
@@ -119,35 +179,10 @@ describe('matching a route', () => {
   });
 });
 
-/** The documented precedence, spelt out: every route is tried, the matching ones are compared. */
-function naive(routes: readonly string[], method: string, segments: readonly string[]): string {
-  const ranked = routes
-    .map((text) => ({ text, rank: rankOf(text, method, segments) }))
-    .filter((entry) => entry.rank !== undefined)
-    .map((entry) => ({ text: entry.text, rank: entry.rank ?? '' }));
-  const best = ranked.reduce<string | undefined>(
-    (high, { rank }) => (high === undefined || rank > high ? rank : high),
-    undefined,
-  );
-  return ranked.find(({ rank }) => rank === best)?.text ?? '(unrouted)';
-}
-
-/** A string that is greater for a more specific match; undefined when the route does not take the request. */
-function rankOf(text: string, method: string, segments: readonly string[]): string | undefined {
-  const { match } = routeOf(text);
-  const steps = (match.path ?? match.prefix ?? '').split('/').filter(Boolean);
-  const fits = steps.every((step, i) => i < segments.length && (step === segments[i] || step.startsWith(':')));
-  if (!fits || (match.path !== undefined && steps.length !== segments.length)) return undefined;
-  const methods = match.methods;
-  const byMethod = !methods
-    ? '0'
-    : methods.includes(method)
-      ? '2'
-      : method === 'HEAD' && methods.includes('GET')
-        ? '1'
-        : undefined;
-  if (byMethod === undefined) return undefined;
-  const path =
-    steps.map((step) => (step.startsWith(':') ? '3' : '4')).join('') + (match.path === undefined ? '1' : '2');
-  return `${path}${'0'.repeat(10 - path.length)}${byMethod}`;
+/** The routes that can stand together, taken in turn. */
+function soundPart(routes: readonly string[]): readonly string[] {
+  return routes.reduce<readonly string[]>((kept, text) => {
+    const more = [...kept, text];
+    return checkPlan(planOf(more.map(routeOf))).length === 0 ? more : kept;
+  }, []);
 }

@@ -1,5 +1,6 @@
 /** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
 import type { RoutePhase, RoutingPlan } from '@banyan/model';
+import type { Conditions } from '../condition/conditions';
 
 /** Counts tables of a running proxy, from 1. */
 export type Revision = number & { readonly brand?: 'Revision' };
@@ -19,7 +20,10 @@ export interface RoutingTable {
   readonly unrouted: TableRoute;
   /** Every place a request can go to; `Destination.index` points into it. */
   readonly destinations: readonly Destination[];
-  readonly root: TableNode;
+  /** Routes that name a host, by that host; asked before the others. */
+  readonly hosts: ReadonlyMap<string, HostTable>;
+  /** Routes that take every host. */
+  readonly anyHost: HostTable;
 }
 
 /** A server behind the proxy. */
@@ -47,6 +51,8 @@ export interface TableRoute {
   readonly threshold: number;
   /** Salts the buckets, so that callers who are early on one route are not early on all. */
   readonly seed: number;
+  /** What a request must have beside host, path and method; undefined when that is nothing. */
+  readonly conditions: Conditions | undefined;
   readonly toMonolith: Destination;
   readonly toService: Destination;
 }
@@ -59,6 +65,13 @@ export interface Destination {
   readonly upstream: TableUpstream;
 }
 
+/** The routes of one host, or of all. */
+export interface HostTable {
+  /** Paths without parameters, in plain writing: one look instead of a walk. All of them are in the tree as well. */
+  readonly exactPaths: ReadonlyMap<string, MethodTable>;
+  readonly root: TableNode;
+}
+
 /** One segment deep in the tree of paths. */
 export interface TableNode {
   readonly statics: ReadonlyMap<string, TableNode>;
@@ -69,9 +82,9 @@ export interface TableNode {
   readonly prefix: MethodTable | undefined;
 }
 
-/** Routes of one path by method. */
+/** Routes of one host and path by method, each list with the most conditions first. */
 export interface MethodTable {
-  readonly named: ReadonlyMap<string, TableRoute>;
-  /** The route that takes every method no other names. */
-  readonly any: TableRoute | undefined;
+  readonly named: ReadonlyMap<string, readonly TableRoute[]>;
+  /** Routes that take every method no other names. */
+  readonly any: readonly TableRoute[];
 }
