@@ -11,7 +11,13 @@ export interface NamedCandidate {
 const fewer = 2 / 3;
 const more = 3 / 2;
 
-/** The best by the objective; the best of the clearly coarser ones; the best of the clearly finer ones. First wins a tie. */
+/** Objectives that differ by less tell nothing apart: another seed would turn them round. */
+const indifferent = 0.01;
+
+/**
+ * The best by the objective, of those that are as good the one with fewest contexts; the best of the clearly coarser
+ * ones; the best of the clearly finer ones.
+ */
 export function choose(candidates: readonly Candidate[]): readonly NamedCandidate[] {
   const best = bestOf(candidates);
   if (best === undefined) return [];
@@ -26,8 +32,9 @@ export function choose(candidates: readonly Candidate[]): readonly NamedCandidat
 }
 
 function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
-  const [first, ...others] = candidates;
-  return first && others.reduce((best, one) => (one.objective > best.objective ? one : best), first);
+  const highest = Math.max(...candidates.map(({ objective }) => objective));
+  const good = candidates.filter(({ objective }) => objective >= highest - indifferent);
+  return good.sort((a, b) => countOf(a) - countOf(b) || b.objective - a.objective)[0];
 }
 
 function countOf({ placement }: Candidate): number {

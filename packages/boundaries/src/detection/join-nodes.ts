@@ -1,37 +1,81 @@
 /** One node for several: what must stay together, and the levels of Louvain's family. */
 import type { NodeId } from '../criteria/criterion';
 import type { Partition } from './algorithm';
-import { type Groups, renumber } from './partition';
-import { fromLinks, type Link, type WeightedGraph } from './weighted-graph';
+import { type Groups, membersByGroup, renumber } from './partition';
+import type { WeightedGraph } from './weighted-graph';
 
 /**
  * Every group as one node with the name of its first member; links are added up, those inside become a loop. Nodes stay
- * sorted: node `i` is group `i` of the renumbered groups.
+ * sorted: node `i` is group `i` of the renumbered groups. Asked for many times, so sums are kept by number.
  */
 export function joinGroups(graph: WeightedGraph, groups: Groups): WeightedGraph {
   const numbers = renumber(groups);
-  const nodes: NodeId[] = [];
-  const sizes: number[] = [];
-  const links: Map<number, Link>[] = [];
-  graph.nodes.forEach((node, at) => {
-    const group = numbers[at]!;
-    nodes[group] ??= node;
-    sizes[group] = (sizes[group] ?? 0) + graph.sizes[at]!;
-    const own = (links[group] ??= new Map<number, Link>());
-    addLink(own, group, graph.loops[at]!, graph.loopPairs[at]!);
-    graph.neighbours[at]!.forEach((to, link) => {
-      const other = numbers[to]!;
-      // A link inside is seen from both ends.
-      const share = other === group ? 0.5 : 1;
-      addLink(own, other, share * graph.weights[at]![link]!, share * graph.pairs[at]![link]!);
-    });
-  });
-  return fromLinks(nodes, sizes, links);
+  const members = [...membersByGroup(numbers).values()];
+  const sums = new LinkSums(graph, numbers, members.length);
+  const joined = members.map((own) => sums.of(own));
+  const strengths = joined.map(({ weights, loop }) => weights.reduce((sum, weight) => sum + weight, 2 * loop));
+  return {
+    nodes: members.map(([first]) => graph.nodes[first!]!),
+    sizes: members.map((own) => own.reduce((sum, at) => sum + graph.sizes[at]!, 0)),
+    neighbours: joined.map(({ neighbours }) => neighbours),
+    weights: joined.map(({ weights }) => weights),
+    pairs: joined.map(({ pairs }) => pairs),
+    loops: joined.map(({ loop }) => loop),
+    loopPairs: joined.map(({ loopPairs }) => loopPairs),
+    strengths,
+    total: strengths.reduce((sum, strength) => sum + strength, 0) / 2,
+  };
 }
 
-function addLink(own: Map<number, Link>, to: number, weight: number, pairs: number): void {
-  const known = own.get(to) ?? { weight: 0, pairs: 0 };
-  own.set(to, { weight: known.weight + weight, pairs: known.pairs + pairs });
+/** Adds up what a group is linked to; lives as long as one joining. */
+class LinkSums {
+  private readonly weights: Float64Array;
+  private readonly pairs: Float64Array;
+
+  constructor(
+    private readonly graph: WeightedGraph,
+    private readonly numbers: Int32Array,
+    count: number,
+  ) {
+    this.weights = new Float64Array(count);
+    this.pairs = new Float64Array(count);
+  }
+
+  of(members: readonly number[]) {
+    const { graph, numbers, weights, pairs } = this;
+    const group = numbers[members[0]!]!;
+    const touched: number[] = [];
+    let [loop, loopPairs] = [0, 0];
+    for (const at of members) {
+      loop += graph.loops[at]!;
+      loopPairs += graph.loopPairs[at]!;
+      const [neighbours, own, ownPairs] = [graph.neighbours[at]!, graph.weights[at]!, graph.pairs[at]!];
+      for (let link = 0; link < neighbours.length; link += 1) {
+        const other = numbers[neighbours[link]!]!;
+        if (other === group) {
+          // A link inside is seen from both ends.
+          loop += own[link]! / 2;
+          loopPairs += ownPairs[link]! / 2;
+          continue;
+        }
+        if (weights[other] === 0) touched.push(other);
+        weights[other]! += own[link]!;
+        pairs[other]! += ownPairs[link]!;
+      }
+    }
+    touched.sort((a, b) => a - b);
+    const taken = { neighbours: touched, weights: touched.map(take(weights)), pairs: touched.map(take(pairs)) };
+    return { ...taken, loop, loopPairs };
+  }
+}
+
+/** Reads a sum and sets it back. */
+function take(sums: Float64Array): (at: number) => number {
+  return (at) => {
+    const sum = sums[at]!;
+    sums[at] = 0;
+    return sum;
+  };
 }
 
 /** A graph in which each of `together` is one node, and the way back to a partition of all nodes. */

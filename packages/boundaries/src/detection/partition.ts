@@ -8,11 +8,13 @@ export type Groups = readonly number[] | Int32Array;
 /** Numbers the groups anew, from 0, in the order of their first nodes: equal partitions become equal lists. */
 export function renumber(groups: Groups): Int32Array {
   const numbers = new Map<number, number>();
-  return Int32Array.from(groups, (group) => {
-    const known = numbers.get(group) ?? numbers.size;
-    numbers.set(group, known);
-    return known;
-  });
+  const renumbered = new Int32Array(groups.length);
+  for (let at = 0; at < groups.length; at += 1) {
+    let number = numbers.get(groups[at]!);
+    if (number === undefined) numbers.set(groups[at]!, (number = numbers.size));
+    renumbered[at] = number;
+  }
+  return renumbered;
 }
 
 /** Renumbered groups by the name of the node. */

@@ -9,11 +9,19 @@ import { type FeatureModules, findFeatureModules, runs } from './feature-modules
 import { joinNodes } from './join-nodes';
 import { judge } from './judge';
 import { leiden } from './leiden';
+import { valueOfPartition } from './objective';
+import { modularity } from './objectives';
 import { weightsOf } from './weights-of';
 import type { WeightedGraph } from './weighted-graph';
 
 /** From few large contexts to many small ones. */
-export const resolutions = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2] as const;
+export const resolutions = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1] as const;
+
+/** Seeds that a resolution is tried with; each has several attempts. */
+const seedsEach = 5;
+
+/** Attempts a run has: the graph of feature modules is small, and the best of several varies less than one. */
+const attempts = 5;
 
 /** One way to cut, at one resolution. */
 export interface Candidate {
@@ -45,16 +53,16 @@ export function sweep(
   const modules = findFeatureModules(graph, seed);
   const group = grouping(ground, graph, modules.consensus);
   const candidates = (asked === undefined ? resolutions : [asked]).map((resolution): Candidate => {
-    const found = seedsFrom(seed).map((one) => group(resolution, one));
+    const found = seedsFrom(seed, seedsEach).map((one) => group(resolution, one));
     const placement = settle(ground, consensusOf(found, { seed }));
     return { resolution, placement, objective: judge(ground, placement) };
   });
   const placementsAt = (resolution: number) =>
-    seedsFrom(seed).map((one, run) => settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)));
+    seedsFrom(seed, runs).map((one, run) => settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)));
   return { candidates, modules, placementsAt };
 }
 
-/** Groups whole feature modules and atoms by one run of the algorithm. */
+/** Groups whole feature modules and atoms by one run of the algorithm: the best of a few attempts. */
 function grouping(
   { atoms }: Ground,
   graph: WeightedGraph,
@@ -62,9 +70,16 @@ function grouping(
 ): (resolution: number, seed: number) => Partition {
   const whole = [...groupBy([...modules], ([, number]) => number).values()].map((pairs) => pairs.map(([node]) => node));
   const { joined, expand } = joinNodes(graph, [...whole, ...[...atoms].map(([member, atom]) => [member, atom])]);
-  return (resolution, seed) => expand(leiden.detect(joined, { resolution, seed }));
+  return (resolution, seed) => {
+    const quality = modularity(resolution);
+    const found = Array.from({ length: attempts }, (_, at) => {
+      const partition = leiden.detect(joined, { resolution, seed: seed * attempts + at });
+      return { partition, value: valueOfPartition(joined, quality, partition) };
+    });
+    return expand(found.reduce((best, one) => (one.value > best.value ? one : best)).partition);
+  };
 }
 
-function seedsFrom(seed: number): readonly number[] {
-  return Array.from({ length: runs }, (_, run) => seed + run);
+function seedsFrom(seed: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, run) => seed + run);
 }
