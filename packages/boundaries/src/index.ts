@@ -33,6 +33,17 @@ export type { Standing } from './explain/standing';
 export { type Survey, surveyProposal } from './explain/survey';
 export { type FactsIndex, indexFacts } from './facts-index';
 export { buildCouplingGraph, type CouplingEdge, type CouplingGraph, type CouplingPart } from './graph/coupling-graph';
+export { levelNamed, type LevelName, levels } from './levels/levels';
+export { symbolCriteria } from './levels/symbol-criteria';
+export {
+  type CoupledPair,
+  type CouplingNode,
+  type CriterionShare,
+  type CouplingQuestion,
+  type CouplingReason,
+  type CouplingView,
+  viewCoupling,
+} from './levels/view-coupling';
 export type { Assignment } from './metrics/assignment';
 export type { CallVolume } from './metrics/call-volume';
 export { dialects, type MetricDialect, type MetricFigure } from './metrics/dialects';

@@ -1,7 +1,8 @@
 /** Functions of one module call functions of the other. */
 import type { CallFact, FunctionFact, ModulePath } from '@banyan/model';
-import { groupBy, moduleOf, shortName } from '../facts-index';
+import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
 import type { CouplingCriterion, CouplingScore } from './criterion';
+import { type PlaceOf, scorePairsOf, shareScore, type Sharing } from './share-score';
 
 /** A call in a loop becomes many round trips when it is cut: it binds like several calls. */
 const inLoop = 3;
@@ -11,14 +12,14 @@ export const call: CouplingCriterion = {
   describes: 'Modules whose functions call each other belong together, more so when the calls are in a loop.',
   nature: 'use',
   weight: 0.25,
-  score: ({ functions, has }) => {
-    const crossing = [...functions.values()].flatMap((caller) =>
-      caller.calls
-        .filter(({ to }) => has(moduleOf(to)) && moduleOf(to) !== caller.file)
-        .map((fact) => ({ caller, fact, pair: `${caller.file}\n${moduleOf(fact.to)}` })),
-    );
-    return [...groupBy(crossing, ({ pair }) => pair).values()].map(toScore);
-  },
+  score: (index) => betweenFiles(index).map((calls) => toScore(calls, moduleOf)),
+  pieces: (index) => [
+    ...betweenFiles(index).flatMap((calls) => shareScore(calls, sharing)),
+    ...scorePairsOf(
+      findCalls(index, (from, to) => from === to),
+      sharing,
+    ),
+  ],
 };
 
 interface CrossCall {
@@ -26,17 +27,36 @@ interface CrossCall {
   readonly fact: CallFact;
 }
 
+const sharing: Sharing<CrossCall> = {
+  pairOf: ({ caller, fact }) => `${caller.id}\n${fact.to}`,
+  amountOf: ({ fact }) => (fact.repetition === undefined ? 1 : inLoop),
+  toScore,
+};
+
+function betweenFiles(index: FactsIndex): CrossCall[][] {
+  const crossing = findCalls(index, (from, to) => from !== to);
+  return [...groupBy(crossing, ({ caller, fact }) => `${caller.file}\n${moduleOf(fact.to)}`).values()];
+}
+
+function findCalls({ functions, has }: FactsIndex, wanted: (from: ModulePath, to: ModulePath) => boolean): CrossCall[] {
+  return [...functions.values()].flatMap((caller) =>
+    caller.calls
+      .filter(({ to }) => has(moduleOf(to)) && wanted(caller.file, moduleOf(to)))
+      .map((fact) => ({ caller, fact })),
+  );
+}
+
 /** Beyond this many calls, more of them say nothing more. */
 const plenty = 10;
 
 /** The tenth call says less than the first: the sum grows with its logarithm. */
-function toScore(calls: readonly CrossCall[]): CouplingScore {
-  const sum = calls.reduce((total, { fact }) => total + (fact.repetition === undefined ? 1 : inLoop), 0);
+function toScore(calls: readonly CrossCall[], placeOf: PlaceOf): CouplingScore {
+  const sum = calls.reduce((total, one) => total + sharing.amountOf(one), 0);
   const [{ caller, fact }] = calls as readonly [CrossCall];
   const more = calls.length > 1 ? ` (${calls.length} calls)` : '';
   return {
-    from: caller.file,
-    to: moduleOf(fact.to),
+    from: placeOf(caller.id),
+    to: placeOf(fact.to),
     score: Math.log2(1 + Math.min(sum, plenty)),
     text: `${shortName(caller.id)} calls ${shortName(fact.to)}${more}`,
     evidence: calls.map(({ caller: { file }, fact: { line } }): { file: ModulePath; line: number } => ({ file, line })),

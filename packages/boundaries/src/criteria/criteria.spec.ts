@@ -1,8 +1,9 @@
 import { busyEvidence, busyShop } from '../busy-shop.fixture';
 import { isMiddle } from '../contexts/pull-of';
-import { indexFacts } from '../facts-index';
+import { indexFacts, moduleOf } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
 import { criteria } from './criteria';
+import type { CouplingScore } from './criterion';
 
 /** What every row of the table promises, whatever it measures. */
 describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))('criterion %s', (name, criterion) => {
@@ -38,6 +39,11 @@ describe.each(criteria.map((criterion) => [criterion.name, criterion] as const))
     if (criterion.star) expect(scores.filter(({ to }) => !isMiddle(to))).toEqual([]);
   });
 
+  test('pieces, where it has them, add up to its scores', () => {
+    if (!criterion.pieces) return;
+    expect(sumsOf(criterion.pieces(index))).toEqual(sumsOf(scores));
+  });
+
   test('equal facts, equal scores', () => {
     expect(criterion.score(indexFacts(busyShop, busyEvidence))).toEqual(scores);
   });
@@ -55,3 +61,13 @@ test('names are unique', () => {
   const names = criteria.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+/** Score by the files of both ends, to nine decimals; what one file has with itself is left out. */
+function sumsOf(scores: readonly CouplingScore[]): Record<string, string> {
+  const sums = new Map<string, number>();
+  for (const { from, to, score } of scores) {
+    const key = `${moduleOf(from)} → ${moduleOf(to)}`;
+    if (moduleOf(from) !== moduleOf(to)) sums.set(key, (sums.get(key) ?? 0) + score);
+  }
+  return Object.fromEntries([...sums].sort().map(([key, sum]) => [key, sum.toFixed(9)]));
+}

@@ -5,7 +5,8 @@ import type { FactsIndex } from '../facts-index';
 /**
  * A node of the coupling graph: the path of a module, or what several modules have in common, written
  * `entity:Photo`, `folder:src/photos`, `route:photos`, `subject:photo`, `guard:AdminGuard`, `owner:@shop/images`. Modules that share such a node are coupled
- * through it: a star instead of all pairs keeps the graph small, and the middle of the star is the reason.
+ * through it: a star instead of all pairs keeps the graph small, and the middle of the star is the reason. Below files
+ * it is a symbol (`src/a.ts#A.run`) or an entry point (`endpoint:GET /photos`).
  */
 export type NodeId = string;
 
@@ -25,7 +26,16 @@ export interface CouplingCriterion {
   readonly star?: true;
   /** Pure; sorted output is not required, equal output for equal facts is. */
   readonly score: (index: FactsIndex) => readonly CouplingScore[];
+  /**
+   * Where the facts are about functions and classes: the same scores between those, and what one file has with itself.
+   * Between two files, or a file and an entity, the pieces add up to the score.
+   */
+  readonly pieces?: (index: FactsIndex) => readonly CouplingScore[];
 }
+
+/** What a row says about functions and classes. */
+export type SymbolCriterion = Pick<CouplingCriterion, 'name' | 'describes' | 'nature' | 'weight'> &
+  Required<Pick<CouplingCriterion, 'pieces'>>;
 
 /** How strongly two nodes belong together, and where that is written. */
 export interface CouplingScore {
@@ -53,3 +63,8 @@ export const guardNode = (name: string): NodeId => `guard:${name}`;
 
 /** `owner:@shop/images`. */
 export const ownerNode = (name: string): NodeId => `owner:${name}`;
+
+/** `endpoint:GET /photos`. */
+export const endpointNode = (name: string): NodeId => `endpoint:${name}`;
+/** `context:images`. */
+export const contextNode = (name: string): NodeId => `context:${name}`;

@@ -1,25 +1,31 @@
 /** Declared in the same `@Module`: the team has already said that these belong together. */
-import type { ModuleReference, NestModuleFact, SourceLocation } from '@banyan/model';
+import type { ModulePath, ModuleReference, NestModuleFact, SourceLocation, SymbolId } from '@banyan/model';
 import { type FactsIndex, folderOf, moduleOf } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore } from './criterion';
 import { listSome } from './describe-module';
+import { classNamed } from './entity-declaration';
+import { itself, type PlaceOf } from './share-score';
 
 export const nestModule: CouplingCriterion = {
   name: 'nest-module',
   describes: 'Controllers, providers and entities declared by the same NestJS module belong together.',
   nature: 'belonging',
   weight: 5,
-  score: (index) => {
-    const declarations = index.facts.nestModules.flatMap((module) => declarationsOf(index, module));
-    const declaredBy = new Map<string, number>();
-    for (const { file } of declarations) declaredBy.set(file, (declaredBy.get(file) ?? 0) + 1);
-    return declarations.map((declaration) => toScore(declaration, declaredBy.get(declaration.file) ?? 1));
-  },
+  score: (index) => toScores(index, moduleOf),
+  pieces: (index) => toScores(index, itself),
 };
+
+function toScores(index: FactsIndex, placeOf: PlaceOf): CouplingScore[] {
+  const declarations = index.facts.nestModules.flatMap((module) => declarationsOf(index, module));
+  const declaredBy = new Map<string, number>();
+  for (const { file } of declarations) declaredBy.set(file, (declaredBy.get(file) ?? 0) + 1);
+  return declarations.map((declaration) => toScore(declaration, declaredBy.get(declaration.file) ?? 1, placeOf));
+}
 
 interface Declaration {
   readonly module: NestModuleFact;
-  readonly file: string;
+  readonly id: SymbolId;
+  readonly file: ModulePath;
   readonly name: string;
   readonly others: readonly string[];
   readonly at: SourceLocation;
@@ -28,8 +34,8 @@ interface Declaration {
 /** What a Nest module lists as its own, and the entities it asks TypeORM or Mongoose for. */
 function declarationsOf(index: FactsIndex, module: NestModuleFact): Declaration[] {
   const listed = [...module.controllers, ...module.providers].flatMap((reference) => {
-    const file = reference.id === undefined ? undefined : moduleOf(reference.id);
-    return file === undefined ? [] : [{ file, name: reference.name, at: reference as SourceLocation }];
+    const { id, name } = reference;
+    return id === undefined ? [] : [{ id, file: moduleOf(id), name, at: reference as SourceLocation }];
   });
   const found = [...listed, ...module.imports.flatMap((reference) => entitiesOf(index, reference))].filter(
     ({ file }) => index.has(file) && file !== module.file,
@@ -45,16 +51,22 @@ function declarationsOf(index: FactsIndex, module: NestModuleFact): Declaration[
 function entitiesOf(index: FactsIndex, reference: ModuleReference) {
   return (reference.arguments ?? []).flatMap((name) => {
     const entity = index.entities.get(name);
-    return entity === undefined ? [] : [{ file: entity.file, name, at: reference as SourceLocation }];
+    if (entity === undefined) return [];
+    const id = classNamed(index, entity.file, name);
+    return [{ id, file: entity.file, name, at: reference as SourceLocation }];
   });
 }
 
 /** What several modules declare binds each of them less, except the one it lives with. */
-function toScore({ module, file, name, others, at }: Declaration, declaredBy: number): CouplingScore {
+function toScore(
+  { module, id, file, name, others, at }: Declaration,
+  declaredBy: number,
+  placeOf: PlaceOf,
+): CouplingScore {
   const together = others.length === 0 ? '' : ` together with ${listSome([...others].sort())}`;
   return {
-    from: module.file,
-    to: file,
+    from: placeOf(module.id),
+    to: placeOf(id),
     score: folderOf(file) === folderOf(module.file) ? 1 : 1 / declaredBy,
     text: `${module.name} declares ${name}${together}`,
     evidence: [at],

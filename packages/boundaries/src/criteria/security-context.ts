@@ -5,7 +5,7 @@ import { type CouplingCriterion, type CouplingScore, guardNode } from './criteri
 import { describeModule } from './describe-module';
 
 /** A guard in front of more than this share of the modules with entry points is the login, not a context. */
-const everybody = 0.25;
+export const everybody = 0.25;
 
 export const securityContext: CouplingCriterion = {
   name: 'security-context',
@@ -44,7 +44,8 @@ function guardedModules({ facts, has }: FactsIndex): Guarded[] {
   }));
 }
 
-function isGuard({ kind, on }: EnhancerFact): boolean {
+/** In front of some entry points, not of the application. */
+export function isGuard({ kind, on }: EnhancerFact): boolean {
   return kind === 'guard' && on !== 'application';
 }
 

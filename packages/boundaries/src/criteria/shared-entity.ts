@@ -1,8 +1,9 @@
 /** Modules that read and write the same entity. */
-import type { DataAccessFact } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { DataAccessFact, ModulePath } from '@banyan/model';
+import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore, entityNode } from './criterion';
 import { describeModule } from './describe-module';
+import { type PlaceOf, shareScore } from './share-score';
 
 /** Writing binds more than reading: a reader can live with a copy. */
 const scoreOf = { write: 2, read: 0.75 } as const;
@@ -12,29 +13,49 @@ export const sharedEntity: CouplingCriterion = {
   describes: 'Modules that read or write the same entity belong together; writing counts more than reading.',
   nature: 'use',
   weight: 0.5,
-  score: (index) => {
-    const byEntity = groupBy(
-      index.facts.accesses.filter(({ file, entity }) => index.has(file) && index.entities.has(entity)),
-      ({ entity }) => entity,
-    );
-    return [...byEntity].flatMap(([entity, accesses]) => accessScores(index, entity, accesses));
-  },
+  score: (index) =>
+    accessesByEntity(index).flatMap((byModule) =>
+      [...byModule.values()].map((own) => toScore(index, own, byModule.size, moduleOf)),
+    ),
+  pieces: (index) =>
+    accessesByEntity(index).flatMap((byModule) =>
+      [...byModule.values()].flatMap((own) =>
+        shareScore(own, {
+          pairOf: (access) => access.function,
+          amountOf: ({ operation }) => scoreOf[operation],
+          toScore: (some, placeOf) => toScore(index, some, byModule.size, placeOf),
+        }),
+      ),
+    ),
 };
 
-/** An entity that everybody touches binds nobody much: each share is divided by the root of the number of modules. */
-function accessScores(index: FactsIndex, entity: string, accesses: readonly DataAccessFact[]): CouplingScore[] {
-  const byModule = groupBy(accesses, ({ file }) => file);
-  const damping = 1 / Math.sqrt(byModule.size);
-  return [...byModule].map(([file, own]) => {
-    const writes = own.filter(({ operation }) => operation === 'write').length;
-    const sum = writes * scoreOf.write + (own.length - writes) * scoreOf.read;
-    const verb = writes === 0 ? 'reads' : writes === own.length ? 'writes' : 'reads and writes';
-    return {
-      from: file,
-      to: entityNode(entity),
-      score: Math.log2(1 + sum) * damping,
-      text: `${describeModule(index, file)} ${verb} ${entity}`,
-      evidence: own.map(({ line }) => ({ file, line })),
-    };
-  });
+/** How much accesses by one user bind it to an entity that so many use: what everybody touches binds nobody much. */
+export function scoreAccesses(accesses: readonly DataAccessFact[], users: number): number {
+  const sum = accesses.reduce((total, { operation }) => total + scoreOf[operation], 0);
+  return Math.log2(1 + sum) * (1 / Math.sqrt(users));
+}
+
+/** `reads`, `writes` or both. */
+export function verbOf(accesses: readonly DataAccessFact[]): string {
+  const writes = accesses.filter(({ operation }) => operation === 'write').length;
+  return writes === 0 ? 'reads' : writes === accesses.length ? 'writes' : 'reads and writes';
+}
+
+/** For each entity, the accesses by module. */
+function accessesByEntity(index: FactsIndex): ReadonlyMap<ModulePath, readonly DataAccessFact[]>[] {
+  const known = index.facts.accesses.filter(({ file, entity }) => index.has(file) && index.entities.has(entity));
+  return [...groupBy(known, ({ entity }) => entity).values()].map((accesses) => groupBy(accesses, ({ file }) => file));
+}
+
+function toScore(index: FactsIndex, own: readonly DataAccessFact[], users: number, placeOf: PlaceOf): CouplingScore {
+  const [{ file, entity, function: symbol }] = own as readonly [DataAccessFact];
+  const from = placeOf(symbol);
+  const who = from === symbol ? shortName(symbol) : describeModule(index, file);
+  return {
+    from,
+    to: entityNode(entity),
+    score: scoreAccesses(own, users),
+    text: `${who} ${verbOf(own)} ${entity}`,
+    evidence: own.map(({ line }) => ({ file, line })),
+  };
 }

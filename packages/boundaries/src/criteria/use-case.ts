@@ -6,7 +6,7 @@ import type { CouplingCriterion, CouplingScore } from './criterion';
 import { describeModule } from './describe-module';
 
 /** Below this share of its use cases a module serves others first. */
-const least = 0.1;
+export const leastShare = 0.1;
 
 export const useCase: CouplingCriterion = {
   name: 'use-case',
@@ -39,7 +39,7 @@ function scoresOf(index: FactsIndex, cases: readonly Reach[]): CouplingScore[] {
   return [...groupBy(cases, ({ from }) => from)].flatMap(([from, own]) => {
     const share = own.length / cases.length;
     const { module } = own[0]!;
-    if (share < least) return [];
+    if (share < leastShare) return [];
     const text = `${own.length} of the ${cases.length} entry points that lead to ${describeModule(index, module)} are those of ${describeModule(index, from)}`;
     const evidence = own.map(({ endpoint: { file, line } }) => ({ file, line }));
     return [{ from, to: module, score: share * share, text, evidence }];

@@ -1,8 +1,8 @@
 /** The coupling graph: what belongs to what, how much, and where that is written. */
-import type { CodeFacts, SourceLocation } from '@banyan/model';
+import type { CodeFacts, ModulePath, SourceLocation } from '@banyan/model';
 import { UndirectedGraph } from 'graphology';
-import type { CouplingCriterion, CouplingScore, CriterionNature, NodeId } from '../criteria/criterion';
-import { type FactsIndex, indexFacts } from '../facts-index';
+import type { CouplingCriterion, CouplingScore, CriterionNature, NodeId, SymbolCriterion } from '../criteria/criterion';
+import { type FactsIndex, indexFacts, moduleOf } from '../facts-index';
 import type { Parting, PartingCriterion } from '../partings/parting';
 
 /** What one criterion says about an edge. */
@@ -68,7 +68,27 @@ export function scorePairs(
   return { edges, weakened };
 }
 
-/** Multiplies the parts between two modules by what each parting leaves; gives what was found by pair. */
+/** The same by the pieces of the criteria, for nodes below files. What two files lose by a parting, their pieces lose. */
+export function pieceGraphOf(
+  index: FactsIndex,
+  nodes: readonly NodeId[],
+  criteria: readonly SymbolCriterion[],
+  partings: readonly PartingCriterion[] = [],
+): CouplingGraph {
+  const edges = new Map<string, CouplingPart[]>();
+  for (const criterion of criteria) {
+    for (const piece of criterion.pieces(index)) addPart(edges, criterion, piece);
+  }
+  const weakened = weaken(index, edges, partings);
+  const graph = toGraph(nodes, edges);
+  for (const [key, found] of weakened) graph.setEdgeAttribute(...splitKey(key), 'partings', found);
+  return graph;
+}
+
+/**
+ * Multiplies the parts between two modules, or symbols of two, by what each parting leaves; gives what was found by
+ * pair.
+ */
 function weaken(
   index: FactsIndex,
   edges: Map<string, CouplingPart[]>,
@@ -77,8 +97,8 @@ function weaken(
   const rows = partings.map(({ name, between }) => ({ name, find: between(index) }));
   const weakened = new Map<string, readonly EdgeParting[]>();
   for (const [key, parts] of edges) {
-    const [a, b] = splitKey(key);
-    if (!index.has(a) || !index.has(b)) continue;
+    const [a, b] = splitKey(key).map(moduleOf) as [ModulePath, ModulePath];
+    if (a === b || !index.has(a) || !index.has(b)) continue;
     const found = rows.flatMap(({ name, find }) => {
       const one = find(a, b);
       return one === undefined ? [] : [{ parting: name, ...one }];
@@ -119,7 +139,11 @@ export function splitKey(key: string): [NodeId, NodeId] {
   return [a, b];
 }
 
-function addPart(edges: Map<string, CouplingPart[]>, criterion: CouplingCriterion, score: CouplingScore): void {
+function addPart(
+  edges: Map<string, CouplingPart[]>,
+  criterion: Pick<CouplingCriterion, 'name' | 'nature' | 'weight'>,
+  score: CouplingScore,
+): void {
   const { from, to, text, evidence } = score;
   if (from === to) return;
   const part = {
