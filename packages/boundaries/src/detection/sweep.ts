@@ -58,7 +58,9 @@ export function sweep(
     return { resolution, placement, objective: judge(ground, placement) };
   });
   const placementsAt = (resolution: number) =>
-    seedsFrom(seed, runs).map((one, run) => settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)));
+    seedsFrom(seed, runs).map((one, run) =>
+      settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)),
+    );
   return { candidates, modules, placementsAt };
 }
 
