@@ -32,6 +32,8 @@ function weakenedBy({ coupling }: Survey, a: NodeId, b: NodeId): PartingReason[]
 
 /** Below this share of its weight a use is told to bind next to nobody. */
 const weak = 1 / 3;
+/** From so many importers on a file is told to be made for many. */
+const many = 5;
 
 /** Uses of what many use, or of one that uses many: detection shares them, so that each binds little. */
 function sharedUses({ coupling, binding, index }: Survey, a: NodeId, b: NodeId): PartingReason[] {
@@ -39,7 +41,8 @@ function sharedUses({ coupling, binding, index }: Survey, a: NodeId, b: NodeId):
   const shared = bondsBetween(coupling, a, b).filter(({ text, weight }) => (bound.get(text) ?? 0) < weight * weak);
   if (shared.length === 0) return [];
   const [used, users] = [a, b].map((node) => [node, usersOf(index, node)] as const).sort((x, y) => y[1] - x[1])[0]!;
-  const text = `${baseName(used)} is made for many (${users} files import it) or uses very many: ${shared.map((one) => one.text).join('; ')} binds little`;
+  const why = users >= many ? `${baseName(used)} is made for many (${users} files import it)` : 'they are two of many';
+  const text = `${why}: ${shared.map((one) => one.text).join('; ')} binds little`;
   return [{ text, evidence: shared.flatMap(({ evidence }) => evidence) }];
 }
 
