@@ -19,7 +19,7 @@ const folders = /^(guards?|interceptors?|middlewares?|decorators?|pipes|exceptio
 /** Whether a module is infrastructure, by what its classes implement, by its name, or as a base class of many. */
 export function isInfrastructure(index: FactsIndex, module: ModulePath): boolean {
   const classes = index.classesIn.get(module) ?? [];
-  if (classes.some(servesPipeline) || classes.some((one) => connections.has(one.extends ?? ''))) return true;
+  if (classes.some(servesPipeline) || classes.some(isDatabaseClient)) return true;
   if (classes.some(({ role }) => role === 'controller' || role === 'entity' || role === 'resolver')) return false;
   return (
     namedSo.test(baseName(module)) ||
@@ -27,6 +27,11 @@ export function isInfrastructure(index: FactsIndex, module: ModulePath): boolean
     folders.test(baseName(folderOf(module))) ||
     classes.some((one) => isBaseClass(index, one))
   );
+}
+
+/** Whether a class is the program's connection to its database, e.g. `PrismaService extends PrismaClient`. */
+export function isDatabaseClient({ extends: base = '' }: Pick<ClassFact, 'extends'>): boolean {
+  return connections.has(base);
 }
 
 /** Whether requests pass through a class before or after their handler. */

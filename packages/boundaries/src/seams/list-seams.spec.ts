@@ -238,3 +238,29 @@ test('a crossing that changes what users see is the dearest, code that can be co
   const sorted = Object.entries(prices).sort((a, b) => a[1].price - b[1].price);
   expect([sorted[0]![0], sorted.at(-1)![0]]).toEqual(['import', 'transaction']);
 });
+
+describe("the database's client in shared code", () => {
+  const client = 'shared/prisma.service.ts#PrismaService';
+  const sketch: FactsSketch = {
+    classes: {
+      [client]: { role: 'provider', extends: 'PrismaClient' },
+      'a/a.service.ts#A': 'provider',
+      'b/b.service.ts#B': 'provider',
+    },
+    entities: { Order: { file: 'c/order.ts' } },
+    accesses: [[`${client}.lockOrders`, 'Order', 'read']],
+    injections: [
+      ['a/a.service.ts#A', client],
+      ['b/b.service.ts#B', client],
+    ],
+    calls: [['b/b.service.ts#B.move', `${client}.lockOrders`]],
+  };
+
+  test('passes its queries on to who calls them, not to everybody who is given it', () => {
+    expect(crossingsOf(sketch)).toEqual([
+      expect.stringMatching(
+        /^b > c table-read .* B\.move calls PrismaService\.lockOrders; shared prisma\.service\.ts reads Order @b/,
+      ),
+    ]);
+  });
+});

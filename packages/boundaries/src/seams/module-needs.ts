@@ -1,6 +1,7 @@
 /** What a module makes use of when it runs: calls, injections, and the guards and interceptors it names. */
 import type { ModulePath, SourceLocation } from '@banyan/model';
 import { type FactsIndex, moduleOf, shortName } from '../facts-index';
+import { isDatabaseClient } from '../roles/infrastructure';
 import { findPipelineUses } from '../roles/pipeline-uses';
 
 /** One module needing another one at run time. */
@@ -39,9 +40,10 @@ function addCalls(index: FactsIndex, needs: Needs): void {
   }
 }
 
+/** Who is given the database's client needs what it calls or accesses by it, and that is stated as such. */
 function addInjections(index: FactsIndex, needs: Needs): void {
   for (const { from, to, line } of index.facts.injections) {
-    if (to === undefined) continue;
+    if (to === undefined || isDatabaseClient(index.classes.get(to) ?? {})) continue;
     addNeed(index, needs, moduleOf(from), line, moduleOf(to), () => `${shortName(from)} is given ${shortName(to)}`);
   }
 }
