@@ -51,6 +51,14 @@ describe('where modules without a context of their own go', () => {
     );
   });
 
+  test('a provider that many use has no home in a folder of its own that serves nothing', () => {
+    const [bus, topics] = ['src/pubsub/bus.ts', 'src/pubsub/topics.ts'];
+    const more = importedBy(bus, orders!, catalog!, accounts!);
+    const classes = { ...shopSketch.classes, [`${bus}#Bus`]: 'provider' as const };
+    const sketch = { ...more, imports: [...more.imports!, [bus, topics] as const], classes };
+    expect(placeOf(bus, sketch)).toBe('library: code needed by 3 contexts');
+  });
+
   test('a data source is configuration, code about data sources is not', () => {
     const [source, code] = ['src/data-source.ts', 'src/data-source.format.ts'];
     expect(placeOf(source, importedBy(source, orders!, catalog!, accounts!))).toMatch(/^replicate:/);

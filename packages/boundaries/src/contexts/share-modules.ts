@@ -52,12 +52,21 @@ function foreignUse({ index }: Ground, groups: ReadonlyMap<ModulePath, GroupId>)
   };
 }
 
-/** Whether a module lies in a feature folder most of which is in its own group: then it is that feature's, if lent out. */
-function hasHome({ index, features }: Ground, groups: ReadonlyMap<ModulePath, GroupId>, module: ModulePath): boolean {
-  const folder = features(module);
-  if (folder === undefined) return false;
-  const neighbours = index.modulesBelow.get(folder) ?? [];
-  return neighbours.filter((other) => groups.get(other) === groups.get(module)).length * 2 > neighbours.length;
+/**
+ * Whether a module lies in a feature folder most of which is in its own group: then it is that feature's, if lent out. A
+ * folder without entry points and data (`pubsub/`, `mailer/`) is no feature, and what lies in it has a home only above.
+ */
+function hasHome(
+  { index, features, substance }: Ground,
+  groups: ReadonlyMap<ModulePath, GroupId>,
+  module: ModulePath,
+): boolean {
+  for (let folder = features(module); folder !== undefined; folder = features(folder)) {
+    const neighbours = index.modulesBelow.get(folder) ?? [];
+    if (!neighbours.some(substance.has)) continue;
+    return neighbours.filter((other) => groups.get(other) === groups.get(module)).length * 2 > neighbours.length;
+  }
+  return false;
 }
 
 /** Takes back what only one context uses any more, so that it can follow that one. Changes `shared`. */
