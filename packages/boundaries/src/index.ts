@@ -34,7 +34,6 @@ export { type Survey, surveyProposal } from './explain/survey';
 export { type FactsIndex, indexFacts } from './facts-index';
 export { buildCouplingGraph, type CouplingEdge, type CouplingGraph, type CouplingPart } from './graph/coupling-graph';
 export { levelNamed, type LevelName, levels } from './levels/levels';
-export { symbolCriteria } from './levels/symbol-criteria';
 export {
   type CoupledPair,
   type CouplingNode,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { acceptCommand } from './commands/accept';
 import { analyzeCommand } from './commands/analyze';
 import { checkCommand } from './commands/check';
+import { couplingCommand } from './commands/coupling';
 import { evidenceCommand } from './commands/evidence';
 import { explainCommand } from './commands/explain';
 import { extractCommand } from './commands/extract';
@@ -18,6 +19,7 @@ const commands = [
   analyzeCommand,
   graphCommand,
   evidenceCommand,
+  couplingCommand,
   proposeCommand,
   explainCommand,
   acceptCommand,
@@ -49,6 +51,8 @@ A first journey:
   banyan propose apps/api              where it could be cut, and why
   banyan explain OrdersService PicturesService --root apps/api
                                        why two members are together or apart
+  banyan coupling apps/api --level class
+                                       what belongs to what, how much and where that is written
   banyan accept apps/api               make the boundaries a rule
   banyan check apps/api                in CI: fail when something new crosses one
   banyan plan apps/api                 what to take out first

@@ -23,13 +23,18 @@ const ways: readonly ((node: NodeId, name: string) => boolean)[] = [
   (node, name) => node === name,
   (node, name) => withoutKind(node) === name,
   (node, name) => node.endsWith(`/${name}`),
-  (node, name) => shortName(node) === name,
+  (node, name) => isSymbol(node) && shortName(node) === name,
   (node, name) => withoutEnding(baseName(node)) === name,
 ];
 
 /** `entity:Photo` → `Photo`; a path has no kind. */
 function withoutKind(node: NodeId): string {
   return node.replace(/^[a-z]+:/, '');
+}
+
+/** An entry point may name a symbol, and is none. */
+function isSymbol(node: NodeId): boolean {
+  return node.includes('#') && !node.startsWith('endpoint:');
 }
 
 function withoutEnding(name: string): string {
@@ -46,7 +51,10 @@ function ambiguous(asked: string, found: readonly NodeId[]): BanyanError {
 }
 
 function unknown(nodes: readonly NodeId[], asked: string): BanyanError {
-  const near = nearestNames(asked, new Set(nodes.flatMap((node) => [node, withoutKind(node), shortName(node)])));
+  const near = nearestNames(
+    asked,
+    new Set(nodes.flatMap((node) => [node, isSymbol(node) ? shortName(node) : withoutKind(node)])),
+  );
   const hint =
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Ask for another level, or see all of them in --json.';
   return new BanyanError('BOUNDARIES_NODE_UNKNOWN', `"${asked}" is no node at this level.`, hint);

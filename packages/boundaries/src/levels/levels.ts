@@ -29,18 +29,18 @@ export const levels: readonly Level[] = [
     describes: 'functions, classes, entities and entry points, by what the facts say of each',
     couple: coupleFunctions,
   },
-  { name: 'class', describes: 'the same with every method in its class', couple: coupleClasses },
+  { name: 'class', describes: 'the same, every method in its class', couple: coupleClasses },
   { name: 'file', describes: 'files, entities and what files have in common, by all criteria', couple: couplingOf },
   { name: 'folder', describes: 'feature folders; a file outside of any stays a file', couple: coupleFolders },
   {
     name: 'context',
-    describes: 'the contexts of the proposal; a file in none stays a file',
+    describes: 'contexts of the proposal; a file in none stays a file',
     couple: coupleContexts,
     needsProposal: true,
   },
   {
     name: 'entity',
-    describes: 'entities, by keys, transactions, functions and entry points that use both',
+    describes: 'entities, by keys and by transactions, functions and entry points that use both',
     couple: coupleEntities,
   },
   {

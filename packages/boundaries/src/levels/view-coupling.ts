@@ -3,6 +3,7 @@ import type { SourceLocation } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import { groupBy } from '../facts-index';
 import type { CouplingEdge, CouplingGraph, CouplingPart, EdgeParting } from '../graph/coupling-graph';
+import { checkCriteria } from './check-criteria';
 import { findNode } from './find-node';
 
 /** What to look at; everything where nothing is said. */
@@ -65,14 +66,16 @@ export interface CouplingReason {
   readonly evidence: readonly SourceLocation[];
 }
 
-/** @throws BanyanError `BOUNDARIES_NODE_UNKNOWN`, `BOUNDARIES_NODE_AMBIGUOUS` */
+/** @throws BanyanError `BOUNDARIES_NODE_UNKNOWN`, `BOUNDARIES_NODE_AMBIGUOUS`, `BOUNDARIES_CRITERION_UNKNOWN` */
 export function viewCoupling(graph: CouplingGraph, { of, criteria, top }: CouplingQuestion = {}): CouplingView {
+  checkCriteria(criteria ?? []);
   const node = of === undefined ? undefined : findNode(graph.nodes(), of);
   const asked = pairsOf(graph, node, criteria && new Set(criteria));
   const edges = asked.slice(0, top);
   const weights = weighNodes(asked);
-  const everything = node === undefined && criteria === undefined && top === undefined;
-  const listed = everything ? graph.nodes() : [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort();
+  const everything = node === undefined && criteria === undefined;
+  const listed =
+    everything && top === undefined ? graph.nodes() : [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort();
   return {
     ...(node !== undefined && { of: node }),
     criteria: shareOut(asked),
