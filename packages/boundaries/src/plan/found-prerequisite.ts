@@ -1,5 +1,5 @@
 /** A prerequisite on its way into a plan, and pieces that all of them are made of. */
-import type { BoundaryProposal, Crossing, Prerequisite } from '@banyan/model';
+import type { BoundaryProposal, Crossing, CrossingKind, Prerequisite } from '@banyan/model';
 
 /** With the other contexts that are concerned: once they are outside, nothing of it may be left. */
 export interface FoundPrerequisite extends Prerequisite {
@@ -9,11 +9,15 @@ export interface FoundPrerequisite extends Prerequisite {
 /** A crossing with the ends of its seam. */
 export type SeamCrossing = Crossing & { readonly from: string; readonly to: string };
 
-/** Every crossing of the seams of a context, or of all of them. */
-export function crossingsOf({ seams }: BoundaryProposal, context?: string): SeamCrossing[] {
+/** The crossings of the seams of a context, or of all of them; of one kind, or of all. */
+export function crossingsOf({ seams }: BoundaryProposal, context?: string, kind?: CrossingKind): SeamCrossing[] {
   return seams
     .filter(({ from, to }) => context === undefined || from === context || to === context)
-    .flatMap(({ from, to, crossings }) => crossings.map((crossing) => ({ ...crossing, from, to })));
+    .flatMap(({ from, to, crossings }) =>
+      crossings
+        .filter((crossing) => kind === undefined || crossing.kind === kind)
+        .map((crossing) => ({ ...crossing, from, to })),
+    );
 }
 
 /** The other ends, sorted. */

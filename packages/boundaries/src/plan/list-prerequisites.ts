@@ -30,7 +30,7 @@ export function listPrerequisites(
 
 /** Whoever else reaches the same state is concerned as well, whichever seam it shows in. */
 function shareState(proposal: BoundaryProposal, context: string, found: readonly SeamCrossing[]): FoundPrerequisite[] {
-  const all = crossingsOf(proposal).filter(({ kind }) => kind === 'shared-state');
+  const all = crossingsOf(proposal, undefined, 'shared-state');
   return eachOf(found, ({ target }) => `${target?.file}`).map((group) => {
     const [{ target, text, ...place }] = group;
     const same = all.filter((one) => one.target?.file === target?.file);

@@ -111,6 +111,13 @@ describe('what each step changes', () => {
   });
 });
 
+test('facts that the proposal was not made from are refused: figures of two states of the code mean nothing', () => {
+  const grown = factsOf({ ...shopSketch, modules: ['src/orders/refund.service.ts'] });
+  expect(() => planMigration(propose(shop), grown)).toThrow(
+    expect.objectContaining({ code: 'BOUNDARIES_PROPOSAL_OUTDATED' }),
+  );
+});
+
 describe('contexts without routes', () => {
   test('a context of schedules leaves as a worker, and the step says so', () => {
     const facts = factsOf({

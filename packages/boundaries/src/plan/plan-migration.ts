@@ -15,6 +15,7 @@ import type {
 } from '@banyan/model';
 import { type FactsIndex, indexFacts } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
+import { requireCurrent } from '../what-if/require-current';
 import { keepBegun } from './keep-begun';
 import { listPrerequisites } from './list-prerequisites';
 import { measureGain } from './measure-gain';
@@ -26,6 +27,7 @@ import { settlePrerequisites } from './settle-prerequisites';
 /**
  * Extraction steps, the best first. Steps of `previous` that have begun stay in front, with what they said; the others
  * are planned anew around them.
+ * @throws BanyanError `BOUNDARIES_PROPOSAL_OUTDATED` when the proposal was made from other facts
  */
 export function planMigration(
   proposal: BoundaryProposal,
@@ -34,6 +36,7 @@ export function planMigration(
   evidence?: RuntimeEvidence,
 ): MigrationPlan {
   const index = indexFacts(facts, evidence);
+  requireCurrent(index, proposal);
   const kept = keepBegun(previous, proposal.contexts);
   const begun = kept.flatMap(({ context }) => context ?? []);
   const candidates = proposal.contexts

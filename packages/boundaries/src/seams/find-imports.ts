@@ -10,7 +10,12 @@ export function findImports({ index, contextOf }: Landscape, stronger: readonly 
   const covered = new Set(stronger.map(({ file, target }) => `${file}\n${target?.file}`));
   const wiring = new Set(index.facts.nestModules.map(({ file }) => file));
   const needed = index.imports.filter(
-    ({ file, to, typeOnly }) => !typeOnly && !wiring.has(file) && !wiring.has(to) && !covered.has(`${file}\n${to}`),
+    ({ file, to, typeOnly }) =>
+      !typeOnly &&
+      crosses(contextOf(file), contextOf(to)) !== undefined &&
+      !wiring.has(file) &&
+      !wiring.has(to) &&
+      !covered.has(`${file}\n${to}`),
   );
   return [...groupBy(needed, ({ file, to }) => `${file}\n${to}`).values()].flatMap(([first]) => {
     const ends = first && crosses(contextOf(first.file), contextOf(first.to));

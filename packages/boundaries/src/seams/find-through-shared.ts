@@ -16,11 +16,11 @@ interface Demand {
 /** One crossing per using context, shared module and thing needed; placed where the context names the shared module. */
 export function findThroughShared(landscape: Landscape): FoundCrossing[] {
   const { contextOf, index } = landscape;
-  const demands = groupBy([...accessDemands(landscape), ...callDemands(landscape)], ({ file }) => file);
+  const demands = groupBy(distinct([...accessDemands(landscape), ...callDemands(landscape)]), ({ file }) => file);
   const uses = [...findNeeds(index).values()].flat().filter(({ to }) => demands.has(to));
   const firstUses = groupBy(uses, ({ file, to }) => `${contextOf(file)}\n${to}`);
   return [...firstUses.values()].flatMap(([use]) =>
-    distinct(demands.get(use!.to) ?? []).flatMap(({ to, kind, what, entity, file, line }) => {
+    (demands.get(use!.to) ?? []).flatMap(({ to, kind, what, entity, file, line }) => {
       const ends = crosses(contextOf(use!.file), to);
       const text = `${use!.text}; shared ${baseName(file)} ${what}`;
       const identity = { file, text: `shared code ${what}` };
@@ -31,7 +31,7 @@ export function findThroughShared(landscape: Landscape): FoundCrossing[] {
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {
-  return [...groupBy(demands, ({ kind, what }) => `${kind}\n${what}`).values()].map(([first]) => first!);
+  return [...groupBy(demands, ({ file, kind, what }) => `${file}\n${kind}\n${what}`).values()].map(([first]) => first!);
 }
 
 function accessDemands({ index, isShared, ownerOfEntity }: Landscape): Demand[] {
