@@ -1,7 +1,10 @@
 import type { BoundedContext, ExtractionStep, MigrationPlan } from '@banyan/model';
 import { keepBegun } from './keep-begun';
 
-const planOf = (...steps: readonly Partial<ExtractionStep>[]) => ({ steps }) as unknown as MigrationPlan;
+const planOf = (...steps: readonly Partial<ExtractionStep>[]) =>
+  ({
+    steps: steps.map((step) => ({ price: { score: 1, crossings: {} }, prerequisites: [], ...step })),
+  }) as unknown as MigrationPlan;
 const contextOf = (name: string, ...modules: string[]) =>
   ({ name, members: modules.map((module) => ({ module })) }) as unknown as BoundedContext;
 const found = (plan: MigrationPlan, ...contexts: BoundedContext[]) =>
@@ -43,4 +46,32 @@ test('the name tells where no files are known, or few of them are left; never wh
   expect(found(planOf(old), contextOf('orders', 'z'))).toEqual([['orders', undefined, 'orders']]);
   expect(found(planOf(orders), contextOf('orders', 'a', 'y', 'z'))).toEqual([['orders', undefined, 'orders']]);
   expect(found(planOf(orders), contextOf('orders', 'y', 'z'))).toEqual([['orders', undefined, undefined]]);
+});
+
+describe('what a step owes to those before it', () => {
+  const first = { kind: 'share-state', text: 'it', file: 'a', line: 1 } as const;
+  const late: Partial<ExtractionStep> = {
+    ...orders,
+    price: { score: 9, left: 4, crossings: {} },
+    prerequisites: [
+      { ...first, doneWith: 'photos' },
+      { ...first, doneWith: 'users' },
+    ],
+    after: { contexts: 2, price: 9, cutShare: 0, modularity: 0, roundTrips: 0, perItem: 0, sagas: 0 },
+  };
+  const photos: Partial<ExtractionStep> = { context: 'photos', status: 'planned' };
+  const keptOf = (...before: Partial<ExtractionStep>[]) => keepBegun(planOf(...before, late), []).at(-1)!.step;
+
+  test('is kept when they have begun too', () => {
+    expect(keptOf({ ...photos, status: 'routed' })).toEqual(late);
+  });
+
+  test('is taken back when it began before them', () => {
+    const { after: _, ...said } = late;
+    expect(keptOf(photos)).toEqual({
+      ...said,
+      price: { score: 9, crossings: {} },
+      prerequisites: [first, { ...first, doneWith: 'users' }],
+    });
+  });
 });

@@ -168,9 +168,22 @@ describe('a plan made again', () => {
   });
 
   test('says what it said when it began, under the name that the context has now', () => {
-    const said = { ...begun.steps[1]!, context: 'ordering', gain: { score: 77, reasons: ['long lists'] } };
-    const [step] = planOf(shop, { ...begun, steps: [said] }).steps;
-    expect(step).toEqual({ ...said, order: 1, context: 'orders', formerly: 'ordering' });
+    const [catalog] = first.steps;
+    const said = {
+      ...catalog!,
+      status: 'done' as const,
+      context: 'goods',
+      gain: { score: 77, reasons: ['long lists'] },
+    };
+    const [step] = planOf(shop, { ...first, steps: [said] }).steps;
+    expect(step).toEqual({ ...said, context: 'catalog', formerly: 'goods' });
+  });
+
+  test('says what a step changes anew when it began before its turn', () => {
+    const [orders] = planOf(shop, begun).steps;
+    expect(begun.steps[1]!.after!.contexts).toBe(2);
+    expect(orders!.after).toMatchObject({ contexts: 1, sagas: 1 });
+    expect(orders!.prerequisites.filter(({ doneWith }) => doneWith !== undefined)).toEqual([]);
   });
 
   test('counts what has begun as outside', () => {

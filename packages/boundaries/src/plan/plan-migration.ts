@@ -16,7 +16,7 @@ import type {
 import { type FactsIndex, indexFacts } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
 import { requireCurrent } from '../what-if/require-current';
-import { keepBegun } from './keep-begun';
+import { keepBegun, type SaidStep } from './keep-begun';
 import { listPrerequisites } from './list-prerequisites';
 import { measureGain } from './measure-gain';
 import { measureOutcome } from './measure-outcome';
@@ -26,7 +26,7 @@ import { settlePrerequisites } from './settle-prerequisites';
 
 /**
  * Extraction steps, the best first. Steps of `previous` that have begun stay in front, with what they said; the others
- * are planned anew around them.
+ * are planned anew around them. What a step changes is said anew only where it began before its turn.
  * @throws BanyanError `BOUNDARIES_PROPOSAL_OUTDATED` when the proposal was made from other facts
  */
 export function planMigration(
@@ -42,12 +42,20 @@ export function planMigration(
   const candidates = proposal.contexts
     .filter((context) => canLeave(context) && !begun.includes(context.name))
     .map((context) => ({ context, gain: measureGain(proposal, context, index) }));
-  const open = toSteps(index, proposal, orderSteps(proposal, candidates, begun), begun, kept.length);
-  return {
-    schema: 'banyan/migration-plan@1',
-    project: proposal.project,
-    steps: [...kept.map(({ step }, at) => ({ ...step, order: at + 1 })), ...open],
-  };
+  const open = orderSteps(proposal, candidates, begun);
+  const outside = [...begun, ...open.map(({ context }) => context.name)];
+  const before = (context: string) => outside.slice(0, outside.indexOf(context));
+  const planned = open.map((one) => ({
+    step: toStep(index, proposal, one, before(one.context.name)),
+    context: one.context.name,
+  }));
+  const coupling = directCouplingOf(index);
+  const outcomeOf = (context: string) => measureOutcome(index, coupling, proposal, [...before(context), context]);
+  const steps = [...kept, ...planned].map(({ step, context }, at): ExtractionStep => {
+    const said = step.after !== undefined || context === undefined;
+    return { order: at + 1, ...step, ...(said ? {} : { after: { contexts: at + 1, ...outcomeOf(context) } }) };
+  });
+  return { schema: 'banyan/migration-plan@1', project: proposal.project, steps };
 }
 
 /** A context that nothing reaches from outside and that owns no data is code, not a service. */
@@ -55,29 +63,12 @@ function canLeave({ endpoints, entities }: BoundedContext): boolean {
   return endpoints.length > 0 || entities.length > 0;
 }
 
-function toSteps(
-  index: FactsIndex,
-  proposal: BoundaryProposal,
-  leaving: readonly Leaving[],
-  begun: readonly string[],
-  before: number,
-): ExtractionStep[] {
-  const coupling = directCouplingOf(index);
-  const names = [...begun, ...leaving.map(({ context }) => context.name)];
-  return leaving.map((one, at) => {
-    const order = before + at + 1;
-    const gone = begun.length + at;
-    const after = { contexts: order, ...measureOutcome(index, coupling, proposal, names.slice(0, gone + 1)) };
-    return { order, ...toStep(index, proposal, one, names.slice(0, gone)), after };
-  });
-}
-
 function toStep(
   index: FactsIndex,
   proposal: BoundaryProposal,
   { context, gain, left, score }: Leaving,
   outside: readonly string[],
-): Omit<ExtractionStep, 'order'> {
+): SaidStep {
   const { score: price, crossings } = priceStep(proposal, context.name);
   return {
     context: context.name,

@@ -39,7 +39,11 @@ async function runPlan(root: string, options: PlanOptions): Promise<void> {
   const plan = planMigration(proposal, facts, previous, evidence);
   const file = join(folder, documentFiles['migration-plan']);
   await writeDocument(file, plan);
-  const closing = [formatEvidenceUsed(evidence, root), `plan in ${relative(process.cwd(), file)}`];
+  const closing = [
+    ...(proposal.readiness ? [`the order says what first, not whether: ${proposal.readiness.text}`] : []),
+    formatEvidenceUsed(evidence, root),
+    `plan in ${relative(process.cwd(), file)}`,
+  ];
   const text = options.json
     ? JSON.stringify(plan)
     : [formatPlan(plan), ...closing.map((line) => paint('dim', line))].join('\n');
