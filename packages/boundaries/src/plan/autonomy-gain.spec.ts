@@ -33,6 +33,14 @@ test('somebody who works everywhere alike is at home nowhere', () => {
   });
 });
 
+test('somebody who passes by is at home nowhere, however little else was done', () => {
+  const changes = {
+    [a]: { commits: 20, authors: { ann: 9, bob: 11 } },
+    [c]: { commits: 50, authors: { bob: 50, ann: 0 } },
+  };
+  expect(gainOf({ changes })).toMatchObject({ score: 0 });
+});
+
 test('one person alone waits for nobody', () => {
   expect(gainOf({ changes: { [a]: { commits: 20, authors: { ann: 20 } } } })).toMatchObject({ score: 0 });
 });
@@ -59,9 +67,16 @@ test('owners of other parts only are none of its own', () => {
   });
 });
 
+test('one owner for everything is nobody’s own, no owner at all says nothing', () => {
+  expect(gainOf({ owners: { [a]: ['@all'], [c]: ['@all'] } })).toMatchObject({
+    ...{ score: 0, reasons: ['one owner for everything in CODEOWNERS'] },
+  });
+  expect(gainOf({ owners: {} })).not.toHaveProperty('score');
+});
+
 test('of history and owners the one that says more is enough', () => {
   const changes = {
-    [a]: { commits: 20, authors: { ann: 5, bob: 15 } },
+    [a]: { commits: 40, authors: { ann: 10, bob: 30 } },
     [c]: { commits: 50, authors: { bob: 50, ann: 0 } },
   };
   const both = gainOf({ changes, owners: { [a]: ['@a'], [b]: ['@a'], [c]: ['@c'] } });

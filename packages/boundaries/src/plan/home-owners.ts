@@ -12,9 +12,9 @@ const mostly = 0.5;
 /** The share of the files whose owners own little else; a file that others own too counts in part. */
 export function homeOwners(index: FactsIndex, own: ReadonlySet<ModulePath>): AtHome | undefined {
   const owners = index.evidence?.owners;
-  if (owners === undefined) return undefined;
   const everywhere = filesOfAll(index);
-  if (everywhere.size < 2) return { share: 0, text: `${owners.file} knows no two owners: it parts nobody` };
+  if (owners === undefined || everywhere.size === 0) return undefined;
+  if (everywhere.size === 1) return { share: 0, text: `one owner for everything in ${owners.file}` };
   const declared = owners.modules.filter(({ module }) => own.has(module));
   const here = countFiles(declared.map((one) => one.owners));
   const atHome = (owner: string) => here.get(owner)! > mostly * everywhere.get(owner)!;
