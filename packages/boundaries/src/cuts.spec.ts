@@ -1,3 +1,4 @@
+import { algorithms } from './detection/algorithms';
 import { factsOf } from './facts-of.fixture';
 import { largeFacts } from './large-facts.fixture';
 import { propose } from './propose';
@@ -39,6 +40,20 @@ describe('other ways to cut', () => {
     const placed = contexts.flatMap(({ members }) => members.map(({ module }) => module));
     const rest = facts.modules.filter(({ test, path }) => !test && !shared.some(({ module }) => module === path));
     expect(placed.sort()).toEqual(rest.map(({ path }) => path).sort());
+  });
+});
+
+describe('algorithms', () => {
+  test.each(algorithms.map(({ name }) => name))('%s cuts the shop into its three features', (algorithm) => {
+    const { contexts, detection } = propose(shop, { algorithm });
+    expect(contexts.map(({ name }) => name)).toEqual(['accounts', 'catalog', 'orders']);
+    expect(detection).toMatchObject({ algorithm, objective: expect.any(Number) });
+  });
+
+  test('one that is not in the table is refused with those that are', () => {
+    expect(() => propose(shop, { algorithm: 'magic' })).toThrow(
+      expect.objectContaining({ code: 'BOUNDARIES_ALGORITHM_UNKNOWN', hint: expect.stringContaining('local-search') }),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { Ground } from '../contexts/ground';
 import type { Placement } from '../contexts/placement';
 import { settle } from '../contexts/settle';
 import { groupBy } from '../facts-index';
-import type { Partition } from './algorithm';
+import type { DetectionAlgorithm, Partition } from './algorithm';
 import { consensusOf } from './consensus';
 import { type FeatureModules, findFeatureModules, runs } from './feature-modules';
 import { joinNodes } from './join-nodes';
@@ -41,17 +41,23 @@ export interface Sweep {
   readonly placementsAt: (resolution: number) => readonly Placement[];
 }
 
+/** How a sweep is made. */
+export interface SweepOptions {
+  readonly seed: number;
+  /** This one alone. */
+  readonly resolution?: number;
+  /** What groups feature modules. Default Leiden. */
+  readonly algorithm?: DetectionAlgorithm;
+}
+
 /**
  * Feature modules first, then groups of them at every resolution (or the one asked for). Atoms and feature modules are
  * never taken apart on the way.
  */
-export function sweep(
-  ground: Ground,
-  { seed, resolution: asked }: { readonly seed: number; readonly resolution?: number },
-): Sweep {
+export function sweep(ground: Ground, { seed, resolution: asked, algorithm = leiden }: SweepOptions): Sweep {
   const graph = weightsOf(ground.binding);
   const modules = findFeatureModules(graph, seed);
-  const group = grouping(ground, graph, modules.consensus);
+  const group = grouping(ground, graph, modules.consensus, algorithm);
   const candidates = (asked === undefined ? resolutions : [asked]).map((resolution): Candidate => {
     const found = seedsFrom(seed, seedsEach).map((one) => group(resolution, one));
     const placement = settle(ground, consensusOf(found, { seed }));
@@ -59,7 +65,7 @@ export function sweep(
   });
   const placementsAt = (resolution: number) =>
     seedsFrom(seed, runs).map((one, run) =>
-      settle(ground, grouping(ground, graph, modules.runs[run]!)(resolution, one)),
+      settle(ground, grouping(ground, graph, modules.runs[run]!, algorithm)(resolution, one)),
     );
   return { candidates, modules, placementsAt };
 }
@@ -69,13 +75,14 @@ function grouping(
   { atoms }: Ground,
   graph: WeightedGraph,
   modules: Partition,
+  algorithm: DetectionAlgorithm,
 ): (resolution: number, seed: number) => Partition {
   const whole = [...groupBy([...modules], ([, number]) => number).values()].map((pairs) => pairs.map(([node]) => node));
   const { joined, expand } = joinNodes(graph, [...whole, ...[...atoms].map(([member, atom]) => [member, atom])]);
   return (resolution, seed) => {
     const quality = modularity(resolution);
     const found = Array.from({ length: attempts }, (_, at) => {
-      const partition = leiden.detect(joined, { resolution, seed: seed * attempts + at });
+      const partition = algorithm.detect(joined, { resolution, seed: seed * attempts + at });
       return { partition, value: valueOfPartition(joined, quality, partition) };
     });
     return expand(found.reduce((best, one) => (one.value > best.value ? one : best)).partition);

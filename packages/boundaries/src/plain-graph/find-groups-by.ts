@@ -1,22 +1,21 @@
 /** Groups of a graph by one algorithm of the table, as it is. */
 import { BanyanError } from '@banyan/model';
 import type { DetectionAlgorithm } from '../detection/algorithm';
-import { algorithms } from '../detection/algorithms';
+import { algorithmNamed, algorithms } from '../detection/algorithms';
 import { modularity } from '../detection/objectives';
 import { bestOf, countOfRuns, type FoundGroups } from './find-groups';
 import type { ReadyGraph } from './ready-graph';
 
 /**
  * The best of several seeds by modularity.
- * @throws BanyanError `GRAPH_ALGORITHM_UNKNOWN`, `GRAPH_ALGORITHM_HEEDS_NOT` when it cannot do what is asked
+ * @throws BanyanError `BOUNDARIES_ALGORITHM_UNKNOWN`, `GRAPH_ALGORITHM_HEEDS_NOT` when it cannot do what is asked
  */
 export function findGroupsBy(
   name: string,
   { joined, limits }: ReadyGraph,
   { seed, count }: { readonly seed: number; readonly count?: number },
 ): FoundGroups {
-  const algorithm = algorithms.find((one) => one.name === name);
-  if (!algorithm) throw unknown(name);
+  const algorithm = algorithmNamed(name);
   if (count !== undefined && !algorithm.heeds.count) throw heedsNot(algorithm, 'count', 'a number of contexts');
   const isLimited = (limits.apart ?? []).length > 0 || limits.largest !== undefined;
   if (isLimited && !algorithm.heeds.limits) throw heedsNot(algorithm, 'limits', '"apart" and "largest"');
@@ -33,11 +32,6 @@ export function findGroupsBy(
     resolution: 1,
     why: count === undefined ? `so many does ${name} see` : `${count} ${count === 1 ? 'was' : 'were'} asked for`,
   };
-}
-
-function unknown(name: string): BanyanError {
-  const names = algorithms.map((one) => one.name).join(', ');
-  return new BanyanError('GRAPH_ALGORITHM_UNKNOWN', `There is no algorithm ${name}.`, `Take one of ${names}.`);
 }
 
 function heedsNot({ name }: DetectionAlgorithm, what: 'count' | 'limits', words: string): BanyanError {

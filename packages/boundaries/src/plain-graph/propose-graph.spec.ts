@@ -115,7 +115,7 @@ describe('contexts of a plain graph', () => {
       expect.objectContaining({ code: 'GRAPH_ALGORITHM_HEEDS_NOT' }),
     );
     expect(() => proposeGraph({ edges }, { algorithm: 'magic' })).toThrow(
-      expect.objectContaining({ code: 'GRAPH_ALGORITHM_UNKNOWN' }),
+      expect.objectContaining({ code: 'BOUNDARIES_ALGORITHM_UNKNOWN' }),
     );
   });
 

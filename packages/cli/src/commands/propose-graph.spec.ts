@@ -45,7 +45,7 @@ describe('banyan propose --graph', () => {
     ['no number of contexts', ['--graph', graph, '-k', 'many'], 'CLI_BAD_COUNT'],
     ['none of them', ['--graph', graph, '-k', '0'], 'CLI_BAD_COUNT'],
     ['a number without a graph', ['-k', '3'], 'CLI_NEEDS_GRAPH'],
-    ['an unknown algorithm', ['--graph', graph, '--algorithm', 'x'], 'GRAPH_ALGORITHM_UNKNOWN'],
+    ['an unknown algorithm', ['--graph', graph, '--algorithm', 'x'], 'BOUNDARIES_ALGORITHM_UNKNOWN'],
     ['a graph that is not there', ['--graph', join(folder, 'nowhere.json')], 'CLI_CANNOT_READ'],
   ])('%s is one sentence with a code and what to do', async (_, args, expected) => {
     const { code, stdout, stderr } = await runBanyan('propose', ...args);

@@ -25,12 +25,11 @@ export async function proposeForGraph(file: string, { k, algorithm, seed, json }
 }
 
 /** @throws BanyanError `CLI_NEEDS_GRAPH` */
-export function refuseWithoutGraph({ k, algorithm }: GraphOptions): void {
-  const given = [...(k === undefined ? [] : ['-k']), ...(algorithm === undefined ? [] : ['--algorithm'])];
-  if (given.length === 0) return;
+export function refuseWithoutGraph({ k }: GraphOptions): void {
+  if (k === undefined) return;
   throw new BanyanError(
     'CLI_NEEDS_GRAPH',
-    `${given.join(' and ')} ${given.length === 1 ? 'goes' : 'go'} with --graph only.`,
+    '-k goes with --graph only.',
     'Leave it out, or give a graph: banyan propose --graph graph.json.',
   );
 }

@@ -43,7 +43,10 @@ export function proposeCommand(): Command {
     .option('--write', 'with --set: keep the changed proposal')
     .option('--graph <file>', 'contexts for a plain weighted graph of any language instead of an analysed project')
     .option('-k <number>', 'with --graph: exactly that many contexts (found out when absent)', toCount)
-    .option('--algorithm <name>', 'with --graph: one algorithm as it is, see below')
+    .option(
+      '--algorithm <name>',
+      'what groups feature modules into contexts (leiden when absent); with --graph: one algorithm as it is',
+    )
     .action(runPropose)
     .addHelpText('after', graphHelp)
     .addHelpText('after', examples);
@@ -62,6 +65,7 @@ async function runPropose(root: string, options: ProposeOptions): Promise<void> 
   const proposal = propose(facts, {
     seed: options.seed,
     cut: options.cut,
+    ...(options.algorithm !== undefined && { algorithm: options.algorithm }),
     ...(constraints && { constraints }),
     ...(evidence && { evidence }),
   });

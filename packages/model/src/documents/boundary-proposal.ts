@@ -6,7 +6,13 @@ export interface BoundaryProposal {
   readonly schema: 'banyan/boundary-proposal@1';
   /** Name of the analysed project. */
   readonly project: string;
-  readonly detection: { readonly algorithm: string; readonly seed: number; readonly resolution: number };
+  readonly detection: {
+    readonly algorithm: string;
+    readonly seed: number;
+    readonly resolution: number;
+    /** What the cut was chosen by; compares with the other cuts of the same run only. */
+    readonly objective?: number;
+  };
   /** Whether to split at all, said honestly. */
   readonly readiness?: Readiness;
   readonly contexts: readonly BoundedContext[];
