@@ -55,6 +55,23 @@ describe('the level of entities', () => {
     ]);
   });
 
+  test('an entry point that leads to a dozen ties none of them, and counts little where another ties two', () => {
+    const names = Array.from({ length: 12 }, (_, at) => `E${String.fromCharCode(97 + at)}`);
+    const many: FactsSketch = {
+      entities: Object.fromEntries(names.map((name) => [name, { file: `src/${name}.ts` }])),
+      endpoints: [
+        ['GET', '/all', 'src/c.ts#all'],
+        ['GET', '/two', 'src/c.ts#two'],
+      ],
+      calls: [...names.map((name) => read('all', name)), read('two', 'Ea'), read('two', 'Eb')],
+      accesses: names.map((name) => [`src/${name}.ts#read`, name, 'read'] as const),
+    };
+    const weight = ((1 + 1 / 11) / 2).toFixed(3);
+    expect(told(many)).toEqual([
+      `entity:Ea entity:Eb use-case ${weight} 2 of 2 entry points that lead to the one lead to the other`,
+    ]);
+  });
+
   test('a migration ties nothing', () => {
     const run = 'src/migrations/1700000000000-init.ts#Init.up';
     const classes = {
@@ -74,4 +91,8 @@ describe('the level of entities', () => {
 
 function use(entity: string) {
   return [['src/s.ts#S.run', entity, 'write'] as const];
+}
+
+function read(caller: string, entity: string) {
+  return [`src/c.ts#${caller}`, `src/${entity}.ts#read`] as const;
 }

@@ -1,5 +1,4 @@
 /** Coupling between entities: by keys, and by transactions, functions and entry points that use both. */
-import type { EndpointFact } from '@banyan/model';
 import {
   type CouplingCriterion,
   type CouplingScore,
@@ -14,7 +13,7 @@ import { leastShare, useCase } from '../criteria/use-case';
 import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
 import { type CouplingGraph, edgeKey, pieceGraphOf, splitKey } from '../graph/coupling-graph';
 import { findRoles } from '../roles/module-role';
-import { reaches } from './reach';
+import { type Reach, reaches } from './reach';
 import { tieArms } from './tie-arms';
 
 /** Every entity is a node; a function that uses more than a dozen is one too. */
@@ -61,32 +60,31 @@ function tellUses(pieces: readonly CouplingScore[]): string {
  * entities counts the (n - 1)th part for each two: what lists everything ties nothing.
  */
 function tieByEntryPoints(index: FactsIndex): CouplingScore[] {
-  const users = new Map<NodeId, number>();
-  const both = new Map<string, Common>();
-  for (const { endpoint, accesses } of reaches(index)) {
-    const entities = [...accesses.keys()].map(entityNode).sort();
-    for (const [at, one] of entities.entries()) {
-      users.set(one, (users.get(one) ?? 0) + 1);
-      for (const other of entities.slice(at + 1)) addTo(both, edgeKey(one, other), endpoint, 1 / (entities.length - 1));
-    }
-  }
-  return [...both].flatMap(([key, { endpoints, sum }]) => {
+  const uses = reaches(index).flatMap((reach) => entitiesOf(reach).map((node) => ({ node, reach })));
+  const usersOf = groupBy(uses, ({ node }) => node);
+  return candidates(index).flatMap((key) => {
     const [from, to] = splitKey(key);
-    const all = Math.max(users.get(from) ?? 1, users.get(to) ?? 1);
-    if (sum / all < leastShare) return [];
-    const text = `${endpoints.length} of ${all} entry points that lead to the one lead to the other`;
-    return [{ from, to, score: sum / all, text, evidence: endpoints.map(({ file, line }) => ({ file, line })) }];
+    const [one, other] = [usersOf.get(from) ?? [], usersOf.get(to) ?? []];
+    const others = new Set(other.map(({ reach }) => reach));
+    const common = one.map(({ reach }) => reach).filter((reach) => others.has(reach));
+    const all = Math.max(one.length, other.length);
+    const score = common.reduce((sum, { accesses }) => sum + 1 / (accesses.size - 1), 0) / all;
+    if (score < leastShare) return [];
+    const text = `${common.length} of ${all} entry points that lead to the one lead to the other`;
+    return [{ from, to, score, text, evidence: common.map(({ endpoint: { file, line } }) => ({ file, line })) }];
   });
 }
 
-/** Entry points that lead to two entities, and how much they say about those together. */
-interface Common {
-  readonly endpoints: EndpointFact[];
-  readonly sum: number;
+/** Pairs with an entry point that leads to few: without one, no number of them reaches the least share. */
+function candidates(index: FactsIndex): string[] {
+  const telling = reaches(index).filter(({ accesses }) => 1 / (accesses.size - 1) >= leastShare);
+  const keys = telling.flatMap((reach) => {
+    const entities = entitiesOf(reach);
+    return entities.flatMap((one, at) => entities.slice(at + 1).map((other) => edgeKey(one, other)));
+  });
+  return [...new Set(keys)];
 }
 
-function addTo(both: Map<string, Common>, key: string, endpoint: EndpointFact, amount: number): void {
-  const { endpoints, sum } = both.get(key) ?? { endpoints: [], sum: 0 };
-  endpoints.push(endpoint);
-  both.set(key, { endpoints, sum: sum + amount });
+function entitiesOf({ accesses }: Reach): NodeId[] {
+  return [...accesses.keys()].map(entityNode);
 }
