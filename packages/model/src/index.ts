@@ -83,10 +83,12 @@ export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
 export type { RepetitionContext } from './documents/repetition-context';
 export type {
   FieldMatch,
+  Override,
   Route,
   RouteMatch,
   RoutePhase,
   RoutingPlan,
+  SigningKey,
   StickyKeySource,
   Upstream,
 } from './documents/routing-plan';

@@ -15,3 +15,4 @@ export {
 export { type RunningProxy, startProxy } from './start-proxy';
 export { lastGoodFile } from './table/last-good';
 export type { ReloadOutcome } from './table/reloader';
+export { checkSecrets, type Environment, secretsOf } from './table/secrets';

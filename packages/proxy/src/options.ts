@@ -1,6 +1,7 @@
 /** What a proxy can be told, and what it does when it is not told. */
 import type { RoutingPlan } from '@banyan/model';
 import type { EngineName } from './forward/engines';
+import type { Environment } from './table/secrets';
 import type { AccessLine, LogLine } from './log/log-line';
 
 /** Milliseconds; none of them limits how long a transfer that moves may take. */
@@ -49,6 +50,8 @@ export interface ProxyOptions {
   readonly invalidPlan?: 'last-good' | 'refuse';
   /** Folder for the last good plan; default beside the plan. */
   readonly stateDir?: string;
+  /** Where the secret of the plan's `signingKey` is looked for. Default: the environment of the process. */
+  readonly environment?: Environment;
   /** Peers whose X-Forwarded fields are believed: addresses or CIDR ranges. Default none. */
   readonly trust?: readonly string[];
   readonly engine?: EngineName;

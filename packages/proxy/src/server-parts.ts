@@ -1,5 +1,6 @@
 /** What the server is put together from. */
 import type { Exchange } from './forward/exchange';
+import type { Means } from '@banyan/routing';
 import type { TallyBook } from './metrics/tally-book';
 import type { Limits, Timeouts } from './options';
 import type { TableStore } from './table/table-store';
@@ -14,6 +15,8 @@ export interface ServerParts {
   /** Whether a peer's word about the caller counts. */
   readonly trusts: (peer: string) => boolean;
   readonly clock: () => number;
+  /** What choosing an upstream may need: the time of day, and names for new callers. */
+  readonly means: Means;
   /** Writes the access log; absent when there is none. */
   readonly access?: (exchange: Exchange, status: number, milliseconds: number, whole: boolean) => void;
 }

@@ -1,12 +1,13 @@
 /** The map: one request's way through the proxy, stage by stage. */
 import { type IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { chooseUpstream, matchRoute } from '@banyan/routing';
+import { matchRoute } from '@banyan/routing';
 import { Answer } from './answer/answer';
 import { answerFault } from './answer/answer-fault';
 import type { FaultCode } from './answer/faults';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
+import { assign } from './head/assign';
 import { judgeHead } from './head/judge-head';
 import { peerOf } from './head/peer-of';
 import { readHead } from './head/read-head';
@@ -59,7 +60,7 @@ export class ProxyServer implements ExchangeObserver {
 
   /** Every stage of a request, in order. */
   private serve(request: IncomingMessage, response: Answer, expectsContinue = false): void {
-    const { tables, limits, pseudonym, trusts, clock } = this.parts;
+    const { tables, limits, pseudonym, trusts, clock, means } = this.parts;
     const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
     this.silent.delete(socket);
     const live = tables.current; // once: whatever is reloaded meanwhile, this request stays with this table
@@ -75,10 +76,11 @@ export class ProxyServer implements ExchangeObserver {
     const route = matchRoute(live.table, { method, target, host: head.host, fields: head.fields });
     if (route.kind === 'refused') return this.refuse(response, 'PROXY_AMBIGUOUS_PATH');
     const address = callerAddress(head, peer);
-    const destination = chooseUpstream(live.table, route, rawHeaders, address);
+    const { destination, cookie } = assign(live.table, route, head, address, means);
 
     signFields(head, peer, httpVersion, pseudonym);
     const exchange = new Exchange(request, response, head, target, destination, live, clock(), address, this);
+    exchange.cookie = cookie;
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
     live.forwarderOf(destination).forward(exchange);

@@ -1,4 +1,5 @@
 /** Puts a proxy together and starts it. */
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { BanyanError, type RoutingPlan } from '@banyan/model';
@@ -18,6 +19,7 @@ import type { ServerParts } from './server-parts';
 import { Forwarders } from './table/forwarders';
 import { type FirstPlan, readFirstPlan } from './table/plan-source';
 import { type ReloadOutcome, Reloader } from './table/reloader';
+import { environmentOf } from './table/secrets';
 import { TableStore } from './table/table-store';
 import { watchForChanges } from './table/watch-file';
 
@@ -103,7 +105,7 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
   const engine = engines[options.engine ?? 'undici'];
   const forwarders = new Forwarders((upstream) => engine.create(upstream, settings));
   return {
-    tables: new TableStore(plan, forwarders, book),
+    tables: new TableStore(plan, forwarders, book, environmentOf(options)),
     book,
     timeouts,
     limits,
@@ -112,6 +114,7 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
       .padStart(10, '0')}`,
     trusts: trustedPeers(options.trust ?? []),
     clock,
+    means: { now: Date.now, newName: () => randomBytes(12).toString('base64url') },
     access: accessWriter(options.accessLog, random),
   };
 }
@@ -119,7 +122,8 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
 function buildReloader(options: ProxyOptions, { tables, book }: ServerParts, first: FirstPlan): Reloader {
   const log = options.log ?? (() => undefined);
   const { planFile, stateDir } = options;
-  return new Reloader({ tables, book, log, planFile, stateDir }, first);
+  const environment = environmentOf(options);
+  return new Reloader({ tables, book, log, planFile, stateDir, environment }, first);
 }
 
 async function startAdmin(

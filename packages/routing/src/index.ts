@@ -1,6 +1,7 @@
 /** Routing plan in, routing table out; which route takes a request and where it goes. Pure. */
 export { bucketCount, bucketOf } from './assign/bucket-of';
-export { chooseUpstream } from './assign/choose-upstream';
+export { type Caller, type Choice, chooseUpstream, type Means } from './assign/choose-upstream';
+export { type Side, signOverride } from './assign/override-of';
 export { stickyKeyOf } from './assign/sticky-key-of';
 export type { RoutingPlanCode } from './errors';
 export { pathOf, type PathRefusal } from './path/read-path';
@@ -12,9 +13,11 @@ export { matchRoute, type RoutableRequest } from './table/match-route';
 export {
   type Destination,
   type HostTable,
+  type IssuedCookie,
   type Revision,
   type RoutingTable,
   type StickySource,
+  type TableOverride,
   type TableRoute,
   type TableUpstream,
   unroutedName,

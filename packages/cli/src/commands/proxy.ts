@@ -4,6 +4,7 @@ import { BanyanError } from '@banyan/model';
 import { Command } from 'commander';
 import { formatLogLine } from '../print/format-log-line';
 import { proxyCheckCommand } from './proxy-check';
+import { proxySignCommand } from './proxy-sign';
 
 interface ProxyCommandOptions {
   readonly listen?: string;
@@ -17,7 +18,7 @@ interface ProxyCommandOptions {
   readonly trust?: string[];
 }
 
-/** Builds the command and `proxy check`. */
+/** Builds the command, `proxy check` and `proxy sign`. */
 export function proxyCommand(): Command {
   return new Command('proxy')
     .description('Stand in front of the monolith: route by plan, reload without a failed request, drain on SIGTERM.')
@@ -37,6 +38,7 @@ export function proxyCommand(): Command {
     .option('--trust <cidr...>', 'peers whose X-Forwarded headers are believed')
     .action(runProxy)
     .addCommand(proxyCheckCommand())
+    .addCommand(proxySignCommand())
     .addHelpText('after', examples);
 }
 
@@ -112,6 +114,7 @@ Examples:
   banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000     everything to the monolith
   banyan proxy routing.yaml                                           by plan
   banyan proxy check routing.yaml                                     all problems of a plan, with lines
+  banyan proxy sign routing.yaml                                      a header that sends a tester to the service
 
 A plan:
   schema: banyan/routing-plan@1

@@ -13,6 +13,10 @@ export interface RoutingPlan {
   readonly monolith: string;
   /** Where a caller's sticky key is found: the first that is present wins; the caller's address is the last resort. */
   readonly stickyKey?: readonly StickyKeySource[];
+  /** The secret that signs issued cookies and overrides; needed for both. */
+  readonly signingKey?: SigningKey;
+  /** Lets testers choose between monolith and service by a header. Nobody can when absent. */
+  readonly override?: Override;
   readonly routes?: readonly Route[];
 }
 
@@ -22,12 +26,44 @@ export interface Upstream {
   readonly url: string;
 }
 
-/** Where to look for the caller's identity. Exactly one of the two. */
+/**
+ * Where to look for the caller's identity: one of header, cookie, claim and issue; `claim` may say with header or cookie
+ * where its token stands.
+ */
 export interface StickyKeySource {
-  /** A request header, e.g. `authorization`. */
+  /** A request header, e.g. `x-user`. */
   readonly header?: string;
   /** A cookie, e.g. `session`. */
   readonly cookie?: string;
+  /**
+   * A claim of a JWT, e.g. `sub`; the token is the bearer's in `authorization` unless `header` or `cookie` is given. The
+   * signature is not verified: the claim is a stable key and nothing else, a forged one only chooses its caller's side.
+   */
+  readonly claim?: string;
+  /**
+   * Name of a cookie the proxy issues, signed with `signingKey`, to callers none of the sources before it knows; it is
+   * the last source.
+   */
+  readonly issue?: string;
+}
+
+/** Where a secret is found; it never stands in the plan. */
+export interface SigningKey {
+  /**
+   * Name of the environment variable of the proxy's process, e.g. `BANYAN_SIGNING_KEY`. Several secrets are parted by
+   * spaces: the first one signs, all are accepted.
+   */
+  readonly env: string;
+}
+
+/** Who may choose the side of a route by a header. The header is not passed on. */
+export interface Override {
+  /** Name of the header, e.g. `x-banyan-side`. */
+  readonly header: string;
+  /** Callers from these addresses or CIDR ranges may send `service` or `monolith`. */
+  readonly networks?: readonly string[];
+  /** Whether values signed by `banyan proxy sign` count, from anywhere, until they expire. */
+  readonly signed?: boolean;
 }
 
 /** Where a route stands on its way out of the monolith. */

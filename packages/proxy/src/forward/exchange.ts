@@ -19,6 +19,8 @@ export class Exchange {
   journey: Journey | undefined;
   /** Code of the proxy's own answer, if it gave one. */
   fault: FaultCode | undefined;
+  /** Value of a Set-Cookie field that the answer takes along. */
+  cookie: string | undefined;
   /** Since when we wait for the caller to send more of its body; 0 when we do not. */
   awaitingBodySince = 0;
   /** Since when we wait for the caller to take more of the answer; 0 when we do not. */

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { addCookie } from '../head/issue-cookie';
 import { toClientFields } from '../head/to-client-fields';
 import { toTrailers } from '../head/to-trailers';
 import type { ConnectionPool, PooledConnection } from './connection-pool';
@@ -70,8 +71,9 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   onHeaders(status: number, raw: Buffer[], resume: () => void, statusText: string): boolean {
     if (status < 200) return this.inform(status, raw);
     // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
-    const { response, closing } = this.exchange;
+    const { response, closing, cookie } = this.exchange;
     const { fields, length } = toClientFields(raw, status, closing);
+    if (cookie !== undefined) addCookie(fields, cookie);
     this.begun = true;
     this.resume = resume;
     this.length = length;

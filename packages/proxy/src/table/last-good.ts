@@ -2,7 +2,8 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RoutingPlan } from '@banyan/model';
-import { parsePlan } from '@banyan/routing';
+import { examineText } from './plan-gate';
+import type { Environment } from './secrets';
 
 /** Where it is kept: beside the plan, or in `stateDir`. */
 export function lastGoodFile(planFile: string, stateDir?: string): string {
@@ -10,9 +11,13 @@ export function lastGoodFile(planFile: string, stateDir?: string): string {
 }
 
 /** The last good plan; undefined when there is none, or when even that one is broken. */
-export async function readLastGood(planFile: string, stateDir?: string): Promise<RoutingPlan | undefined> {
+export async function readLastGood(
+  planFile: string,
+  environment: Environment,
+  stateDir?: string,
+): Promise<RoutingPlan | undefined> {
   const text = await readFile(lastGoodFile(planFile, stateDir), 'utf8').catch(() => undefined);
-  const result = text === undefined ? undefined : parsePlan(text);
+  const result = text === undefined ? undefined : examineText(text, environment);
   return result?.ok ? result.value : undefined;
 }
 

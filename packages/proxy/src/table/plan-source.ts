@@ -1,10 +1,11 @@
 /** Where the plan comes from: a file that may change, or a value. */
 import { readFile } from 'node:fs/promises';
 import { acceptDocument, type ParseResult, type Problem, type RoutingPlan } from '@banyan/model';
-import { checkPlan, parsePlan } from '@banyan/routing';
 import { planChoice, planMissing } from '../errors';
 import type { ProxyOptions } from '../options';
 import { readLastGood } from './last-good';
+import { examinePlan, examineText } from './plan-gate';
+import { type Environment, environmentOf } from './secrets';
 
 /** A plan with its text, by which a change is noticed. */
 export interface ReadPlan {
@@ -30,24 +31,26 @@ export async function readFirstPlan(options: ProxyOptions): Promise<FirstPlan> {
   if ([planFile, plan, to].filter((given) => given !== undefined).length !== 1) throw planChoice();
   if (planFile !== undefined) return readFirstFile(planFile, options);
   const given = plan ?? everythingTo(to ?? '');
-  const problems = checkPlan(given);
+  const problems = examinePlan(given, environmentOf(options));
   const result: ParseResult<RoutingPlan> = problems.length === 0 ? { ok: true, value: given } : { ok: false, problems };
   const from = to === undefined ? 'The plan' : `--to ${to}`;
   return { plan: acceptDocument('routing-plan', result, from), text: '', refused: [] };
 }
 
 /** @throws BanyanError `PROXY_PLAN_MISSING` */
-export async function readPlan(file: string): Promise<ReadPlan> {
+export async function readPlan(file: string, environment: Environment): Promise<ReadPlan> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw planMissing(file, cause);
   });
-  return { text, result: parsePlan(text) };
+  return { text, result: examineText(text, environment) };
 }
 
 async function readFirstFile(file: string, options: ProxyOptions): Promise<FirstPlan> {
-  const { text, result } = await readPlan(file);
+  const environment = environmentOf(options);
+  const { text, result } = await readPlan(file, environment);
   if (result.ok) return { plan: result.value, text, refused: [] };
-  const lastGood = options.invalidPlan === 'refuse' ? undefined : await readLastGood(file, options.stateDir);
+  const lastGood =
+    options.invalidPlan === 'refuse' ? undefined : await readLastGood(file, environment, options.stateDir);
   const plan = lastGood ?? acceptDocument<RoutingPlan>('routing-plan', result, file);
   return { plan, text, refused: result.problems };
 }

@@ -1,11 +1,13 @@
 /** Takes over a changed plan: whole and checked, or not at all. */
 import { isDeepStrictEqual } from 'node:util';
 import { BanyanError, type Problem, type RoutingPlan } from '@banyan/model';
-import { checkPlan, type Revision } from '@banyan/routing';
+import type { Revision } from '@banyan/routing';
 import type { LogLine } from '../log/log-line';
 import type { TallyBook } from '../metrics/tally-book';
 import { writeLastGood } from './last-good';
+import { examinePlan } from './plan-gate';
 import { type FirstPlan, readPlan } from './plan-source';
+import type { Environment } from './secrets';
 import type { TableStore } from './table-store';
 
 /** What became of an attempt to reload. */
@@ -20,6 +22,7 @@ export interface ReloaderParts {
   readonly log: (line: LogLine) => void;
   readonly planFile: string | undefined;
   readonly stateDir: string | undefined;
+  readonly environment: Environment;
 }
 
 /** Reloads one at a time, in the order they were asked for. */
@@ -51,9 +54,9 @@ export class Reloader {
   /** Reads the plan file again. Without one there is nothing to read, and nothing changes. */
   reload(): Promise<ReloadOutcome> {
     return this.queue(async () => {
-      const { planFile } = this.parts;
+      const { planFile, environment } = this.parts;
       if (planFile === undefined) return this.unchanged();
-      const read = await readPlan(planFile).catch(toProblems);
+      const read = await readPlan(planFile, environment).catch(toProblems);
       if (Array.isArray(read)) return this.refuse(read);
       if (read.text === this.text) return this.unchanged();
       this.text = read.text;
@@ -64,7 +67,7 @@ export class Reloader {
   /** Takes over a plan that does not come from the file. */
   apply(plan: RoutingPlan): Promise<ReloadOutcome> {
     return this.queue(async () => {
-      const problems = checkPlan(plan);
+      const problems = examinePlan(plan, this.parts.environment);
       return problems.length === 0 ? this.accept(plan) : this.refuse(problems);
     });
   }

@@ -4,6 +4,7 @@ import { compile, type Revision } from '@banyan/routing';
 import type { TallyBook } from '../metrics/tally-book';
 import type { Forwarders } from './forwarders';
 import { LiveTable } from './live-table';
+import { type Environment, secretsOf } from './secrets';
 
 /** The current table. Requests under way keep the one they began with. */
 export class TableStore {
@@ -14,6 +15,7 @@ export class TableStore {
     plan: RoutingPlan,
     private readonly forwarders: Forwarders,
     private readonly book: TallyBook,
+    private readonly environment: Environment = {},
   ) {
     this.live = this.open(plan, 1);
   }
@@ -38,7 +40,7 @@ export class TableStore {
   }
 
   private open(plan: RoutingPlan, revision: Revision): LiveTable {
-    const table = compile(plan, revision);
+    const table = compile(plan, revision, secretsOf(plan, this.environment));
     const byName = new Map(table.upstreams.map((upstream) => [upstream.name, this.forwarders.acquire(upstream)]));
     const forwarders = table.destinations.map(({ upstream }) => {
       const forwarder = byName.get(upstream.name);

@@ -1,9 +1,10 @@
 /** Requests that ask for another protocol: WebSocket gets a tunnel, everything else is asked for in vain. */
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { chooseUpstream, matchRoute } from '@banyan/routing';
+import { matchRoute } from '@banyan/routing';
 import { answerFaultRaw } from '../answer/answer-fault';
 import type { FaultCode } from '../answer/faults';
+import { assign } from '../head/assign';
 import { judgeHead } from '../head/judge-head';
 import { peerOf } from '../head/peer-of';
 import { readHead } from '../head/read-head';
@@ -14,7 +15,7 @@ import { openTunnel } from './open-tunnel';
 
 /** The stages of an upgrade; the same as those of a request up to the choice of the upstream. */
 export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, socket: Socket, early: Buffer): void {
-  const { tables, limits, pseudonym, trusts, timeouts, book } = server.parts;
+  const { tables, limits, pseudonym, trusts, timeouts, book, means } = server.parts;
   const { rawHeaders, httpVersion } = request;
   server.silent.delete(socket);
   const live = tables.current;
@@ -36,7 +37,8 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
 
   const route = matchRoute(live.table, { method: 'GET', target, host: head.host, fields: head.fields });
   if (route.kind === 'refused') return refuse('PROXY_AMBIGUOUS_PATH');
-  const destination = chooseUpstream(live.table, route, rawHeaders, callerAddress(head, peer));
+  // A handshake is given no cookie: the page that opens it has been given one.
+  const { destination } = assign(live.table, route, head, callerAddress(head, peer), means);
   signFields(head, peer, httpVersion, pseudonym);
   const tally = live.tallyOf(destination);
   const { upgraded } = server;

@@ -1,4 +1,5 @@
 /** Whether a request has the header fields and query parameters that a route asks for. */
+import { isFieldName } from '../assign/read-field';
 import type { Condition, Conditions } from './conditions';
 
 /**
@@ -16,7 +17,7 @@ export function fulfils({ headers, query }: Conditions, target: string, fields: 
 function hasHeader({ name, equals }: Condition, fields: readonly string[]): boolean {
   let value: string | undefined;
   for (let i = 0; i + 1 < fields.length; i += 2) {
-    if (!isName(fields[i] as string, name)) continue;
+    if (!isFieldName(fields[i] as string, name)) continue;
     value = value === undefined ? (fields[i + 1] as string) : `${value}, ${fields[i + 1] as string}`;
   }
   return value !== undefined && (equals === undefined || value === equals);
@@ -31,8 +32,4 @@ function hasQuery(query: readonly Condition[], target: string): boolean {
     const values = parameters.getAll(name);
     return values.length > 0 && (equals === undefined || values.every((value) => value === equals));
   });
-}
-
-function isName(name: string, lowerName: string): boolean {
-  return name.length === lowerName.length && (name === lowerName || name.toLowerCase() === lowerName);
 }

@@ -2,6 +2,7 @@
 import type { Problem, RoutingPlan } from '@banyan/model';
 import { checkAddresses } from './check-addresses';
 import { checkOverlaps } from './check-overlaps';
+import { checkOverride } from './check-override';
 import { checkReach } from './check-reach';
 import { checkRoutes } from './check-routes';
 import { checkStickyKeys } from './check-sticky-keys';
@@ -13,6 +14,7 @@ const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkAddresses,
   checkUpstreams,
   checkStickyKeys,
+  checkOverride,
   checkRoutes,
   checkOverlaps,
   checkReach,

@@ -1,5 +1,5 @@
 /** The parts of a plan that are sound enough for semantic rules, so that schema and semantic problems come together. */
-import type { Problem, Route, StickyKeySource, Upstream } from '@banyan/model';
+import type { Override, Problem, Route, SigningKey, StickyKeySource, Upstream } from '@banyan/model';
 
 /** A part of the plan and the JSON pointer to it. */
 export interface Placed<T> {
@@ -15,6 +15,8 @@ export interface CheckablePlan {
   readonly upstreamNames: ReadonlySet<string>;
   readonly upstreams: readonly (Placed<Upstream> & { readonly name: string })[];
   readonly stickyKey: readonly Placed<StickyKeySource>[];
+  readonly signingKey: Placed<SigningKey> | undefined;
+  readonly override: Placed<Override> | undefined;
   readonly routes: readonly Placed<Route>[];
 }
 
@@ -43,6 +45,8 @@ export function toCheckablePlan(value: unknown, schemaProblems: readonly Problem
     upstreamNames: new Set(upstreams.map(({ name }) => name)),
     upstreams: upstreams.filter(sound),
     stickyKey: placed<StickyKeySource>('/stickyKey', plan['stickyKey']).filter(sound),
+    signingKey: one<SigningKey>('/signingKey', plan['signingKey']).find(sound),
+    override: one<Override>('/override', plan['override']).find(sound),
     routes: placed<Route>('/routes', plan['routes']).filter(sound),
   };
 }
@@ -54,6 +58,10 @@ function escapePointer(step: string): string {
 
 function placed<T>(pointer: string, list: unknown): Placed<T>[] {
   return Array.isArray(list) ? list.map((value: T, i) => ({ pointer: `${pointer}/${i}`, value })) : [];
+}
+
+function one<T>(pointer: string, value: unknown): Placed<T>[] {
+  return value === undefined ? [] : [{ pointer, value: value as T }];
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -27,7 +27,14 @@ describe('parsing a routing plan', () => {
   it('accepts a plan that uses every key', () => {
     const text = `${head}listen: 127.0.0.1:8080
 admin: '[::1]:9901'
-stickyKey: [{ header: authorization }, { cookie: sid }]
+stickyKey:
+  - { claim: sub }
+  - { claim: id, cookie: token }
+  - { header: authorization }
+  - { cookie: sid }
+  - { issue: banyan_caller }
+signingKey: { env: BANYAN_SIGNING_KEY }
+override: { header: x-banyan-side, networks: [10.0.0.0/8, '::1'], signed: true }
 routes:
   - { name: a, match: { methods: [GET, POST], path: /photos/:id }, service: images, phase: canary, share: 12.34 }
   - { name: b, match: { prefix: /filters }, service: images, phase: service }
@@ -205,8 +212,40 @@ routes:
     ['no source', '{}'],
     ['a header name with a space', '{ header: a b }'],
     ['a cookie name with =', "{ cookie: 'a=b' }"],
+    ['a claim and a cookie to issue', '{ claim: sub, issue: a }'],
+    ['a claim without a name', "{ claim: '' }"],
+    ['a header that callers say about themselves', '{ header: X-Forwarded-For }'],
+    ['a cookie to issue that browsers refuse', '{ issue: __Host-a }'],
   ])('refuses a sticky key with %s', (_, source) => {
     expect(complaints(`${head}stickyKey: [${source}]\n`)[0]).toMatch(/^ROUTING_PLAN_BAD_STICKY_KEY \/stickyKey\/0/);
+  });
+
+  it('refuses what comes after an issued cookie, and one that nobody signs', () => {
+    expect(complaints(`${head}stickyKey:\n  - { issue: a }\n  - { header: x }\n`)).toEqual([
+      'ROUTING_PLAN_BAD_STICKY_KEY /stickyKey/0/issue line 7',
+      'ROUTING_PLAN_SIGNING_KEY_MISSING /stickyKey/0/issue line 7',
+    ]);
+  });
+
+  it.each([
+    ['for nobody', '{ header: x }', 'ROUTING_PLAN_BAD_OVERRIDE /override line 6'],
+    ['of no network', '{ header: x, networks: [10.1] }', 'ROUTING_PLAN_INVALID /override/networks/0 line 6'],
+    [
+      'of half an address',
+      "{ header: x, networks: ['10.1'] }",
+      'ROUTING_PLAN_BAD_OVERRIDE /override/networks/0 line 6',
+    ],
+    ['by Host', "{ header: host, networks: ['::1'] }", 'ROUTING_PLAN_BAD_OVERRIDE /override/header line 6'],
+    ['by Cookie', "{ header: Cookie, networks: ['::1'] }", 'ROUTING_PLAN_BAD_OVERRIDE /override/header line 6'],
+    ['that nobody signs', '{ header: x, signed: true }', 'ROUTING_PLAN_SIGNING_KEY_MISSING /override/signed line 6'],
+  ])('refuses an override %s', (_, override, complaint) => {
+    expect(complaints(`${head}override: ${override}\n`)).toEqual([complaint]);
+  });
+
+  it('refuses a secret where the name of a variable is wanted, and does not repeat it', () => {
+    const result = parsePlan(`${head}signingKey: { env: 'pa55-word' }\n`);
+    expect(result).toMatchObject({ problems: [{ code: 'ROUTING_PLAN_BAD_SIGNING_KEY', line: 6 }] });
+    expect(JSON.stringify(result)).not.toContain('pa55');
   });
 
   it('survives a plan that is no object', () => {

@@ -1,14 +1,14 @@
 /** Plan to table: everything that can be worked out before the first request. */
-import type { Route, RoutePhase, RoutingPlan, StickyKeySource } from '@banyan/model';
+import type { Route, RoutePhase, RoutingPlan } from '@banyan/model';
 import { murmur3 } from '../assign/murmur3';
 import { bucketCount } from '../assign/bucket-of';
 import { toConditions } from '../condition/conditions';
+import { toOverride, toStickySource } from '../assign/to-sources';
 import { buildHosts } from './build-hosts';
 import {
   type Destination,
   type Revision,
   type RoutingTable,
-  type StickySource,
   type TableRoute,
   type TableUpstream,
   unroutedName,
@@ -17,8 +17,9 @@ import {
 /**
  * Compiles a plan that `parsePlan` or `checkPlan` found sound.
  * @param revision counts the tables of a running proxy
+ * @param secrets what `signingKey` refers to; the first one signs
  */
-export function compile(plan: RoutingPlan, revision: Revision): RoutingTable {
+export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly string[] = []): RoutingTable {
   const upstreams = new Map(Object.entries(plan.upstreams).map(([name, { url }]) => [name, toUpstream(name, url)]));
   const monolith = mustHave(upstreams, plan.monolith);
   const destinations: Destination[] = [];
@@ -27,6 +28,8 @@ export function compile(plan: RoutingPlan, revision: Revision): RoutingTable {
     destinations.push(made);
     return made;
   };
+  const stickyKey = Object.freeze((plan.stickyKey ?? []).map((source) => toStickySource(source, secrets)));
+  if (plan.signingKey && secrets.length === 0) throw new TypeError(`the secret of ${plan.signingKey.env} is wanted`);
   const unrouted = toUnrouted(destination(unroutedName, 'monolith', monolith));
   const routes = (plan.routes ?? []).map((route) =>
     toTableRoute(
@@ -39,7 +42,9 @@ export function compile(plan: RoutingPlan, revision: Revision): RoutingTable {
     revision,
     plan,
     upstreams: Object.freeze([...upstreams.values()]),
-    stickyKey: Object.freeze((plan.stickyKey ?? []).map(toStickySource)),
+    stickyKey,
+    issues: stickyKey.find((source) => source.kind === 'issued'),
+    override: plan.override && toOverride(plan.override, secrets),
     routes: Object.freeze(routes),
     unrouted,
     destinations: Object.freeze(destinations),
@@ -70,11 +75,6 @@ function toTableRoute(route: Route, toMonolith: Destination, toService: Destinat
 function thresholdOf({ phase, share = 0 }: Route): number {
   if (phase === 'canary') return Math.round(share * (bucketCount / 100));
   return phase === 'service' ? bucketCount : 0;
-}
-
-function toStickySource({ header, cookie }: StickyKeySource): StickySource {
-  if (cookie !== undefined) return Object.freeze({ kind: 'cookie', name: cookie });
-  return Object.freeze({ kind: 'header', name: (header ?? '').toLowerCase() });
 }
 
 function mustHave(upstreams: ReadonlyMap<string, TableUpstream>, name: string): TableUpstream {

@@ -14,6 +14,9 @@ export interface RoutingTable {
   readonly plan: RoutingPlan;
   readonly upstreams: readonly TableUpstream[];
   readonly stickyKey: readonly StickySource[];
+  /** The source that names callers nobody knows; undefined when there is none. */
+  readonly issues: IssuedCookie | undefined;
+  readonly override: TableOverride | undefined;
   /** Every route of the plan, in its order. */
   readonly routes: readonly TableRoute[];
   /** Takes what no route takes; all of it goes to the monolith. */
@@ -36,10 +39,26 @@ export interface TableUpstream {
   readonly port: number;
 }
 
-/** Where a key is looked for, header names in lower case. */
-export interface StickySource {
-  readonly kind: 'header' | 'cookie';
+/** Where a key is looked for; header names in lower case. */
+export type StickySource =
+  | { readonly kind: 'header' | 'cookie'; readonly name: string }
+  | { readonly kind: 'claim'; readonly name: string; readonly from: string; readonly inCookie: boolean }
+  | IssuedCookie;
+
+/** A cookie of the proxy's own, and what it is signed with: the first secret signs, all are accepted. */
+export interface IssuedCookie {
+  readonly kind: 'issued';
   readonly name: string;
+  readonly secrets: readonly string[];
+}
+
+/** Who may choose a side, and how. */
+export interface TableOverride {
+  /** In lower case. */
+  readonly header: string;
+  readonly isTrusted: (address: string) => boolean;
+  readonly signed: boolean;
+  readonly secrets: readonly string[];
 }
 
 /** A route, with all that a request needs worked out. */
