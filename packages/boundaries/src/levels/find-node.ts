@@ -11,10 +11,13 @@ import { nearestNames } from '../nearest-names';
  */
 export function findNode(nodes: readonly NodeId[], asked: string): NodeId {
   const name = asked.trim().replace(/^\.\//, '');
-  for (const isMeant of ways) {
-    const found = nodes.filter((node) => isMeant(node, name));
-    if (found.length === 1) return found[0]!;
-    if (found.length > 1) throw ambiguous(asked, found);
+  const things = nodes.filter((node) => !isReason(node));
+  for (const among of [things, nodes]) {
+    for (const isMeant of ways) {
+      const found = among.filter((node) => isMeant(node, name));
+      if (found.length === 1) return found[0]!;
+      if (found.length > 1) throw ambiguous(asked, found);
+    }
   }
   throw unknown(nodes, asked);
 }
@@ -26,6 +29,11 @@ const ways: readonly ((node: NodeId, name: string) => boolean)[] = [
   (node, name) => isSymbol(node) && shortName(node) === name,
   (node, name) => withoutEnding(baseName(node)) === name,
 ];
+
+/** Asked for "photos", a person means the folder before the word or the group of routes. */
+function isReason(node: NodeId): boolean {
+  return /^(route|subject|guard|owner):/.test(node);
+}
 
 /** `entity:Photo` → `Photo`; a path has no kind. */
 function withoutKind(node: NodeId): string {

@@ -1,4 +1,5 @@
 import { indexFacts } from '../facts-index';
+import { toGraph } from '../graph/coupling-graph';
 import { shop } from '../shop.fixture';
 import { coupleClasses, coupleFunctions } from './couple-symbols';
 import { viewCoupling } from './view-coupling';
@@ -43,6 +44,16 @@ describe('a view of coupling', () => {
     expect(() => viewCoupling(classes, { of })).toThrow(
       expect.objectContaining({ code, hint: expect.stringMatching(hint) }),
     );
+  });
+
+  test('a folder is meant before the word it is named after, which is found by its kind', () => {
+    const graph = toGraph(['folder:src/photo', 'subject:photo', 'subject:album'], new Map());
+    const found = (of: string) => viewCoupling(graph, { of }).of;
+    expect(['photo', 'subject:photo', 'album'].map(found)).toEqual([
+      'folder:src/photo',
+      'subject:photo',
+      'subject:album',
+    ]);
   });
 
   test('a criterion that is not in any table is refused, one that says nothing here is not', () => {
