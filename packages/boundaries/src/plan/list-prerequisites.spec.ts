@@ -28,12 +28,25 @@ const emitting = (kind: 'event' | 'job') => ({
 test('an event of one process needs a broker, on either side of the seam; a job has one', () => {
   const event = {
     kind: 'publish-event',
-    text: 'OrdersService.place hands the event order.placed on inside of one process, from orders to catalog: it needs a broker',
+    text: 'orders tells catalog of the event order.placed inside of one process: it needs a broker',
     ...{ file: service.orders, line: 10 },
   };
   expect(listed('orders', emitting('event'))).toContainEqual({ ...event, others: ['catalog'] });
   expect(listed('catalog', emitting('event'))).toContainEqual({ ...event, others: ['orders'] });
   expect(listed('orders', emitting('job')).filter(({ kind }) => kind === 'publish-event')).toEqual([]);
+});
+
+test('an event is named once, with the number of its places', () => {
+  const [first] = emitting('event').emissions;
+  const again = ['event', 'order.placed', `${service.orders}#OrdersService.list`, first![3]] as const;
+  expect(listed('orders', { emissions: [first!, again] }).filter(({ kind }) => kind === 'publish-event')).toMatchObject(
+    [
+      {
+        text: 'orders tells catalog of the event order.placed inside of one process (2 places): it needs a broker',
+        line: 10,
+      },
+    ],
+  );
 });
 
 test('what is asked once per item is to be asked in batches', () => {

@@ -40,15 +40,17 @@ function shareState(proposal: BoundaryProposal, context: string, found: readonly
   });
 }
 
-/** Messages and jobs pass a broker already; an event stays in the process that emits it. */
+/** Messages and jobs pass a broker already; an event stays in the process that emits it. Once for each event. */
 function publishEvents(context: string, { facts }: FactsIndex, found: readonly SeamCrossing[]): FoundPrerequisite[] {
-  const kinds = new Map(facts.emissions.map(({ file, line, kind }) => [`${file}:${line}`, kind]));
-  const inProcess = found.filter(({ file, line }) => kinds.get(`${file}:${line}`) === 'event');
-  return eachOf(inProcess, ({ to, file, line }) => `${to}\n${file}:${line}`).map((group) => {
-    const [{ text, from, to, ...place }] = group;
-    const what = text.replace(/ on to .*$/, '');
-    const why = `${what} on inside of one process, from ${from} to ${to}: it needs a broker`;
-    return toPrerequisite('publish-event', why, place, otherEnds(context, group));
+  const events = new Map(
+    facts.emissions.flatMap(({ file, line, kind, name }) => (kind === 'event' ? [[`${file}:${line}`, name]] : [])),
+  );
+  const nameOf = ({ file, line }: SeamCrossing) => events.get(`${file}:${line}`);
+  const inProcess = found.filter((crossing) => nameOf(crossing) !== undefined);
+  return eachOf(inProcess, (one) => `${one.from}\n${one.to}\n${nameOf(one)}`).map((group) => {
+    const [first] = group;
+    const what = `${first.from} tells ${first.to} of the event ${nameOf(first)} inside of one process${placesOf(group)}`;
+    return toPrerequisite('publish-event', `${what}: it needs a broker`, first, otherEnds(context, group));
   });
 }
 
