@@ -1,6 +1,14 @@
 /** Cycles that pass the seams of a context: neither side can be built without the other. */
-import type { BoundaryProposal, BoundedContext, CycleFact, ModulePath, SourceLocation } from '@banyan/model';
+import {
+  type BoundaryProposal,
+  type BoundedContext,
+  type CycleFact,
+  formatLocation,
+  type ModulePath,
+  type SourceLocation,
+} from '@banyan/model';
 import { type FactsIndex, moduleOf, shortName } from '../facts-index';
+import { oncePerIndex } from '../once-per-index';
 import type { FoundPrerequisite } from './found-prerequisite';
 
 type Link = SourceLocation & { readonly to: ModulePath };
@@ -51,9 +59,19 @@ function breakImports(index: FactsIndex, cycle: CycleFact, side: Side): FoundPre
     links.flatMap((link) =>
       toPrerequisites(`this import of ${link.to} ${does} over the seam`, link, side.otherEnd(link.file, link.to)),
     );
-  const closing = tell(cycle.feedback, 'closes a cycle');
+  const types = typeImports(index);
+  const closing = tell(
+    cycle.feedback.filter((link) => !types.has(formatLocation(link))),
+    'closes a cycle',
+  );
   return closing.length > 0 ? closing : tell(fewerWay(index, cycle, side), 'lies on a cycle');
 }
+
+/** Where types alone are imported: the compiler erases it, whatever cycle it closes. */
+const typeImports = oncePerIndex(({ facts }): ReadonlySet<string> => {
+  const erased = facts.imports.filter(({ kind }) => kind === 'type-only' || kind === 'import-type');
+  return new Set(erased.map(formatLocation));
+});
 
 function fewerWay({ importsOf }: FactsIndex, cycle: CycleFact, { isOwn, otherEnd }: Side): readonly Link[] {
   const members = new Set(cycle.members);

@@ -72,6 +72,16 @@ test('a cycle that closes elsewhere is broken on the seam, in the direction that
   ]);
 });
 
+test('of a cycle at run time, an import of types is nothing to break', () => {
+  const [a, b] = [service.catalog, service.orders];
+  const imports = [...shopSketch.imports, [a, b, 'type-only'], [a, b], [b, a]] as const;
+  const types = { file: a, line: 10 + shopSketch.imports.length, to: b };
+  const cycle = { members: [a, b], atRunTime: true, feedback: [types] };
+  expect(listed('catalog', { imports }, [cycle]).filter(({ kind }) => kind === 'break-cycle')).toMatchObject([
+    { text: expect.stringContaining('lies on a cycle'), file: b },
+  ]);
+});
+
 test('a cycle within a context, or that only types close, stops nobody', () => {
   const within = { members: [service.catalog, 'src/catalog/thumbnail.service.ts'], atRunTime: true, feedback: [] };
   const ofTypes = {
