@@ -24,20 +24,44 @@ export function linkUses(
   return new Map([...links].map(([file, targets]) => [file, [...new Set(targets.map(({ to }) => to))]]));
 }
 
-/** The groups that use each module, directly or through modules without a group. */
+/** The groups that use each module, directly or through modules without a group. Asked for many times: by number. */
 export function usersOf(
   { index, links }: { readonly index: FactsIndex; readonly links: UseLinks },
   groups: ReadonlyMap<ModulePath, GroupId>,
 ): ReadonlyMap<ModulePath, ReadonlySet<GroupId>> {
-  const users = new Map<ModulePath, Set<GroupId>>(index.modules.map((module) => [module, new Set()]));
-  const queue = [...groups].map(([module, group]) => ({ module, group }));
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const target of links.get(next.module) ?? []) {
-      const found = users.get(target);
-      if (found === undefined || found.has(next.group)) continue;
-      found.add(next.group);
-      if (!groups.has(target)) queue.push({ module: target, group: next.group });
+  const { modules, targets } = numberLinks(index, links);
+  const groupAt = modules.map((module) => groups.get(module));
+  const members = groupBy([...modules.keys()], (at) => groupAt[at]);
+  const users = modules.map(() => new Set<GroupId>());
+  const seenBy = new Int32Array(modules.length).fill(-1);
+  [...members].forEach(([group, own], turn) => {
+    if (group === undefined) return;
+    const open = [...own];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const to of targets[at]!) {
+        if (seenBy[to] === turn) continue;
+        seenBy[to] = turn;
+        users[to]!.add(group);
+        if (groupAt[to] === undefined) open.push(to);
+      }
     }
-  }
-  return users;
+  });
+  return new Map(modules.map((module, at) => [module, users[at]!]));
 }
+
+/** Links between positions in the list of modules, kept as long as the links are. */
+function numberLinks({ modules }: FactsIndex, links: UseLinks): NumberedLinks {
+  const known = numbered.get(links);
+  if (known) return known;
+  const positions = new Map(modules.map((module, at) => [module, at]));
+  const targets = modules.map((module) => (links.get(module) ?? []).flatMap((to) => positions.get(to) ?? []));
+  numbered.set(links, { modules, targets });
+  return { modules, targets };
+}
+
+interface NumberedLinks {
+  readonly modules: readonly ModulePath[];
+  readonly targets: readonly (readonly number[])[];
+}
+
+const numbered = new WeakMap<UseLinks, NumberedLinks>();

@@ -18,10 +18,10 @@ import type { WeightedGraph } from './weighted-graph';
 export const resolutions = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1] as const;
 
 /** Seeds that a resolution is tried with; each has several attempts. */
-const seedsEach = 5;
+const seedsEach = 4;
 
 /** Attempts a run has: the graph of feature modules is small, and the best of several varies less than one. */
-const attempts = 5;
+const attempts = 4;
 
 /** One way to cut, at one resolution. */
 export interface Candidate {
