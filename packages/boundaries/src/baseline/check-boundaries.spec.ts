@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { randomRules } from '../constraints/random-rules.fixture';
 import { indexFacts } from '../facts-index';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
 import { buildBaseline } from './build-baseline';
 import { checkBoundaries } from './check-boundaries';

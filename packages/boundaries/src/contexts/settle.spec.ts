@@ -1,5 +1,5 @@
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shopSketch } from '../shop.fixture';
 
 /** Where a module ends up: the name of its context, or its treatment with the reason. */

@@ -3,7 +3,7 @@ import { busyEvidence, busyShop } from '../busy-shop.fixture';
 import { compileConstraints } from '../constraints/compile-constraints';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
 import { explainOne, explainPair } from './explain';
 import { surveyProposal } from './survey';

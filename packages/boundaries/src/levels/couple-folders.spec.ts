@@ -1,6 +1,6 @@
 import { indexFacts } from '../facts-index';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { busyShop } from '../busy-shop.fixture';
 import { coupleContexts } from './couple-contexts';
 import { coupleFolders } from './couple-folders';

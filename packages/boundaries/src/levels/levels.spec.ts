@@ -1,7 +1,7 @@
 import { busyEvidence, busyShop } from '../busy-shop.fixture';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { levels } from './levels';
 import { viewCoupling } from './view-coupling';
 

@@ -1,6 +1,6 @@
 import { indexFacts } from '../facts-index';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shopSketch } from '../shop.fixture';
 import { listPrerequisites } from './list-prerequisites';
 

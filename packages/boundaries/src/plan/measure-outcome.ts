@@ -4,7 +4,7 @@ import type { WeighedEdges } from '../detection/quality';
 import type { FactsIndex } from '../facts-index';
 import { listSeams } from '../seams/list-seams';
 import { toLandscape } from '../seams/to-landscape';
-import { toMetrics } from '../to-metrics';
+import { toMetrics } from '../proposal/to-metrics';
 import { type Cut, cutOf, toPlacement } from '../what-if/cut';
 
 /** No context can be called so. */

@@ -1,6 +1,6 @@
 import { type CodeFacts, type MigrationPlan, parseDocumentValue } from '@banyan/model';
 import { factsOf } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
 import { planMigration } from './plan-migration';
 

@@ -1,7 +1,7 @@
 import type { HistoryExtent, ReadinessReason, TeamEvidence } from '@banyan/model';
 import { evidenceOf, type EvidenceSketch } from '../evidence-of.fixture';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 
 const names = ['orders', 'catalog', 'accounts', 'invoices'];
 const file = (name: string, part: string) => `src/${name}/${name}.${part}.ts`;

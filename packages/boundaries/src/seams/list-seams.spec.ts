@@ -1,6 +1,6 @@
 import { indexFacts } from '../facts-index';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shop } from '../shop.fixture';
 import { listSeams } from './list-seams';
 import { prices } from './prices';

@@ -3,7 +3,7 @@ import type { BoundaryProposal } from '@banyan/model';
 import type { Constraints } from '../constraints/constraints';
 import { surveyGround } from '../contexts/survey-ground';
 import type { FactsIndex } from '../facts-index';
-import { toProposal } from '../to-proposal';
+import { toProposal } from '../proposal/to-proposal';
 import { anchorOf } from './anchor-of';
 import { type Cut, cutOf, toPlacement } from './cut';
 import { toRules } from './to-rules';

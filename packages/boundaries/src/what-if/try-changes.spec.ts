@@ -3,7 +3,7 @@ import { compileConstraints } from '../constraints/compile-constraints';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
 import { largeFacts } from '../large-facts.fixture';
-import { propose } from '../propose';
+import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
 import { toChangedProposal } from './to-changed-proposal';
 import { tryChanges } from './try-changes';

@@ -9,7 +9,7 @@ import type { FactsIndex } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
 import { listSeams } from '../seams/list-seams';
 import { toLandscape } from '../seams/to-landscape';
-import { toMetrics } from '../to-metrics';
+import { toMetrics } from '../proposal/to-metrics';
 import { applyChange, type Moved } from './apply-change';
 import { type Change, parseChange } from './change';
 import { compareSeams, type SeamChange } from './compare-seams';

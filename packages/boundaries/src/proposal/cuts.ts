@@ -1,12 +1,12 @@
 /** The ways to cut that a sweep offers, by name. */
-import { memberStability } from './contexts/member-stability';
-import { placeModules } from './contexts/place-modules';
-import type { Ground } from './contexts/ground';
-import type { Placement } from './contexts/placement';
-import { choose } from './detection/choose';
-import { moduleResolution } from './detection/feature-modules';
-import { judge } from './detection/judge';
-import type { Sweep } from './detection/sweep';
+import { memberStability } from '../contexts/member-stability';
+import { placeModules } from '../contexts/place-modules';
+import type { Ground } from '../contexts/ground';
+import type { Placement } from '../contexts/placement';
+import { choose } from '../detection/choose';
+import { moduleResolution } from '../detection/feature-modules';
+import { judge } from '../detection/judge';
+import type { Sweep } from '../detection/sweep';
 
 /** `balanced` is what is proposed; `modules` divides the monolith without leaving it. */
 export const cutNames = ['balanced', 'coarse', 'fine', 'modules'] as const;

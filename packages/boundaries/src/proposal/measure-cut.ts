@@ -1,10 +1,10 @@
 /** What a placement costs and how good it is. */
 import type { ProposalMetrics, Seam } from '@banyan/model';
-import type { Ground } from './contexts/ground';
-import type { GroupId, Placement } from './contexts/placement';
-import type { Landscape } from './seams/crossing';
-import { listSeams } from './seams/list-seams';
-import { toLandscape } from './seams/to-landscape';
+import type { Ground } from '../contexts/ground';
+import type { GroupId, Placement } from '../contexts/placement';
+import type { Landscape } from '../seams/crossing';
+import { listSeams } from '../seams/list-seams';
+import { toLandscape } from '../seams/to-landscape';
 import { toMetrics } from './to-metrics';
 
 /** A placement seen as named contexts, with every crossing between them and its figures. */

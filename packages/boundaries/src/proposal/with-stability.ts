@@ -1,6 +1,6 @@
 /** How sure the places of a proposal are, written into it. */
 import type { BoundaryProposal, BoundedContext, ModulePath } from '@banyan/model';
-import { round } from './contexts/explain-member';
+import { round } from '../contexts/explain-member';
 
 /** The proposal with the stability of every member, and the means of its contexts and of all. */
 export function withStability(

@@ -1,8 +1,8 @@
-import { algorithms } from './detection/algorithms';
-import { factsOf } from './facts-of.fixture';
-import { largeFacts } from './large-facts.fixture';
+import { algorithms } from '../detection/algorithms';
+import { factsOf } from '../facts-of.fixture';
+import { largeFacts } from '../large-facts.fixture';
 import { propose } from './propose';
-import { shop, shopSketch } from './shop.fixture';
+import { shop, shopSketch } from '../shop.fixture';
 
 describe('other ways to cut', () => {
   const large = largeFacts(300);

@@ -1,13 +1,13 @@
 /** From facts to a boundary proposal: the whole of it in one function. */
 import { BanyanError, type BoundaryProposal, type CodeFacts, type RuntimeEvidence } from '@banyan/model';
-import type { Constraints } from './constraints/constraints';
-import { round } from './contexts/explain-member';
-import { nameContexts } from './contexts/name-contexts';
-import { surveyGround } from './contexts/survey-ground';
+import type { Constraints } from '../constraints/constraints';
+import { round } from '../contexts/explain-member';
+import { nameContexts } from '../contexts/name-contexts';
+import { surveyGround } from '../contexts/survey-ground';
 import { type Cut, type CutName, listCuts } from './cuts';
-import { algorithmNamed } from './detection/algorithms';
-import { sweep } from './detection/sweep';
-import { indexFacts } from './facts-index';
+import { algorithmNamed } from '../detection/algorithms';
+import { sweep } from '../detection/sweep';
+import { indexFacts } from '../facts-index';
 import { toAlternative } from './to-alternative';
 import { toProposal } from './to-proposal';
 import { withStability } from './with-stability';

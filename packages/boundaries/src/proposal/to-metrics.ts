@@ -1,8 +1,8 @@
 /** The figures of a placement, as a proposal reports them. */
 import type { ProposalMetrics, Seam } from '@banyan/model';
-import { round } from './contexts/explain-member';
-import type { Placement } from './contexts/placement';
-import { measureQuality, type WeighedEdges } from './detection/quality';
+import { round } from '../contexts/explain-member';
+import type { Placement } from '../contexts/placement';
+import { measureQuality, type WeighedEdges } from '../detection/quality';
 
 /** Measured by the coupling graph and the seams. */
 export function toMetrics(coupling: WeighedEdges, placement: Placement, seams: readonly Seam[]): ProposalMetrics {

@@ -1,8 +1,8 @@
 import { parseDocumentValue } from '@banyan/model';
-import { factsOf } from './facts-of.fixture';
-import { largeFacts } from './large-facts.fixture';
+import { factsOf } from '../facts-of.fixture';
+import { largeFacts } from '../large-facts.fixture';
 import { propose } from './propose';
-import { shop, shopSketch } from './shop.fixture';
+import { shop, shopSketch } from '../shop.fixture';
 
 const contextOf = (proposal: ReturnType<typeof propose>, file: string) =>
   proposal.contexts.find(({ members }) => members.some(({ module }) => module.endsWith(file)))?.name;

@@ -7,18 +7,18 @@ import type {
   EndpointFact,
   SharedMember,
 } from '@banyan/model';
-import { findBroken } from './constraints/find-broken';
-import { explainMember } from './contexts/explain-member';
-import type { Ground } from './contexts/ground';
-import type { GroupId, Placement } from './contexts/placement';
-import { homesOf } from './contexts/homes-of';
-import { usersOf } from './contexts/users';
-import { groupBy, moduleOf } from './facts-index';
+import { findBroken } from '../constraints/find-broken';
+import { explainMember } from '../contexts/explain-member';
+import type { Ground } from '../contexts/ground';
+import type { GroupId, Placement } from '../contexts/placement';
+import { homesOf } from '../contexts/homes-of';
+import { usersOf } from '../contexts/users';
+import { groupBy, moduleOf } from '../facts-index';
 import { measureCut } from './measure-cut';
-import { measurePressure } from './pressure/measure-pressure';
-import { assessReadiness } from './readiness/assess-readiness';
-import { addedRoundTrips } from './seams/added-round-trips';
-import type { Landscape } from './seams/crossing';
+import { measurePressure } from '../pressure/measure-pressure';
+import { assessReadiness } from '../readiness/assess-readiness';
+import { addedRoundTrips } from '../seams/added-round-trips';
+import type { Landscape } from '../seams/crossing';
 
 /** How the placement was found. */
 type FoundBy = BoundaryProposal['detection'];
