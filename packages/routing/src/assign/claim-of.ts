@@ -16,8 +16,7 @@ export function claimOf(token: string, name: string): string | undefined {
 function parse(text: string, name: string): unknown {
   try {
     const claims = JSON.parse(text) as unknown;
-    const isThere = typeof claims === 'object' && claims !== null && Object.hasOwn(claims, name);
-    return isThere ? (claims as Readonly<Record<string, unknown>>)[name] : undefined;
+    return (claims as Readonly<Record<string, unknown>> | null)?.[name];
   } catch {
     return undefined;
   }

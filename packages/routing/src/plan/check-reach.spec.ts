@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { naiveMatch } from '../table/naive-match.fixture';
 import { planOf, routeOf } from '../table/plan.fixture';
+import { routableMethods } from '../path/routable-methods';
 import { checkPlan } from './check-plan';
 
 /** Codes, each with the name of the route it is about. */
@@ -9,6 +10,8 @@ function complaints(routes: readonly string[]): readonly string[] {
     ({ code, path }) => `${code.replace('ROUTING_PLAN_', '')} ${routes[Number(path.split('/')[2])]}`,
   );
 }
+
+const allMethods = [...routableMethods].join('|');
 
 describe('routes that want the same requests', () => {
   it.each<[string, readonly string[], readonly string[]]>([
@@ -31,6 +34,8 @@ describe('routes that want the same requests', () => {
     ['GET, which takes HEAD along', ['GET /a', 'GET /a/:b/…', 'GET|HEAD /a/…'], ['UNREACHABLE GET|HEAD /a/…']],
     ['a prefix that keeps what the condition leaves', ['/a +k', '/a/:b/…', '/a/…'], []],
     ['a prefix with the condition of those before it', ['/a +k', '/a/:b/… +k', '/a/… +k=1'], ['UNREACHABLE /a/… +k=1']],
+    ['every method by name', [`${allMethods} /a`, '/a +k'], ['UNREACHABLE /a +k']],
+    ['every method by name, with a condition', [`${allMethods} /a +k=1`, '/a +k'], []],
     ['a prefix of one host', ['/a', '/a/:b/…', '@x.test /a/…'], []],
   ])('%s', (_, routes, wanted) => {
     expect(complaints(routes)).toEqual(wanted);

@@ -22,7 +22,7 @@ export function routeOf(text: string): Route {
   const beginning = (mark: string): readonly string[] =>
     words.filter((word) => word.startsWith(mark)).map((word) => word.slice(1));
   const path = words.find((word) => word.startsWith('/')) ?? '/';
-  const methods = words.find((word) => /^[A-Z|]+$/.test(word))?.split('|');
+  const methods = words.find((word) => /^[A-Z|-]+$/.test(word))?.split('|');
   const [host] = beginning('@');
   const match: RouteMatch = {
     ...(host === undefined ? {} : { host }),
