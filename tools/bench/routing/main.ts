@@ -1,17 +1,27 @@
 /**
- * What it costs to find the route of a request: nanoseconds per match with 10 routes and with 1,000, in one process.
+ * What it costs to find the route of a request, with 10 routes and with 1,000, and to choose its upstream.
  * Rounds are interleaved and the medians of each round's ratios are shown: what else the machine does hits both sides.
  *
  * "the same requests" go to ten routes that both tables have: the table is all that differs. "requests to every route"
  * also touch a hundred times as much memory, which no table can avoid; what that costs is shown apart.
  */
+import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { Route, RouteMatch, RoutingPlan } from '@banyan/model';
-import { compile, matchRoute, type RoutableRequest, type RoutingTable } from '@banyan/routing';
+import type { Route, RouteMatch, RoutingPlan, StickyKeySource } from '@banyan/model';
+import {
+  type Choice,
+  chooseUpstream,
+  compile,
+  matchRoute,
+  type RoutableRequest,
+  type RoutingTable,
+  type TableRoute,
+} from '@banyan/routing';
 
 const rounds = 105;
 const warmUp = 5;
 const matchesPerRound = 20_000;
+const choicesPerRound = 5_000;
 
 interface Case {
   readonly name: string;
@@ -96,10 +106,55 @@ function compare(subject: Case): string {
   return `| ${subject.name.padEnd(20)} | ${ns(a)} | ${ns(b)} | ${same.toFixed(3)} | ${ns(c)} | ${spread.toFixed(3)} |`;
 }
 
-process.stdout
-  .write(`Node ${process.version}; ${rounds - warmUp} rounds of ${matchesPerRound} matches, medians, ns per match
+/** A sticky key's kind, the source that gives it, and the fields of a request that has it. */
+type Known = readonly [name: string, source: StickyKeySource, fields: readonly string[]];
+
+function waysToBeKnown(): readonly Known[] {
+  const payload = Buffer.from(JSON.stringify({ iss: 'https://id.test', sub: 'user-4711', exp: 1796035932 }));
+  const issued = chooser({ issue: 'caller' }, [])().issued ?? '';
+  return [
+    ['address', { header: 'x-user' }, []],
+    ['header', { header: 'x-user' }, ['X-User', 'user-4711']],
+    ['cookie', { cookie: 'session' }, ['Cookie', 'theme=dark; session=0f5ae6f1c2; lang=en']],
+    ['claim', { claim: 'sub' }, ['Authorization', `Bearer eyJhbGciOiJIUzI1NiJ9.${payload.toString('base64url')}.c2ln`]],
+    ['issued cookie', { issue: 'caller' }, ['Cookie', `theme=dark; caller=${issued}`]],
+    ['cookie to be issued', { issue: 'caller' }, []],
+  ];
+}
+
+/** Chooses the upstream of one request on a route at 50 percent. */
+function chooser(source: StickyKeySource, key: readonly string[]): () => Choice {
+  const { routes = [], ...plan } = planOf(cases[0] as Case, 1);
+  const canaries = routes.map((route): Route => ({ ...route, phase: 'canary', share: 50 }));
+  const secrets = ['0123456789abcdef0123456789abcdef'];
+  const table = compile({ ...plan, routes: canaries, stickyKey: [source], signingKey: { env: 'KEY' } }, 1, secrets);
+  const caller = { fields: [...fields, ...key], address: '10.0.0.1' };
+  const means = { now: Date.now, newName: () => randomBytes(12).toString('base64url') };
+  return () => chooseUpstream(table, table.routes[0] as TableRoute, caller, means);
+}
+
+/** Nanoseconds per choice. */
+function measureChoice([name, source, key]: Known): string {
+  const chooseOnce = chooser(source, key);
+  const taken = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    for (let i = 0; i < choicesPerRound; i++) chooseOnce();
+    return ((performance.now() - start) * 1e6) / choicesPerRound;
+  });
+  return `| ${name.padEnd(20)} | ${median(taken.slice(warmUp)).toFixed(0).padStart(6)} |`;
+}
+
+process.stdout.write(
+  `Node ${process.version}; ${rounds - warmUp} rounds of ${matchesPerRound} matches, medians, ns per match
 
 | | 10 routes | 1,000 routes, the same requests | ratio | 1,000 routes, requests to every route | ratio |
 |---|---|---|---|---|---|
 ${cases.map(compare).join('\n')}
-`);
+
+Choosing the upstream of a canary, ns by what its callers are known by
+
+| | ns |
+|---|---|
+${waysToBeKnown().map(measureChoice).join('\n')}
+`,
+);

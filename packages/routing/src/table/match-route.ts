@@ -65,7 +65,8 @@ function find(table: RoutingTable, request: RoutableRequest, segments: Segments)
 }
 
 function hostTableOf({ hosts }: RoutingTable, { host }: RoutableRequest): HostTable | undefined {
-  return hosts.size === 0 ? undefined : hosts.get(readHost(host));
+  if (hosts.size === 0 || host === undefined) return undefined;
+  return hosts.get(host) ?? hosts.get(readHost(host)); // most hosts come in the form they are compared in
 }
 
 function search(node: TableNode, request: RoutableRequest, segments: Segments, depth: number): TableRoute | undefined {
