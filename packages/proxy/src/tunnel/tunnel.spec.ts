@@ -88,6 +88,19 @@ describe('a WebSocket through the proxy', () => {
     [routed, other].forEach(({ ws }) => ws.terminate());
   });
 
+  it('is routed by query and header, and heeds a tester’s word, which ends at the proxy', async () => {
+    const [app, chat] = [await startEcho('app'), await startEcho('chat')];
+    const match = { path: '/chat', headers: [{ name: 'x-room' }], query: [{ name: 'v', equals: '2' }] };
+    const route: Route = { name: 'chat', match, service: 'chat', phase: 'monolith' };
+    const override = { header: 'x-side', networks: ['127.0.0.1'] };
+    const proxy = await proxyTo({ plan: { ...planOver({ app, chat }, [route]), override } });
+    const word = { 'x-room': '1', 'x-side': 'service' };
+    const answers = [await join(proxy, '/chat?v=2', word), await join(proxy, '/chat?v=3', word)];
+    expect(answers.map(({ got }) => String(got[0]))).toEqual(['chat', 'app']);
+    expect([...valuesOf(chat.seen[0] as never, 'x-side'), ...valuesOf(app.seen[0] as never, 'x-side')]).toEqual([]);
+    answers.forEach(({ ws }) => ws.terminate());
+  });
+
   it('goes on over a reload that takes its upstream away', async () => {
     const [app, other] = [await startEcho('app'), await startEcho('other')];
     const proxy = await proxyTo({ plan: planOver({ app }) });
