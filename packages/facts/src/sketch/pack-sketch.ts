@@ -34,3 +34,8 @@ export function unpackSketch(packed: PackedSketch): FileSketch {
     typeAliases: new Map(packed.typeAliases),
   };
 }
+
+/** The same sketch in memory of its own: nothing in it is a window onto the text that it was made of. */
+export function ownSketch(sketch: FileSketch): FileSketch {
+  return unpackSketch(JSON.parse(JSON.stringify(packSketch(sketch))) as PackedSketch);
+}

@@ -10,9 +10,14 @@ const largestFromMemory = 256 * 1024;
 /** Whether this process was refused the address space that it takes: 6 GiB, of which next to nothing is used. */
 let refused = false;
 
+/** Whether a text's tree is made from memory, so that names in it keep the text. */
+export function keepsText(text: string): boolean {
+  return !refused && text.length <= largestFromMemory && rawTransferSupported();
+}
+
 /** Parses one file, tree and all. Throws as the parser does. */
 export function parseWhole(path: string, text: string, options: ParserOptions): ParseResult {
-  if (refused || text.length > largestFromMemory || !rawTransferSupported()) return parseSync(path, text, options);
+  if (!keepsText(text)) return parseSync(path, text, options);
   try {
     // The parser's types leave this option out: it is an experiment, and the way above is always there.
     return parseSync(path, text, { ...options, experimentalRawTransfer: true } as ParserOptions);

@@ -5,7 +5,8 @@ import { hashText } from './hash-text';
 import { lineIndex } from './line-index';
 import { requestSource } from './module-requests';
 import { parseSource } from './parse-source';
-import { parseWhole } from './parse-whole';
+import { ownSketch } from './pack-sketch';
+import { keepsText, parseWhole } from './parse-whole';
 import { Pass } from './pass';
 import { recoveredImports } from './recovered-imports';
 import { visit } from './visit';
@@ -17,7 +18,7 @@ export function sketchFile(path: string, text: string): FileSketch {
   const { program, comments, errors } = parsed;
   const pass = new Pass(text, requestSource(text), lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
-  return {
+  const sketch: FileSketch = {
     path,
     lines,
     hash: hashText(text),
@@ -35,4 +36,5 @@ export function sketchFile(path: string, text: string): FileSketch {
     loops: pass.loops,
     environment: pass.environment,
   };
+  return keepsText(text) ? ownSketch(sketch) : sketch;
 }
