@@ -1,6 +1,7 @@
 /**
  * The table of coupling criteria, after Service Cutter's catalogue as far as source code shows it.
- * The weights are judgement, fixed on a hand-made shop; belonging (what a team has declared) counts more than use.
+ * The weights are judgement, chosen on four public monoliths (docs/decisions/0016); belonging (what a team has declared)
+ * counts more than use.
  * co-change and shared-owner say nothing where no evidence was gathered.
  */
 import type { CouplingCriterion } from './criterion';

@@ -13,7 +13,7 @@ export interface Standing {
   readonly context?: string;
   /** What becomes of it instead. */
   readonly shared?: Pick<SharedMember, 'treatment' | 'reason' | 'usedBy'>;
-  /** How often it stays with its context over resolutions and seeds. */
+  /** How often it stays with its context over the seeds of the detection. */
   readonly stability?: number;
   /** Share of each context in its coupling to all of them, the strongest first. */
   readonly pulls: readonly Pull[];

@@ -79,7 +79,7 @@ export interface BoundedContext {
 export interface ContextMember {
   readonly module: ModulePath;
   readonly reasons: readonly MemberReason[];
-  /** How often it stays with the rest of its context over resolutions and seeds, 0 to 1. */
+  /** How often it stays with the rest of its context over the seeds of the detection, 0 to 1. */
   readonly stability?: number;
 }
 
