@@ -18,6 +18,7 @@ export const documents = {
   'project-config': 'ProjectConfig',
   'plain-graph': 'PlainGraph',
   'boundary-baseline': 'BoundaryBaseline',
+  'finding-report': 'FindingReport',
 } as const;
 
 /** The schema of one document. A `$schema` key is allowed at its root, so that editors find the schema in a file. */

@@ -1,4 +1,4 @@
-/** Where `banyan analyze`, `evidence`, `propose` and `plan` leave their documents. */
+/** Where `banyan analyze`, `evidence`, `propose`, `plan` and `hotspots` leave their documents. */
 
 /** Folder of the documents, below the analysed root unless another one is asked for. */
 export const documentFolder = '.banyan';
@@ -9,6 +9,7 @@ export const documentFiles = {
   'runtime-evidence': 'evidence.json',
   'boundary-proposal': 'proposal.json',
   'migration-plan': 'plan.json',
+  'finding-report': 'hotspots.json',
 } as const;
 
 /** What the team has decided, at the analysed root. */

@@ -79,6 +79,18 @@ export type {
   ProjectConfig,
   SizeBounds,
 } from './documents/project-config';
+export type {
+  ChainStep,
+  Finding,
+  FindingEntryPoint,
+  FindingReport,
+  Fix,
+  HarmlessFinding,
+  Measured,
+  Multiplier,
+  Severity,
+  SuppressedFinding,
+} from './documents/finding-report';
 export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
 export type { RepetitionContext } from './documents/repetition-context';
 export type {
@@ -104,6 +116,19 @@ export type {
   RuntimeEvidence,
   TeamEvidence,
 } from './documents/runtime-evidence';
+export type {
+  EndpointTraffic,
+  EvidenceSource,
+  Latency,
+  ProfileEvidence,
+  ProfileLine,
+  StatementEvidence,
+  StatementRepeats,
+  StatementStatistics,
+  StatementTraffic,
+  TrafficEdge,
+  TrafficEvidence,
+} from './documents/traffic-evidence';
 export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';

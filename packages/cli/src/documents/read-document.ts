@@ -15,6 +15,7 @@ const writers: Record<StoredDocument, string> = {
   'runtime-evidence': 'evidence git',
   'boundary-proposal': 'propose',
   'migration-plan': 'plan',
+  'finding-report': 'hotspots',
 };
 
 /**

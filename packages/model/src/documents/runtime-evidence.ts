@@ -1,5 +1,6 @@
-/** RuntimeEvidence: what the code alone does not show. What changed together and who owns it; later, what ran. */
+/** RuntimeEvidence: what the code alone does not show. What changed together, who owns it, and what ran. */
 import type { ModulePath } from './location';
+import type { ProfileEvidence, StatementEvidence, TrafficEvidence } from './traffic-evidence';
 
 /** Evidence about one project. Every section stands by itself: each command writes its own and keeps the others. */
 export interface RuntimeEvidence {
@@ -8,6 +9,12 @@ export interface RuntimeEvidence {
   readonly changes?: ChangeEvidence;
   /** From a CODEOWNERS file: `banyan evidence git`. */
   readonly owners?: OwnerEvidence;
+  /** From traces and access logs: `banyan evidence add`. */
+  readonly traffic?: TrafficEvidence;
+  /** From the database server's statistics: `banyan evidence add`. */
+  readonly statements?: StatementEvidence;
+  /** From V8 profiles: `banyan evidence add`. */
+  readonly profile?: ProfileEvidence;
 }
 
 /** What a git history says about the modules that exist at its newest commit. */

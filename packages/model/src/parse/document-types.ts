@@ -3,6 +3,7 @@ import type { BoundaryBaseline } from '../documents/boundary-baseline';
 import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
+import type { FindingReport } from '../documents/finding-report';
 import type { MigrationPlan } from '../documents/migration-plan';
 import type { PlainGraph } from '../documents/plain-graph';
 import type { ProjectConfig } from '../documents/project-config';
@@ -20,6 +21,7 @@ export interface DocumentTypes {
   'project-config': ProjectConfig;
   'plain-graph': PlainGraph;
   'boundary-baseline': BoundaryBaseline;
+  'finding-report': FindingReport;
 }
 
 /** Name of a document. */
@@ -36,4 +38,5 @@ export const documentNames: readonly DocumentName[] = [
   'project-config',
   'plain-graph',
   'boundary-baseline',
+  'finding-report',
 ];
