@@ -46,9 +46,9 @@ module.exports = {
     {
       name: 'pure-wings-touch-no-disk-and-no-network',
       comment:
-        'boundaries and routing are pure: the same documents in, the same documents out, testable with literals.',
+        'boundaries, hotspots and routing are pure: the same documents in, the same documents out, testable with literals.',
       severity: 'error',
-      from: { path: '^packages/(boundaries|routing)/src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^packages/(boundaries|hotspots|routing)/src/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|assert)$' },
     },
     {

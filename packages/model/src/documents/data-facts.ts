@@ -70,6 +70,16 @@ export interface DataAccessFact extends SourceLocation {
   readonly columns?: readonly string[];
   /** By what the rows are chosen; absent where the call chooses none or does not show it. */
   readonly key?: AccessKey;
+  /** Whether the call can touch one row at most by its nature (`findOne`, `LIMIT 1`) or any number. */
+  readonly rows?: 'one' | 'many';
+  /** Whether the call bounds how many rows come back (`take`, `LIMIT`); a page size that the caller sends counts, too. */
+  readonly limited?: boolean;
+  /** Columns that the rows are ordered by, in that order. */
+  readonly order?: readonly string[];
+  /** Whether the data layer sends all such calls of one turn of the event loop as one statement (Prisma's `findUnique`). */
+  readonly batched?: boolean;
+  /** Whether the rows are locked for the transaction (`FOR UPDATE`). */
+  readonly locks?: boolean;
 }
 
 /** How the rows of an access are chosen. */

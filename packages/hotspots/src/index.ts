@@ -1,0 +1,5 @@
+/** Facts and evidence in, findings out. */
+export { type FactsIndex, indexFacts } from './facts-index';
+export { findHotspots, type HotspotOptions } from './find-hotspots';
+export type { FindingDraft, HotspotRule, RuleOutcome } from './rules/rule';
+export { rules } from './rules/rules';
