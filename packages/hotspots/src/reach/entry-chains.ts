@@ -1,17 +1,30 @@
 /** How the outside reaches a function: the shortest chain of calls from each entry point. */
 import type { ChainStep, EndpointFact, FindingEntryPoint, SymbolId } from '@banyan/model';
 import type { Call, FactsIndex } from '../facts-index';
+import { frontFunctions } from './front-functions';
 
 /**
- * Entry points that lead to a function through calls, each with its shortest chain; the shortest chain first, then in
- * the order of the facts. Searched backwards from the function, so that the cost is that of what calls it.
+ * Entry points that lead to a function through calls, each with its shortest chain, from the handler or from a guard or
+ * middleware in front of it; the shortest chain first, then by path. Searched backwards from the function, so that the cost is that of what calls it.
  */
 export function entryChains(index: FactsIndex, target: SymbolId): FindingEntryPoint[] {
   const next = stepsTowards(index, target);
-  const found = [...next.keys()].flatMap((id) => index.endpointsOf.get(id) ?? []);
-  return found
-    .map((endpoint) => toEntryPoint(endpoint, chainFrom(endpoint.handler, next)))
-    .sort((a, b) => a.chain.length - b.chain.length || order(a, b));
+  const fronts = frontFunctions(index);
+  const found = [...next.keys()].flatMap((id) =>
+    [...(index.endpointsOf.get(id) ?? []), ...(fronts.get(id) ?? [])].map((endpoint) =>
+      toEntryPoint(endpoint, chainFrom(id, next)),
+    ),
+  );
+  return shortestOfEach(found.sort((a, b) => a.chain.length - b.chain.length || order(a, b)));
+}
+
+/** A guard and the handler behind it may both lead there. */
+function shortestOfEach(sorted: readonly FindingEntryPoint[]): FindingEntryPoint[] {
+  const seen = new Set<string>();
+  return sorted.filter((point) => {
+    const key = `${point.kind} ${point.method} ${point.path} ${point.handler}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** For every function that leads to the target: the next call on the way. */
@@ -23,9 +36,9 @@ function stepsTowards(index: FactsIndex, target: SymbolId): Map<SymbolId, Call |
   return next;
 }
 
-function chainFrom(handler: SymbolId, next: ReadonlyMap<SymbolId, Call | undefined>): ChainStep[] {
+function chainFrom(start: SymbolId, next: ReadonlyMap<SymbolId, Call | undefined>): ChainStep[] {
   const chain: ChainStep[] = [];
-  for (let call = next.get(handler); call; call = next.get(call.to)) {
+  for (let call = next.get(start); call; call = next.get(call.to)) {
     const { file, line, from, to, text, repetition } = call;
     chain.push({ file, line, from, to, text, ...(repetition && { repetition }) });
   }

@@ -1,0 +1,25 @@
+/** The functions that every call of an entry point passes before its handler: guards, pipes, interceptors, middleware. */
+import type { EndpointFact, SymbolId } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../facts-index';
+import { oncePerIndex } from '../once-per-index';
+
+/** Methods under which Nest, tRPC and plain middleware classes are called. */
+const methods = ['use', 'canActivate', 'handleRequest', 'intercept', 'transform', 'catch', 'handle'];
+
+/** Function → the entry points that it stands in front of, in the order of the facts. */
+export const frontFunctions = oncePerIndex((index): ReadonlyMap<SymbolId, readonly EndpointFact[]> => {
+  const passed = [...index.endpointsOf.values()]
+    .flat()
+    .flatMap((endpoint) =>
+      [...new Set((endpoint.through ?? []).flatMap(({ id }) => functionsOf(index, id)))]
+        .filter((id) => id !== endpoint.handler)
+        .map((id) => ({ id, endpoint })),
+    );
+  const fronts = groupBy(passed, ({ id }) => id);
+  return new Map([...fronts].map(([id, group]) => [id, group.map(({ endpoint }) => endpoint)]));
+});
+
+function functionsOf(index: FactsIndex, id: SymbolId | undefined): SymbolId[] {
+  if (id === undefined) return [];
+  return [id, ...methods.map((method) => `${id}.${method}`)].filter((one) => index.functions.has(one));
+}
