@@ -25,6 +25,9 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     transactions: sorted(facts.transactions, placed),
     processState: sorted(facts.processState, ({ file, line, kind, name }) => [file, line, kind, name]),
     heavyWork: sorted(facts.heavyWork, ({ file, line, kind, what }) => [file, line, kind, what]),
+    ...(facts.suppressions && {
+      suppressions: sorted(facts.suppressions, ({ file, line, from }) => [file, line, from]),
+    }),
     problems: sorted(facts.problems, ({ file, line, code, message }) => [file, line, code, message]),
   };
 }

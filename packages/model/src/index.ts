@@ -41,6 +41,7 @@ export type {
   ModuleFact,
   ProcessStateFact,
   ProjectFact,
+  SuppressionFact,
 } from './documents/code-facts';
 export type {
   AccessKey,

@@ -10,6 +10,7 @@ import type {
   ImportFact,
   InjectionFact,
   ProcessStateFact,
+  SuppressionFact,
 } from '@banyan/model';
 import { type CheckedCalls, linkChecked } from '../checker/checked-calls';
 import { coverageOf } from '../link/coverage';
@@ -41,6 +42,7 @@ export interface FileFacts {
   readonly transactions: readonly TransactionBlock[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  readonly suppressions: readonly SuppressionFact[];
   readonly coverage: CoverageFact;
   /** Other files whose insides were looked at, not only what they give away; sorted. */
   readonly looksInto: readonly string[];
@@ -75,6 +77,7 @@ export async function factsOfFiles(
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),
+      suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),
       coverage: coverageOf(project, linked, checked),
       looksInto: project.lookedInto,
     };

@@ -39,6 +39,7 @@ export function joinFacts(files: readonly FileFacts[]): FactLists {
     transactions: files.flatMap((file) => file.transactions),
     processState: files.flatMap((file) => file.processState),
     heavyWork: files.flatMap((file) => file.heavyWork),
+    suppressions: files.flatMap((file) => file.suppressions),
   };
 }
 
@@ -66,6 +67,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
     transactions: transactionFacts(blocks, accesses, lists.functions),
     processState: [...lists.processState, ...scheduledState(whole.endpoints)],
     heavyWork: lists.heavyWork,
+    ...(lists.suppressions.length > 0 && { suppressions: lists.suppressions }),
     coverage: addCoverage(coverage),
     problems: [...problems, ...whole.problems, ...unresolvedProblems(imports)],
   });

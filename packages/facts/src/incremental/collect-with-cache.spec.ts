@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { CodeFacts } from '@banyan/model';
 import { collectFacts } from '../collect-facts';
 import { project } from '../project.fixture';
 import { shop } from './shop.fixture';
@@ -67,6 +68,22 @@ test.each([
   expect((await warm(at)) === (await cold(at))).toBe(true);
   expect(entries(at, 'lists')).toEqual([lists]);
   expect((await warm(at)) === (await cold(at))).toBe(true);
+});
+
+test('comments that take findings out are found again where they are now', async () => {
+  const at = setting();
+  const edited = async (change: (text: string) => string) => {
+    edit(at, 'src/Order/service.ts', change);
+    const facts = await warm(at);
+    expect(facts === (await cold(at))).toBe(true);
+    return (JSON.parse(facts) as CodeFacts).suppressions?.map(({ line, from, to }) => [line, from, to]);
+  };
+  expect(await edited((text) => text)).toBe(undefined);
+  expect(await edited((text) => text.replace('  async find', '  // banyan-ignore a: b\n  async find'))).toEqual([
+    [11, 12, 15],
+  ]);
+  expect(await edited((text) => `// above\n${text}`)).toEqual([[12, 13, 16]]);
+  expect(await edited((text) => text.replace('  // banyan-ignore a: b\n', ''))).toBe(undefined);
 });
 
 test('lines of an entity and of its base class are told apart', async () => {

@@ -18,6 +18,7 @@ type Random = () => number;
 /** Text → text of a source file. */
 const edits: Readonly<Record<string, (text: string, random: Random) => string>> = {
   'comment above': (text) => `// a comment\n${text}`,
+  'comment that takes findings out': (text, random) => within(text, random, '    // banyan-ignore n-plus-one: few\n'),
   'statement in a body': (text, random) => within(text, random, `    console.log(${Math.floor(random() * 100)});\n`),
   'call in a body': (text, random) => within(text, random, pick(calls, random)),
   'line removed': (text, random) => withoutLine(text, random),

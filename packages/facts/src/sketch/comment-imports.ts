@@ -7,7 +7,7 @@ const typeQuery = /import\(\s*(['"])([^'"]+)\1\s*\)/g;
 const docTag = /@import\s+(?:[^'"]*\sfrom\s+|)(['"])([^'"]+)\1/g;
 const reference = /^\/\/\/\s*<reference\s+path\s*=\s*(['"])([^'"]+)\1/gm;
 
-/** @param comments those of a JavaScript file; TypeScript takes no types from comments */
+/** @param comments those that may hold types */
 export function commentImports(
   text: string,
   comments: readonly Comment[],

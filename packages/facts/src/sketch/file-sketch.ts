@@ -25,6 +25,7 @@ export interface FileSketch {
   readonly throws: readonly ThrowSketch[];
   readonly loops: readonly LoopSketch[];
   readonly environment: readonly EnvironmentSketch[];
+  readonly suppressions: readonly SuppressionSketch[];
 }
 
 /** One import, re-export, `require` or `import()`. */
@@ -181,4 +182,15 @@ export interface EnvironmentSketch {
   readonly name: string;
   readonly line: number;
   readonly scope: number;
+}
+
+/** A comment that takes findings out. */
+export interface SuppressionSketch {
+  readonly line: number;
+  readonly rules: readonly string[];
+  /** Empty where it gives none. */
+  readonly reason: string;
+  /** The lines it speaks of, both included. */
+  readonly from: number;
+  readonly to: number;
 }

@@ -14,6 +14,8 @@ export interface ParsedSource {
   /** Static imports and exports, known without the tree. */
   readonly module: EcmaScriptModule;
   readonly comments: readonly Comment[];
+  /** Those that may hold types: of JavaScript only, TypeScript takes no types from comments. */
+  readonly docComments: readonly Comment[];
   readonly errors: readonly { readonly offset: number; readonly message: string }[];
 }
 
@@ -44,6 +46,9 @@ function parseAs(path: string, text: string, sourceType: ParserOptions['sourceTy
       return result.module;
     },
     get comments() {
+      return result.comments;
+    },
+    get docComments() {
       return isTypescript(path) ? [] : result.comments;
     },
     errors,

@@ -9,13 +9,14 @@ import { ownSketch } from './pack-sketch';
 import { keepsText, parseWhole } from './parse-whole';
 import { Pass } from './pass';
 import { recoveredImports } from './recovered-imports';
+import { suppressions } from './suppressions';
 import { visit } from './visit';
 
 /** Reads one file's text in one pass. Pure: the same path and text give the same sketch. */
 export function sketchFile(path: string, text: string): FileSketch {
   const { lineAt, lines } = lineIndex(text);
   const parsed = parseSource(path, text, parseWhole);
-  const { program, comments, errors } = parsed;
+  const { program, errors } = parsed;
   const pass = new Pass(text, requestSource(text), lineAt, lines, visit);
   for (const statement of program.body) pass.visit(statement);
   const sketch: FileSketch = {
@@ -23,7 +24,11 @@ export function sketchFile(path: string, text: string): FileSketch {
     lines,
     hash: hashText(text),
     errors: errors.map(({ offset, message }) => ({ line: lineAt(offset), message })),
-    imports: [...pass.imports, ...recoveredImports(text, parsed, lineAt), ...commentImports(text, comments, lineAt)],
+    imports: [
+      ...pass.imports,
+      ...recoveredImports(text, parsed, lineAt),
+      ...commentImports(text, parsed.docComments, lineAt),
+    ],
     exports: pass.exports,
     classes: pass.classes,
     functions: pass.functions,
@@ -35,6 +40,7 @@ export function sketchFile(path: string, text: string): FileSketch {
     throws: pass.throws,
     loops: pass.loops,
     environment: pass.environment,
+    suppressions: suppressions(text, parsed, lineAt, lines),
   };
   return keepsText(text) ? ownSketch(sketch) : sketch;
 }

@@ -52,7 +52,7 @@ export function sketchImports(path: string, text: string): ImportsSketch {
   walk(parsed.program, (node) => {
     for (const request of requestsOf(node, source)) imports.push(toImport(request, lineAt));
   });
-  imports.push(...recoveredImports(text, parsed, lineAt), ...commentImports(text, parsed.comments, lineAt));
+  imports.push(...recoveredImports(text, parsed, lineAt), ...commentImports(text, parsed.docComments, lineAt));
   return { path, lines, errors, imports };
 }
 

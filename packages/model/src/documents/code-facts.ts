@@ -22,6 +22,8 @@ export interface CodeFacts {
   readonly transactions: readonly TransactionFact[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  /** Comments that take findings out; absent where there are none. */
+  readonly suppressions?: readonly SuppressionFact[];
   readonly coverage: CoverageFact;
   readonly problems: readonly FactProblem[];
 }
@@ -127,6 +129,17 @@ export interface HeavyWorkFact extends SourceLocation {
   /** The call, library or loop, e.g. `PNG.sync.read`, `nested loop over pixel data`. */
   readonly what: string;
   readonly function: SymbolId;
+}
+
+/** A comment that takes findings out, e.g. `// banyan-ignore n-plus-one: rows are at most three`. */
+export interface SuppressionFact extends SourceLocation {
+  /** As written; may name what no rule is called. */
+  readonly rules: readonly string[];
+  /** What stands behind the colon; empty where nothing does. */
+  readonly reason: string;
+  /** The lines it speaks of, both included: one line, a statement, a method, a class, or the whole file. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** How many calls and `new` of the analysed files could be followed, and by what. The four parts add up to `calls`. */
