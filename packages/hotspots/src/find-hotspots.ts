@@ -1,11 +1,14 @@
 /** Facts and evidence in, findings out: every rule, then reach, figures and rank for all alike. */
 import type { CodeFacts, Finding, FindingReport, RuntimeEvidence } from '@banyan/model';
 import { type FactsIndex, indexFacts } from './facts-index';
+import { findingId } from './ids/finding-id';
+import { numberIds } from './ids/number-ids';
 import { scoreOf } from './rank/score';
 import { entryChains } from './reach/entry-chains';
 import type { FindingDraft, HotspotRule } from './rules/rule';
 import { rules } from './rules/rules';
-import { numberIds } from './number-ids';
+import { toFaultFinding } from './suppress/fault-findings';
+import { suppressFindings } from './suppress/suppress-findings';
 
 /** What can be asked for. */
 export interface HotspotOptions {
@@ -23,24 +26,35 @@ export interface HotspotOptions {
 export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): FindingReport {
   const index = indexFacts(facts, options.evidence);
   const outcomes = (options.rules ?? rules).map((rule) => ({ rule: rule.name, ...rule.find(index) }));
-  const findings = outcomes.flatMap(({ rule, findings: drafts }) =>
-    drafts.map((draft) => toFinding(index, rule, draft)),
-  );
+  const found = outcomes.flatMap(({ rule, findings: drafts }) => drafts.map((draft) => toFinding(index, rule, draft)));
   const harmless = outcomes.flatMap((one) => one.harmless.map((entry) => ({ rule: one.rule, ...entry })));
+  const { findings, suppressed } = withoutSuppressed(
+    index,
+    numberIds(found.sort(byPlace)),
+    outcomes.map(({ rule }) => rule),
+  );
   return {
     schema: 'banyan/finding-report@1',
     project: facts.project.name,
     evidence: [],
-    findings: numberIds(findings).sort(gravestFirst),
+    findings: [...findings].sort(gravestFirst),
     harmless: harmless.sort(byPlace),
-    suppressed: [],
+    suppressed: [...suppressed].sort((a, b) => gravestFirst(a.finding, b.finding)),
   };
 }
 
 function toFinding(index: FactsIndex, rule: string, draft: FindingDraft): Finding {
   const entryPoints = draft.entryPoints ?? entryChains(index, draft.function);
-  const finding = { ...draft, id: `${rule}:${draft.function}:${draft.subject}`, rule, entryPoints };
+  const finding = { ...draft, id: findingId(index, { ...draft, rule }), rule, entryPoints };
   return { ...finding, score: scoreOf(finding) };
+}
+
+/** What comments take out is out; what is wrong with comments is in. */
+function withoutSuppressed({ facts, isTest }: FactsIndex, found: readonly Finding[], applied: readonly string[]) {
+  const comments = (facts.suppressions ?? []).filter(({ file }) => !isTest(file));
+  const { findings, suppressed, faults } = suppressFindings(found, comments, applied);
+  const about = numberIds(faults.map((fault) => toFaultFinding(fault, applied)));
+  return { findings: [...findings, ...about], suppressed };
 }
 
 function gravestFirst(a: Finding, b: Finding): number {

@@ -21,7 +21,10 @@ export type Severity = 'high' | 'medium' | 'low';
 
 /** One thing that hurts, at one line. */
 export interface Finding extends SourceLocation {
-  /** Stays the same when lines move: rule, function and subject, with a number where that is not unique. */
+  /**
+   * Stays the same when lines move and when other findings come and go: rule, function, subject and a fingerprint of the
+   * calls on its line; with a number only where all of that is the same.
+   */
   readonly id: string;
   /** Name of the rule, e.g. `n-plus-one`. */
   readonly rule: string;
