@@ -75,11 +75,13 @@ export type {
 } from './documents/migration-plan';
 export type {
   BoundaryRules,
+  HotspotSettings,
   MemberPattern,
   PinnedContext,
   ProjectConfig,
   SizeBounds,
 } from './documents/project-config';
+export type { FindingBaseline, KnownFinding } from './documents/finding-baseline';
 export type {
   ChainStep,
   Finding,
