@@ -1,9 +1,10 @@
 /** Every format that `banyan evidence add` reads. A new one is a file beside this one and a row here. */
 import { clf, jsonLog } from './access-logs';
 import type { Format } from './format';
+import { mysqlDigests, pgStatStatements } from './statement-statistics';
 
 /** In the order of asking: a file belongs to the first that recognizes it. */
-export const formats: readonly Format[] = [jsonLog, clf];
+export const formats: readonly Format[] = [pgStatStatements, mysqlDigests, jsonLog, clf];
 
 /** The format of a file that begins with these bytes. */
 export function recognizeFormat(head: Buffer, table: readonly Format[] = formats): Format | undefined {
