@@ -120,6 +120,7 @@ export type {
   TeamEvidence,
 } from './documents/runtime-evidence';
 export type {
+  CallTraffic,
   EndpointTraffic,
   EvidenceSource,
   Latency,
