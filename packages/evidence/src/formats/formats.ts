@@ -2,9 +2,10 @@
 import { clf, jsonLog } from './access-logs';
 import type { Format } from './format';
 import { mysqlDigests, pgStatStatements } from './statement-statistics';
+import { traceFormats } from './trace-formats';
 
 /** In the order of asking: a file belongs to the first that recognizes it. */
-export const formats: readonly Format[] = [pgStatStatements, mysqlDigests, jsonLog, clf];
+export const formats: readonly Format[] = [...traceFormats, pgStatStatements, mysqlDigests, jsonLog, clf];
 
 /** The format of a file that begins with these bytes. */
 export function recognizeFormat(head: Buffer, table: readonly Format[] = formats): Format | undefined {

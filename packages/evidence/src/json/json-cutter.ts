@@ -158,7 +158,7 @@ export class JsonCutter {
       } else if (byte === quote) inText = true;
       else if ((byte | braceBit) === openBrace) {
         if (++depth > maxDepth) this.drop('too-deep');
-      }       else if ((byte | braceBit) === closeBrace) {
+      } else if ((byte | braceBit) === closeBrace) {
         if (--depth === 0) return this.endBody(chunk, at);
       } else if (byte === newline && this.byLine !== false && this.endLine(chunk)) return at;
     }

@@ -5,5 +5,9 @@ const id = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?=[0-9a-f]*\d)[0-
 
 /** `user 42: load` → `user {}: load`, `GET https://shop.example/x?y=1` → `GET https://shop.example/x`. */
 export function toNameTemplate(name: string): string {
-  return name.slice(0, 1024).replace(/[?#]\S*/g, '').replace(id, '{}').slice(0, longest);
+  return name
+    .slice(0, 1024)
+    .replace(/[?#]\S*/g, '')
+    .replace(id, '{}')
+    .slice(0, longest);
 }

@@ -5,7 +5,13 @@ import type { FactName, SpanFacts } from './span';
 const namesOf: { readonly [name in FactName]: readonly string[] } = {
   statement: ['db.query.text', 'db.statement', 'sql.query', 'db.query', 'mongodb.query', 'redis.raw_command'],
   system: ['db.system.name', 'db.system', 'db.type'],
-  collection: ['db.collection.name', 'db.sql.table', 'db.mongodb.collection', 'db.cassandra.table', 'mongodb.collection'],
+  collection: [
+    'db.collection.name',
+    'db.sql.table',
+    'db.mongodb.collection',
+    'db.cassandra.table',
+    'mongodb.collection',
+  ],
   operation: ['db.operation.name', 'db.operation', 'redis.command'],
   method: ['http.request.method', 'http.method'],
   route: ['http.route', 'express.route', 'fastify.route', 'koa.route'],
