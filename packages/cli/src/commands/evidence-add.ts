@@ -12,6 +12,7 @@ import { progressBar } from '../print/progress-bar';
 interface EvidenceAddOptions {
   readonly root: string;
   readonly out?: string;
+  readonly logFormat?: string;
   readonly json?: boolean;
 }
 
@@ -21,6 +22,7 @@ export function evidenceAddCommand(): Command {
     .description('Read what ran: traces, access logs, query statistics and profiles, in any mixture of formats.')
     .argument('<file...>', 'files or folders of them, packed by gzip or not; what they are is seen by what they hold')
     .option('--root <dir>', 'folder of the project', '.')
+    .option('--log-format <format>', 'how lines of an access log look: the log_format of nginx')
     .option('--out <dir>', 'folder of the documents instead of <root>/.banyan')
     .option('--json', 'print the summary as JSON')
     .action(runEvidenceAdd)
@@ -28,13 +30,14 @@ export function evidenceAddCommand(): Command {
 }
 
 /** What was read replaces the sections of its kind; the other sections stay in the document. */
-async function runEvidenceAdd(files: string[], { root, out, json }: EvidenceAddOptions): Promise<void> {
+async function runEvidenceAdd(files: string[], { root, out, json, logFormat }: EvidenceAddOptions): Promise<void> {
   const { collectRunEvidence, mergeEvidence } = await import('@banyan/evidence');
   const folder = documentFolderOf(root, out);
   const before = await readDocumentIfThere('runtime-evidence', folder);
   const bar = progressBar('megabytes', process.stderr);
   const found = await collectRunEvidence(files, {
     root,
+    ...(logFormat !== undefined && { logFormat }),
     onProgress: ({ done, total }) => bar({ done: toMegabytes(done), total: toMegabytes(total) }),
   });
   const { sources: _sources, ...sections } = found;
