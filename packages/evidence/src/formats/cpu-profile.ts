@@ -10,7 +10,7 @@ const largest = 400 * 1024 * 1024;
 /** Lines of compiled files become lines of their sources, where source maps are beside them. */
 export const cpuProfile: Format = {
   name: 'cpuprofile',
-  describes: 'CPU profiles of V8 (.cpuprofile)',
+  describes: 'CPU profiles of V8, of node --cpu-prof and of Chrome',
   recognizes: (head) =>
     /^\s*\{/.test(head.toString('latin1', 0, 64)) && /"callFrame"\s*:/.test(head.toString('latin1')),
   async read(bytes, records, { root }) {

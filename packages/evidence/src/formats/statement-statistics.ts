@@ -1,8 +1,10 @@
 /** The statistics that database servers keep of their statements, written to a file. */
+import { JsonCutter } from '../json/json-cutter';
 import { delimiterOf, readRows } from '../statistics/read-rows';
 import { mysqlColumns, postgresqlColumns, type StatisticsColumns } from '../statistics/statistics-columns';
 import { toStatementStatistics } from '../statistics/to-statement-statistics';
 import type { Format, Records } from './format';
+import { looksLike } from './looks-like';
 
 /** `\copy (select * from pg_stat_statements) to 'statements.csv' csv header`. */
 export const pgStatStatements: Format = {
@@ -11,6 +13,27 @@ export const pgStatStatements: Format = {
   recognizes: (head) => hasColumns(head, postgresqlColumns),
   read: (bytes, records) =>
     readRows(bytes, (row) => add(row && ((column) => row.get(column)), postgresqlColumns, records)),
+};
+
+/** `select json_agg(s) from pg_stat_statements s`, or one JSON object a line. */
+export const pgStatStatementsJson: Format = {
+  name: 'pg-stat-statements-json',
+  describes: 'pg_stat_statements of PostgreSQL as JSON',
+  recognizes: (head) => looksLike(head, /^\s*[[{]/, /"query"\s*:/, /"calls"\s*:/, /"total_(?:exec_)?time"\s*:/),
+  async read(bytes, records) {
+    const cutter = new JsonCutter(
+      { name: 'row', keep: true },
+      {
+        kept: (_, rows) => {
+          for (const row of rows)
+            add((column) => (row as Readonly<Record<string, unknown>>)[column], postgresqlColumns, records);
+        },
+        skipped: (reason) => records.skip(reason),
+      },
+    );
+    for await (const piece of bytes) cutter.write(piece);
+    cutter.end();
+  },
 };
 
 /** `select * from performance_schema.events_statements_summary_by_digest`, with `mysql --batch` or as CSV. */
@@ -22,7 +45,7 @@ export const mysqlDigests: Format = {
 };
 
 /** A row of the table, or `undefined` for one that is none. */
-export function add(
+function add(
   valueOf: ((column: string) => unknown) | undefined,
   columns: StatisticsColumns,
   records: Pick<Records, 'statement' | 'skip'>,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { StatementStatistics } from '@banyan/model';
 import type { Format } from '../formats/format';
-import { mysqlDigests, pgStatStatements } from '../formats/statement-statistics';
+import { mysqlDigests, pgStatStatements, pgStatStatementsJson } from '../formats/statement-statistics';
 
 async function read(text: string, format: Format = pgStatStatements, pieces = 5) {
   const statements: StatementStatistics[] = [];
@@ -43,6 +43,26 @@ describe('pg_stat_statements', () => {
     expect(await read(text)).toEqual({
       statements: [{ ...posts, calls: 4, milliseconds: 10.5, mean: 2.625, rows: 8, hits: 100, reads: 2 }],
       skipped: {},
+    });
+  });
+
+  test.each([
+    ['an array', (row: object) => JSON.stringify([row, { query: 'x' }])],
+    ['lines', (row: object) => `${JSON.stringify(row)}\n{"query":"x"}\n`],
+  ])('JSON: %s', async (_, write) => {
+    const row = {
+      queryid: 7,
+      query: 'select * from "Post" where a=$1 and b in ($2)',
+      calls: 4,
+      total_exec_time: 10.5,
+      rows: 8,
+      shared_blks_hit: 100,
+      shared_blks_read: 2,
+    };
+    expect(pgStatStatementsJson.recognizes(Buffer.from(write(row)))).toBe(true);
+    expect(await read(write(row), pgStatStatementsJson)).toEqual({
+      statements: [{ ...posts, calls: 4, milliseconds: 10.5, mean: 2.625, rows: 8, hits: 100, reads: 2 }],
+      skipped: { 'no-calls': 1 },
     });
   });
 
