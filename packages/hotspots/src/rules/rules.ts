@@ -1,4 +1,5 @@
 /** All rules, in the order they are listed in. A new one is a new line here and a page in docs/rules. */
 import type { HotspotRule } from './rule';
+import { scaleOutRules } from './scale-out/scale-out-rules';
 
-export const rules: readonly HotspotRule[] = [];
+export const rules: readonly HotspotRule[] = [...scaleOutRules];

@@ -120,7 +120,13 @@ export interface ProcessStateFact extends SourceLocation {
   /** The class or function that holds or touches it. */
   readonly owner: SymbolId;
   /** What the state is for, where its type, its name or its use shows that. */
-  readonly use?: 'cache' | 'session' | 'lock' | 'rate-limit';
+  readonly use?: 'cache' | 'session' | 'lock' | 'rate-limit' | 'socket';
+  /** Functions of the same file that change it, sorted; absent where a library does. */
+  readonly changedIn?: readonly SymbolId[];
+  /** Whether what is in it ends by itself (`ttl`, `maxAge`): how long two instances can disagree is bounded. */
+  readonly expires?: boolean;
+  /** Of local disk: files that the function itself takes away again or that lie in the system's temporary folder. */
+  readonly scratch?: boolean;
 }
 
 /** Work that keeps one processor core busy. */

@@ -9,7 +9,6 @@ import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
-import { cursorRows } from '../mongodb/cursor-rows';
 import { aggregateTouches } from './aggregate';
 import { entitiesOf } from './mongoose-model';
 
@@ -24,8 +23,7 @@ export const mongoose: TouchReader = {
 };
 
 /** Calls on an injected `Model<Photo>`, on the constant that a model was made as, on documents, and on `this` in a schema. */
-function mongooseTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
-  const { file, call } = placed;
+function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
   const { callee, args } = call;
   if (callee.kind !== 'member' || call.isNew) return [];
   const { name: method } = callee;
@@ -40,8 +38,7 @@ function mongooseTouches(placed: PlacedCall, entities: EntityIndex, project: Pro
     if (method === 'populate') return populated(entity, args[0], place, entities, project, 0);
     const own = writing.test(method) ? writes(entity.name) : reads(entity.name);
     const more = method.startsWith('aggregate') ? aggregateTouches(args[0], place, entities, project) : [];
-    const rows = own.operation === 'read' ? cursorRows(placed, project) : {};
-    return detailed([own, ...more], { ...details(entity, method, args, place, project), ...rows });
+    return detailed([own, ...more], details(entity, method, args, place, project));
   });
 }
 

@@ -46,10 +46,8 @@ function readTables(sql: string, parse: ParseSql): readonly SqlTable[] {
 function tablesOf(statement: string, parse: ParseSql): readonly SqlTable[] {
   if (!looksLikeSql(statement)) return [];
   const whole = verb.test(statement) ? parseStatement(statement, parse) : undefined;
-  if (whole) return statementTables(whole);
-  const part = partOfOne.test(statement) ? parseFragment(statement, parse) : undefined;
-  // How many rows come back is said by the whole statement, which is elsewhere.
-  return part ? statementTables(part).map(({ rows: _, ...table }) => table) : [];
+  const tree = whole ?? (partOfOne.test(statement) ? parseFragment(statement, parse) : undefined);
+  return tree ? statementTables(tree) : [];
 }
 
 /** Statements of a text; its strings are empty by now, so that a semicolon parts. */

@@ -1,8 +1,10 @@
 /** State that well-known libraries keep in the process unless they are given a store: sessions, limits, caches, locks. */
 import type { ProcessStateFact } from '@banyan/model';
-import { field, type PlacedCall, type Project } from '../../link/project';
-
-type Use = NonNullable<ProcessStateFact['use']>;
+import { type PlacedCall, type Project } from '../../link/project';
+import type { LibraryType } from '../../link/type';
+import type { Term } from '../../sketch/term';
+import { expiring, givenOptions, hasOption } from './given-options';
+import type { Use } from './state-use';
 
 interface KnownState {
   readonly module: RegExp;
@@ -15,18 +17,21 @@ interface KnownState {
 
 const knownState: readonly KnownState[] = [
   { module: /^express-session$/, use: 'session', elsewhere: ['store'] },
+  { module: /^(?:@fastify\/session|fastify-session|koa-generic-session)$/, use: 'session', elsewhere: ['store'] },
   { module: /^(?:memorystore|session-file-store)$/, use: 'session' },
   { module: /^express-(?:rate-limit|slow-down)$/, use: 'rate-limit', elsewhere: ['store'] },
-  { module: /^@nestjs\/throttler$/, name: /(?:^|\.)forRoot$/, use: 'rate-limit', elsewhere: ['storage'] },
+  { module: /^(?:@fastify\/rate-limit|fastify-rate-limit)$/, use: 'rate-limit', elsewhere: ['redis', 'store'] },
+  { module: /^koa-ratelimit$/, use: 'rate-limit', elsewhere: ['driver'] },
+  { module: /^@nestjs\/throttler$/, name: /(?:^|\.)forRoot(?:Async)?$/, use: 'rate-limit', elsewhere: ['storage'] },
   { module: /^rate-limiter-flexible$/, name: /(?:^|\.)RateLimiterMemory$/, use: 'rate-limit' },
   { module: /^(?:bottleneck|limiter)$/, use: 'rate-limit', elsewhere: ['datastore'] },
   { module: /^async-mutex$/, name: /(?:^|\.)(?:Mutex|Semaphore)$/, use: 'lock' },
   { module: /^(?:async-lock|await-lock|semaphore-async-await)$/, use: 'lock' },
   {
     module: /^@nestjs\/(?:cache-manager|common)$/,
-    name: /(?:^|\.)CacheModule\.register$/,
+    name: /(?:^|\.)CacheModule\.register(?:Async)?$/,
     use: 'cache',
-    elsewhere: ['store', 'stores'],
+    elsewhere: ['store', 'stores', 'useClass', 'useExisting'],
   },
   {
     module: /^cache-manager$/,
@@ -36,6 +41,7 @@ const knownState: readonly KnownState[] = [
   },
   { module: /^(?:memoizee|p-memoize|mem|memoize|memoize-one|lodash\.memoize)$/, use: 'cache' },
   { module: /^lodash(?:-es)?$/, name: /(?:^|\.)memoize$/, use: 'cache' },
+  { module: /^graphql-subscriptions$/, name: /(?:^|\.)PubSub$/, use: 'socket' },
 ];
 
 /** Calls that set such state up. Where they stand in a field or variable of its own, that is told by its name. */
@@ -45,12 +51,14 @@ export function knownStateFacts(project: Project): ProcessStateFact[] {
 
 function toFact(placed: PlacedCall, project: Project): ProcessStateFact | undefined {
   const { file, call } = placed;
-  const type = project.types.of(call.callee, { file, scope: call.scope });
+  const { what, args } = setUpBy(placed);
+  const type = project.types.of(what, { file, scope: call.scope });
   if (type?.kind !== 'library' || !type.itself) return undefined;
-  const name = project.calleeText(placed);
+  const name = what === call.callee ? project.calleeText(placed) : nameOf(what, type);
   const known = knownState.find((one) => one.module.test(type.module) && (one.name?.test(name) ?? isItself(name)));
-  if (!known || known.elsewhere?.some((option) => call.args.some((arg) => field(arg, option) !== undefined)))
-    return undefined;
+  if (!known) return undefined;
+  const options = args.flatMap((arg) => givenOptions(arg, { file, scope: call.scope }, project));
+  if (known.elsewhere?.some((option) => options.some((one) => hasOption(one, option)))) return undefined;
   return {
     kind: 'collection',
     name,
@@ -58,30 +66,22 @@ function toFact(placed: PlacedCall, project: Project): ProcessStateFact | undefi
     line: call.line,
     owner: project.functionAt(file, call.scope),
     use: known.use,
+    ...(options.some(expiring) && { expires: true }),
   };
+}
+
+/** What is set up, and with what: `session({…})`, or `app.register(session, {…})` of Fastify. */
+function setUpBy({ call }: PlacedCall): { readonly what: Term; readonly args: readonly Term[] } {
+  const [plugin, ...rest] = call.args;
+  const registers = call.callee.kind === 'member' && call.callee.name === 'register' && plugin?.kind === 'name';
+  return registers ? { what: plugin, args: rest } : { what: call.callee, args: call.args };
+}
+
+function nameOf(term: Term, type: LibraryType): string {
+  return term.kind === 'name' ? term.name : type.module;
 }
 
 /** `session(…)`, `new AsyncLock()`, not `lock.acquire(…)`. */
 function isItself(name: string): boolean {
   return !name.includes('.') || /\.(?:default|rateLimit|slowDown)$/.test(name);
-}
-
-/** Words in names that tell what a collection or a flag is for. */
-const uses: readonly (readonly [RegExp, Use])[] = [
-  [/ (?:caches?|cached|memo|memoi[sz]ed|lru) /, 'cache'],
-  [/ sessions? /, 'session'],
-  [/ (?:rate ?limits?|rate ?limiter|throttled?|throttling|attempts|buckets?) /, 'rate-limit'],
-  [/ (?:locks?|locked|mutex(?:es)?|semaphores?|in ?flight|running|processing|busy) /, 'lock'],
-];
-const cacheClasses = /^(?:LRUCache|LRU|NodeCache|QuickLRU|TTLCache|Keyv)$/;
-
-/** What state is for, by its name and by the class that it is made of. */
-export function useOf(name: string, madeOf = ''): { readonly use?: Use } {
-  if (cacheClasses.test(madeOf)) return { use: 'cache' };
-  const words = ` ${name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[^A-Za-z0-9]+/g, ' ')
-    .toLowerCase()} `;
-  const use = uses.find(([sign]) => sign.test(words))?.[1];
-  return use ? { use } : {};
 }

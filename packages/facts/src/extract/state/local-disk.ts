@@ -9,16 +9,21 @@ const writing =
   /(?:^|\.)(?:writeFile|appendFile|createWriteStream|mkdir|mkdtemp|rename|copyFile|cp|rm|rmdir|unlink|truncate|symlink|outputFile|outputJson|writeJson|ensureDir|move|copy|remove|emptyDir)(?:Sync)?$/;
 const uploads = /^(?:FileInterceptor|FilesInterceptor|AnyFilesInterceptor|FileFieldsInterceptor|multer)$/;
 
+/** What a function that takes its files away again calls, and who asks for the system's temporary folder. */
+const passing = /(?:^|\.)(?:rm|rmdir|unlink|remove|emptyDir|tmpdir|mkdtemp)(?:Sync)?$/;
+
 export function diskFacts(project: Project): ProcessStateFact[] {
-  return project.sourceCalls
+  const facts = project.sourceCalls
     .filter((placed) => touchesDisk(placed, project))
     .map((placed) => ({
-      kind: 'local-disk',
+      kind: 'local-disk' as const,
       name: project.calleeText(placed),
       file: placed.file,
       line: placed.call.line,
       owner: project.functionAt(placed.file, placed.call.scope),
     }));
+  const passingIn = new Set(facts.filter(({ name }) => passing.test(name)).map(({ owner }) => owner));
+  return facts.map((fact) => ({ ...fact, ...(passingIn.has(fact.owner) && { scratch: true }) }));
 }
 
 function touchesDisk({ file, call }: PlacedCall, project: Project): boolean {

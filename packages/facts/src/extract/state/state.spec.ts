@@ -192,3 +192,27 @@ test('calls of computing libraries and calls that wait are found where they are 
     '6 sync-call readFileSync',
   ]);
 });
+
+test('state says which functions change it, whether its entries end, and whether files are taken away again', async () => {
+  const { processState } =
+    await read(`import NodeCache from 'node-cache'; import { Injectable } from '@nestjs/common'; import { writeFile, unlink } from 'fs/promises'; import { PubSub } from 'graphql-subscriptions'; import { ThrottlerModule } from '@nestjs/throttler';
+@Injectable() export class RateLimits { private windows = new Map(); hit() { this.windows.set(1, 1); } reset() { this.windows.clear(); } read() { return this.windows.get(1); } }
+const known = new NodeCache({ stdTTL: 5 }); export const put = (k) => { known.set(k, 1); };
+export async function convert(x) { await writeFile('a', x); await unlink('a'); }
+export const hub = new PubSub();
+export const a = ThrottlerModule.forRootAsync({ useFactory: () => ({ throttlers: [] }) });
+export const b = ThrottlerModule.forRootAsync({ useFactory: () => ({ storage: redis }) });
+export const c = ThrottlerModule.forRootAsync({ useFactory: () => made() });`);
+  expect(
+    processState.map(({ name, use, changedIn, expires, scratch }) =>
+      [name, use, ...(changedIn ?? []), expires && 'expires', scratch && 'scratch'].filter(Boolean).join(' '),
+    ),
+  ).toEqual([
+    'RateLimits.windows rate-limit a.ts#RateLimits.hit a.ts#RateLimits.reset',
+    'known cache a.ts#put expires',
+    'unlink scratch',
+    'writeFile scratch',
+    'PubSub socket',
+    'ThrottlerModule.forRootAsync rate-limit',
+  ]);
+});

@@ -1,0 +1,81 @@
+/** Files that requests leave on the disk of one machine. */
+import type { ProcessStateFact } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../../facts-index';
+import { entryPointsOf } from '../../reach/entry-points-of';
+import { isAwaited } from '../../roles/endpoint-roots';
+import { moduleOf } from '../../symbol-name';
+import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
+
+/** Calls that take away or only prepare: what is left behind is left by others. */
+const leavesNothing = /(?:^|\.)(?:rm|rmdir|unlink|remove|emptyDir|truncate|mkdir|ensureDir|tmpdir|mkdtemp)(?:Sync)?$/;
+const uploads = /(?:Interceptor|multer|diskStorage)$/;
+
+export const filesOnLocalDisk: HotspotRule = {
+  name: 'files-on-local-disk',
+  family: 'scale-out',
+  describes: 'files that requests leave on one machine',
+  find(index) {
+    const written = index.facts.processState.filter(
+      ({ kind, name, file }) => kind === 'local-disk' && !leavesNothing.test(name) && !index.isTest(file),
+    );
+    const groups = [...groupBy(written, ({ owner }) => holderOf(owner)).values()] as [ProcessStateFact][];
+    const outcomes = groups.map((facts) => judge(index, facts));
+    return {
+      findings: outcomes.flatMap(({ findings }) => findings),
+      harmless: outcomes.flatMap(({ harmless }) => harmless),
+    };
+  },
+};
+
+/** Methods of one class write into one place. */
+function holderOf(owner: string): string {
+  const at = owner.lastIndexOf('.');
+  return at > owner.indexOf('#') ? owner.slice(0, at) : owner;
+}
+
+function judge(index: FactsIndex, facts: readonly [ProcessStateFact, ...ProcessStateFact[]]): RuleOutcome {
+  const [first] = facts;
+  const { file, line, owner } = first;
+  const none = (reason: string, text: string): RuleOutcome => ({
+    findings: [],
+    harmless: [{ file, line, function: owner, subject: first.name, reason, text }],
+  });
+  if (facts.every(({ scratch }) => scratch === true))
+    return none(
+      'scratch',
+      'The file is taken away again by the function that writes it, or lies in a temporary folder.',
+    );
+  const kept = facts.find(({ scratch }) => scratch !== true) ?? first;
+  const entryPoints = entryPointsOf(index, [...new Set(facts.map((fact) => fact.owner))]);
+  if (!uploads.test(kept.name) && !entryPoints.some(isAwaited))
+    return none('not-by-requests', 'No request writes the file.');
+  return { findings: [toDraft(kept, facts, entryPoints)], harmless: [] };
+}
+
+function toDraft(
+  kept: ProcessStateFact,
+  facts: readonly ProcessStateFact[],
+  entryPoints: NonNullable<FindingDraft['entryPoints']>,
+): FindingDraft {
+  const related = facts.filter((fact) => fact !== kept).map(({ file, line, name }) => ({ file, line, text: name }));
+  return {
+    file: kept.file,
+    line: kept.line,
+    severity: 'high',
+    confidence: uploads.test(kept.name) ? 0.85 : 0.75,
+    title: `Requests leave files on the local disk by ${kept.name}`,
+    reasons: [
+      `${kept.name} in ${moduleOf(kept.owner)} writes files that outlive the request.`,
+      'Another instance does not have them, and a container that is replaced takes them along.',
+    ],
+    function: kept.owner,
+    subject: kept.name,
+    entryPoints,
+    ...(related.length > 0 && { related }),
+    fix: {
+      text: 'Put the files into object storage (S3 and the like) and keep their keys in the database; serve them by signed URLs.',
+      sketch: 'await s3.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes }));',
+      where: 'infrastructure',
+    },
+  };
+}
