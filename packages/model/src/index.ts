@@ -93,7 +93,7 @@ export type {
   SuppressedFinding,
 } from './documents/finding-report';
 export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
-export type { RepetitionContext } from './documents/repetition-context';
+export type { RepeatFact, RepetitionContext } from './documents/repetition-context';
 export type {
   FieldMatch,
   Override,

@@ -1,8 +1,8 @@
 /** Functions with the calls that they make into the project. */
-import type { CallFact, FunctionFact, RepetitionContext, SymbolId } from '@banyan/model';
-import { isRepeatedAround } from '../link/handed-functions';
+import type { CallFact, FunctionFact, SymbolId } from '@banyan/model';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
+import { circumstances } from './repeats/circumstances';
 import { returnsOf, throwsByFunction } from './signatures';
 
 export function functionFacts(project: Project, linked: readonly LinkedCall[]): FunctionFact[] {
@@ -28,21 +28,15 @@ export function functionFacts(project: Project, linked: readonly LinkedCall[]): 
   );
 }
 
-/** What repeats a call as far as its surroundings show it. */
-function repetitionOf(entry: LinkedCall, project: Project): RepetitionContext | undefined {
-  if (entry.handed && !entry.once) return 'mapped-callback';
-  return entry.call.repetition ?? (isRepeatedAround(entry, project) ? 'mapped-callback' : undefined);
-}
-
 function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, CallFact[]> {
   const calls = new Map<SymbolId, CallFact[]>();
   for (const entry of linked) {
     const id = project.functionAt(entry.file, entry.call.scope);
     const known = calls.get(id) ?? [];
     calls.set(id, known);
-    const repetition = repetitionOf(entry, project);
+    const how = circumstances(entry, project);
     const text = project.calleeText(entry);
-    for (const to of entry.targets) known.push({ line: entry.call.line, to, text, ...(repetition && { repetition }) });
+    for (const to of entry.targets) known.push({ line: entry.call.line, to, text, ...how });
   }
   for (const known of calls.values())
     known.sort((a, b) => a.line - b.line || compare(a.to, b.to) || compare(a.text, b.text));

@@ -1,7 +1,7 @@
 /** Calls → the functions of the project that they reach. */
 import type { SymbolId } from '@banyan/model';
 import type { Term } from '../sketch/term';
-import { repeats, usesArgument } from './handed-functions';
+import { poolFunctions, repeats, usesArgument } from './handed-functions';
 import type { PlacedCall, Project } from './project';
 import type { ClassType, Type } from './type';
 import type { Place, Types } from './types';
@@ -16,6 +16,8 @@ export interface LinkedCall extends PlacedCall {
   readonly handed: boolean;
   /** The function that it is handed to calls it only once. */
   readonly once?: boolean;
+  /** As which argument it is handed over. */
+  readonly argument?: number;
 }
 
 /** Links every call of the project. */
@@ -25,7 +27,7 @@ export function linkCalls(project: Project): LinkedCall[] {
     const place = { file: placed.file, scope: placed.call.scope };
     const targets = targetsOf(placed, place, project);
     if (targets.length > 0) linked.push({ ...placed, targets, handed: false });
-    if (placed.call.args.some(({ kind }) => kind === 'name' || kind === 'member'))
+    if (placed.call.args.some(({ kind }) => kind === 'name' || kind === 'member' || kind === 'call'))
       linked.push(...handedOver(placed, place, project));
   }
   return linked;
@@ -54,16 +56,34 @@ function bare(callee: Term, place: Place, types: Types): Term {
 /** Functions given by name to methods of lists, and to own functions that call what they are given. */
 function handedOver(placed: PlacedCall, place: Place, project: Project): LinkedCall[] {
   const { callee, args } = placed.call;
-  const ofList = callee.kind === 'member' && repeats.has(callee.name);
-  return args.flatMap((arg, index): LinkedCall[] => {
-    if (arg.kind !== 'name' && arg.kind !== 'member') return [];
+  const ofList = runsMany(callee);
+  return args.flatMap((arg, argument): LinkedCall[] => {
+    const given = functionOf(arg, placed.file, project);
+    if (!given) return [];
     // Whether it is called is seldom so and soon seen; what it is takes longer.
-    const used = ofList && index === 0 ? 'many' : usesArgument(project.types.of(callee, place), index, project);
-    const targets = used ? symbolsOf(project.types.of(arg, place), project) : [];
+    const used =
+      usesArgument(project.types.of(callee, place), argument, project)?.often ?? (ofList ? 'many' : undefined);
+    const targets = used ? symbolsOf(project.types.of(given, place), project) : [];
     return used && targets.length > 0
-      ? [{ ...placed, targets, handed: true, ...(used === 'once' && { once: true }) }]
+      ? [{ ...placed, targets, handed: true, argument, ...(used === 'once' && { once: true }) }]
       : [];
   });
+}
+
+/** Methods of lists, pools of workers, `Array.from(photos, present)`. */
+function runsMany(callee: Term): boolean {
+  if (callee.kind === 'name') return poolFunctions.has(callee.name);
+  if (callee.kind !== 'member') return false;
+  return (
+    repeats.has(callee.name) || (callee.name === 'from' && callee.of.kind === 'name' && callee.of.name === 'Array')
+  );
+}
+
+/** `this.present`, `this.present.bind(this)` */
+function functionOf(arg: Term, file: string, project: Project): Term | undefined {
+  if (arg.kind === 'name' || arg.kind === 'member') return arg;
+  const callee = arg.kind === 'call' ? project.sketch(file).calls[arg.call]?.callee : undefined;
+  return callee?.kind === 'member' && callee.name === 'bind' ? callee.of : undefined;
 }
 
 function isSuper(callee: Term): boolean {

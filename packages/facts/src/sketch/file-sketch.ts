@@ -24,6 +24,8 @@ export interface FileSketch {
   readonly writes: readonly WriteSketch[];
   readonly throws: readonly ThrowSketch[];
   readonly loops: readonly LoopSketch[];
+  readonly repeats: readonly RepeatSketch[];
+  readonly awaited: readonly AwaitedSketch[];
   readonly environment: readonly EnvironmentSketch[];
   readonly suppressions: readonly SuppressionSketch[];
 }
@@ -143,6 +145,12 @@ export interface CallSketch {
   readonly scope: number;
   readonly isNew: boolean;
   readonly repetition?: RepetitionContext;
+  /** Index of the innermost repetition around it. */
+  readonly repeat?: number;
+  /** In a `catch`. */
+  readonly fallback?: boolean;
+  /** Among the arguments of `Promise.all`. */
+  readonly together?: boolean;
 }
 
 export interface InterfaceSketch {
@@ -161,6 +169,8 @@ export interface WriteSketch {
   readonly scope: number;
   /** What an assignment by `=` sets it to. */
   readonly value?: Term;
+  /** `??=`, `||=`: set where nothing was. */
+  readonly whenMissing?: boolean;
 }
 
 /** A `throw` that leaves the function: none that a `catch` around it keeps. */
@@ -193,4 +203,39 @@ export interface SuppressionSketch {
   /** The lines it speaks of, both included. */
   readonly from: number;
   readonly to: number;
+}
+
+/** A loop, or a callback that what it is handed to calls many times. */
+export interface RepeatSketch {
+  readonly by: RepetitionContext;
+  readonly line: number;
+  /** Of the loop's body or of the callback. */
+  readonly scope: number;
+  /** Index of the repetition around it. */
+  readonly parent?: number;
+  /** `each`: for-of and for-in; `counted`: for with a bound; `while`: everything that ends by itself; `callback`. */
+  readonly form: 'each' | 'counted' | 'while' | 'callback';
+  /** What is gone over, the bound of a counted one, or the call that a callback is handed to. */
+  readonly over?: Term;
+  /** What one turn calls its element. */
+  readonly element?: string;
+  /** By how much a counted one goes on, where that is more than one. */
+  readonly step?: Term;
+  /** Names in the condition of a `while`. */
+  readonly names?: readonly string[];
+  /** Whether a turn waits for something. */
+  readonly waits?: boolean;
+  /** `for await`. */
+  readonly streams?: boolean;
+  /** Whether a turn that fails is caught inside. */
+  readonly tries?: boolean;
+}
+
+/** `await post.author`: a property that is waited for. */
+export interface AwaitedSketch {
+  readonly of: Term;
+  readonly line: number;
+  readonly scope: number;
+  readonly repetition?: RepetitionContext;
+  readonly repeat?: number;
 }

@@ -2,6 +2,7 @@
 import type { RepetitionContext } from '@banyan/model';
 import { type Node, visitorKeys } from 'oxc-parser';
 import type {
+  AwaitedSketch,
   BindingSketch,
   CallSketch,
   ClassSketch,
@@ -12,6 +13,7 @@ import type {
   InterfaceSketch,
   LoopSketch,
   ParameterSketch,
+  RepeatSketch,
   ThrowSketch,
   WriteSketch,
 } from './file-sketch';
@@ -40,10 +42,19 @@ export interface OpenLoop {
   indexed: boolean;
 }
 
+/** A repetition while the pass is inside of it. */
+export type OpenRepeat = { -readonly [K in keyof RepeatSketch]: RepeatSketch[K] };
+
 /** Where the pass stands; saved and put back around functions and loops. */
 export interface Place {
   scope: number;
   repetition?: RepetitionContext;
+  /** Index of the innermost repetition. */
+  repeat?: number | undefined;
+  /** Inside a `catch`. */
+  fallback?: boolean;
+  /** The stream whose `pipe` is being written: what its operators are given runs once for each value. */
+  streams?: boolean;
   /** Inside the arguments of `Promise.all`. */
   together: boolean;
   loop?: OpenLoop;
@@ -67,6 +78,8 @@ export class Pass {
   readonly writes: WriteSketch[] = [];
   readonly throws: ThrowSketch[] = [];
   readonly loops: LoopSketch[] = [];
+  readonly repeats: OpenRepeat[] = [];
+  readonly awaited: AwaitedSketch[] = [];
   readonly environment: EnvironmentSketch[] = [];
   place: Place = { scope: 0, together: false, loopDepth: 0 };
   private readonly callOf = new Map<Node, number>();
@@ -104,16 +117,19 @@ export class Pass {
   }
 
   /** Index of the call; the first caller's place is the call's place. */
-  callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition'>): number {
+  callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition' | 'repeat'>): number {
     const known = this.callOf.get(node);
     if (known !== undefined) return known;
-    const { repetition } = this.place;
+    const { repetition, repeat, fallback, together } = this.place;
     const content = make();
     const call = {
       line: this.lineOfCall(node),
       scope: this.place.scope,
       ...content,
       ...(repetition && { repetition }),
+      ...(repeat !== undefined && { repeat }),
+      ...(fallback && { fallback }),
+      ...(together && { together }),
     };
     const index = this.calls.push(call) - 1;
     this.callOf.set(node, index);
@@ -189,6 +205,12 @@ export class Pass {
     this.place = { ...before, ...place };
     visit();
     this.place = before;
+  }
+
+  /** Enters a repetition; what is visited with its index as place is repeated. */
+  openRepeat(repeat: Omit<OpenRepeat, 'parent'>): number {
+    const parent = this.place.repeat;
+    return this.repeats.push({ ...repeat, ...(parent !== undefined && { parent }) }) - 1;
   }
 
   /** Whether the pass stands at the module level, outside every function. */

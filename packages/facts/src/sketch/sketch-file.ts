@@ -39,6 +39,8 @@ export function sketchFile(path: string, text: string): FileSketch {
     writes: pass.writes,
     throws: pass.throws,
     loops: pass.loops,
+    repeats: pass.repeats,
+    awaited: pass.awaited,
     environment: pass.environment,
     suppressions: suppressions(text, parsed, lineAt, lines),
   };

@@ -12,7 +12,7 @@ export function visitAssignment(node: Mutation, pass: Pass): void {
     const name = exportedName(node.left);
     if (name !== undefined) return visitExport(node, name, pass);
     const own = pass.atModuleLevel ? staticName(node.left) : undefined;
-    noteWrite(node.left, pass, node.operator === '=' ? node.right : undefined);
+    noteWrite(node.left, pass, node.operator === '=' ? node.right : undefined, /^(?:\?\?|\|\|)=$/.test(node.operator));
     if (own === undefined) return pass.visitChildren(node);
     pass.visit(node.left);
     return visitNamed(node.right, own, pass);
@@ -21,7 +21,7 @@ export function visitAssignment(node: Mutation, pass: Pass): void {
   pass.visitChildren(node);
 }
 
-function noteWrite(target: Node, pass: Pass, value?: Node): void {
+function noteWrite(target: Node, pass: Pass, value?: Node, whenMissing = false): void {
   const inner = target.type === 'ChainExpression' ? target.expression : target;
   if (inner.type !== 'Identifier' && inner.type !== 'MemberExpression') return;
   pass.writes.push({
@@ -29,6 +29,7 @@ function noteWrite(target: Node, pass: Pass, value?: Node): void {
     line: pass.lineAt(target.start),
     scope: pass.place.scope,
     ...(value && { value: toTerm(value, pass) }),
+    ...(whenMissing && { whenMissing }),
   });
 }
 

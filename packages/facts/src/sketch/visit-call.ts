@@ -1,18 +1,13 @@
 /** Calls: entered with their place; a callback knows the call that it is handed to. */
 import type { ArrowFunctionExpression, Function, Node } from 'oxc-parser';
-import type { Pass } from './pass';
+import type { Pass, Place } from './pass';
+import { openCallback } from './open-repeat';
+import { isPipeOfMany, repeatsCallback } from './repeating-calls';
 import { callIndex } from './to-term';
 import { visitFunction } from './visit-function';
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' | 'TaggedTemplateExpression' }>;
 
-/** Methods that call what they are given once for each element. */
-const repeating = new Set(
-  'map forEach flatMap reduce reduceRight filter some every find findIndex findLast each eachSeries eachLimit eachOf mapSeries mapLimit'.split(
-    ' ',
-  ),
-);
-const repeatingFunctions = new Set(['pMap', 'pEach', 'pMapSeries', 'asyncForEach']);
 const routeVerbs = new Set('get post put patch delete del all head options'.split(' '));
 const handlerParameters = /^_?(req|request|ctx|context|c|_)$/;
 
@@ -27,8 +22,21 @@ export function visitCall(node: Call, pass: Pass): void {
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);
-  if (together === pass.place.together) return visitArguments(node, index, pass);
-  pass.at({ together }, () => visitArguments(node, index, pass));
+  const rest = otherPlace(node, pass);
+  if (together === pass.place.together && !rest) return visitArguments(node, index, pass);
+  pass.at({ together, ...rest }, () => visitArguments(node, index, pass));
+}
+
+/** What `pipe` and `catch` are given runs for each value, or when something went wrong. */
+function otherPlace(
+  { callee }: Exclude<Call, { type: 'TaggedTemplateExpression' }>,
+  pass: Pass,
+): Partial<Place> | undefined {
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  if (callee.property.name === 'catch') return { fallback: true };
+  if (callee.property.name !== 'pipe') return undefined;
+  const streams = isPipeOfMany(callee.object);
+  return streams === (pass.place.streams ?? false) ? undefined : { streams };
 }
 
 function visitArguments(node: Exclude<Call, { type: 'TaggedTemplateExpression' }>, call: number, pass: Pass): void {
@@ -42,8 +50,11 @@ function visitArgument(argument: Node, at: number, node: Call, call: number, pas
   if (name !== undefined) return visitFunction(argument, pass, { name: unusedName(name, argument, pass) });
   const scope = pass.scopes[pass.scopeIndex(argument)];
   if (scope) scope.callbackOf = { call, argument: at };
-  if (!repeats(node)) return pass.visit(argument);
-  return pass.at({ repetition: pass.place.together ? 'promise-all' : 'mapped-callback' }, () => pass.visit(argument));
+  if (!repeatsCallback(node, at, pass)) return pass.visit(argument);
+  const repeat = openCallback(argument, call, pass.calls[call]?.line ?? 0, pass);
+  return pass.at({ repetition: pass.place.together ? 'promise-all' : 'mapped-callback', repeat }, () =>
+    pass.visit(argument),
+  );
 }
 
 /** An anonymous route handler is a piece of its own: `get:/photos/:id`. */
@@ -61,16 +72,6 @@ function nameOfHandler(handler: Function | ArrowFunctionExpression, node: Call):
 
 function unusedName(name: string, node: Node, pass: Pass): string {
   return pass.hasFunction(name) ? `${name}@${pass.lineAt(node.start)}` : name;
-}
-
-function repeats(node: Call): boolean {
-  if (node.type !== 'CallExpression') return false;
-  const { callee } = node;
-  if (callee.type === 'Identifier') return repeatingFunctions.has(callee.name);
-  if (callee.type !== 'MemberExpression' || callee.computed) return false;
-  const { object, property } = callee;
-  const fromList = property.name === 'from' && object.type === 'Identifier' && object.name === 'Array';
-  return fromList || repeating.has(property.name);
 }
 
 function isPromiseAll(node: Call): boolean {

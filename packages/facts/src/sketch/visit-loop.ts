@@ -1,8 +1,10 @@
 /** Loops: what is called in one is called many times; nests that index are number crunching. */
 import type { Node } from 'oxc-parser';
+import { bindPattern } from './bind-pattern';
 import type { OpenLoop, Pass } from './pass';
 import { toTerm } from './to-term';
 import { unknownTerm } from './term';
+import { noteCount, openLoop } from './open-repeat';
 
 type Loop = Extract<
   Node,
@@ -14,24 +16,26 @@ const arithmetic = new Set(['-', '*', '/', '%', '&', '|', '^', '<<', '>>', '>>>'
 
 /** Visits a loop: its head once, its body as repeated. */
 export function visitLoop(node: Loop, pass: Pass): void {
+  const repeat = openLoop(node, pass);
   switch (node.type) {
     case 'ForStatement':
       pass.visitAny(node.init);
-      return countedLoop(node, pass, () => {
+      return countedLoop(node, repeat, pass, () => {
+        noteCount(node, repeat, pass);
         pass.visitAny(node.test);
         pass.visitAny(node.update);
         pass.visit(node.body);
       });
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return repeated(pass, () => {
+      return repeated(repeat, pass, () => {
         pass.visit(node.test);
         pass.visit(node.body);
       });
     default:
       pass.visit(node.right);
       bindElement(node, pass);
-      return repeated(pass, () => pass.visit(node.body));
+      return repeated(repeat, pass, () => pass.visit(node.body));
   }
 }
 
@@ -54,17 +58,22 @@ function isElement(node: Node): boolean {
   return node.property.type === 'Identifier' || node.property.type === 'BinaryExpression';
 }
 
-function repeated(pass: Pass, body: () => void): void {
-  pass.at({ repetition: 'loop' }, body);
+function repeated(repeat: number, pass: Pass, body: () => void): void {
+  pass.at({ repetition: 'loop', repeat }, body);
 }
 
-function countedLoop(node: Extract<Node, { type: 'ForStatement' }>, pass: Pass, body: () => void): void {
+function countedLoop(
+  node: Extract<Node, { type: 'ForStatement' }>,
+  repeat: number,
+  pass: Pass,
+  body: () => void,
+): void {
   const outer = pass.place.loop;
   const loopDepth = pass.place.loopDepth + 1;
   const loop: OpenLoop = outer ?? { line: pass.lineAt(node.start), depth: 0, indexed: false };
   // A stride of more than one over a flat buffer is a pixel loop already.
   loop.depth = Math.max(loop.depth, loopDepth + (strides(node) ? 1 : 0));
-  pass.at({ repetition: 'loop', loop, loopDepth }, body);
+  pass.at({ repetition: 'loop', repeat, loop, loopDepth }, body);
   if (!outer && loop.depth >= 2 && loop.indexed) pass.loops.push({ ...loop, scope: pass.place.scope });
 }
 
@@ -77,7 +86,7 @@ function strides({ update }: Extract<Node, { type: 'ForStatement' }>): boolean {
 function bindElement(node: Extract<Node, { type: 'ForOfStatement' | 'ForInStatement' }>, pass: Pass): void {
   if (node.type !== 'ForOfStatement' || node.left.type !== 'VariableDeclaration') return;
   const id = node.left.declarations[0]?.id;
-  if (id?.type !== 'Identifier') return;
+  if (!id) return;
   const init = { kind: 'item', of: toTerm(node.right, pass), key: unknownTerm } as const;
-  pass.bind(id.name, { line: pass.lineAt(id.start), mutable: false, init });
+  bindPattern(id, init, pass);
 }

@@ -17,8 +17,15 @@ export function visitTry(node: Try, pass: Pass): void {
   const caught = node.handler !== null && !throwsOn(node, pass);
   if (caught) pass.at({ caught }, () => pass.visit(node.block));
   else pass.visit(node.block);
-  pass.visitAny(node.handler);
+  if (node.handler) noteTry(pass);
+  pass.at({ fallback: true }, () => pass.visitAny(node.handler));
   pass.visitAny(node.finalizer);
+}
+
+/** A turn whose failure is caught inside goes on with the next one, or tries again. */
+function noteTry({ place: { repeat, scope }, repeats }: Pass): void {
+  const open = repeat === undefined ? undefined : repeats[repeat];
+  if (open?.scope === scope) open.tries = true;
 }
 
 /** Whether the `catch` throws what it caught. */

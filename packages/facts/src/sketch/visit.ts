@@ -9,6 +9,7 @@ import { visitModuleNode } from './visit-module';
 import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './visit-declaration';
 import { visitThrow, visitTry } from './visit-throw';
 import { visitAssignment } from './visit-assignment';
+import { visitAwait } from './visit-await';
 import { toTerm } from './to-term';
 
 /** What visits one kind of node, by its type; kinds that are not listed hand on to what is below them. */
@@ -59,7 +60,7 @@ const visitors: ReadonlyMap<string, (node: Node, pass: Pass) => void> = new Map(
   ...each(['ExpressionStatement', 'ChainExpression'], (node, pass) => pass.visit(node.expression)),
   ...each(['ObjectExpression'], (node, pass) => pass.visitAny(node.properties)),
   ...each(['BlockStatement'], (node, pass) => pass.visitAny(node.body)),
-  ...each(['AwaitExpression'], (node, pass) => pass.visit(node.argument)),
+  ...each(['AwaitExpression'], visitAwait),
   ...each(['TSTypeAnnotation'], (node, pass) => pass.visit(node.typeAnnotation)),
 ]);
 

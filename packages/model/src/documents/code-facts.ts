@@ -1,7 +1,7 @@
 /** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
 import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
-import type { RepetitionContext } from './repetition-context';
+import type { RepeatFact, RepetitionContext } from './repetition-context';
 import type { EmissionFact, EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
 
 /** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
@@ -110,6 +110,12 @@ export interface CallFact {
   /** As written up to the parenthesis, e.g. `this.photos.findCover`. */
   readonly text: string;
   readonly repetition?: RepetitionContext;
+  /** Everything in this function that repeats the call, innermost first; absent for nothing. */
+  readonly repeats?: readonly RepeatFact[];
+  /** Whether it is called only when something went wrong before: in a `catch`. */
+  readonly fallback?: boolean;
+  /** Whether its result is kept under the key that it was asked for with, and not asked for again. */
+  readonly remembered?: boolean;
 }
 
 /** State that lives in the process (lost on restart, not shared between instances). */

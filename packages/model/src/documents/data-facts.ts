@@ -1,7 +1,7 @@
 /** Facts about data: entities and tables, and who reads or writes them. */
 
 import type { SourceLocation, SymbolId } from './location';
-import type { RepetitionContext } from './repetition-context';
+import type { RepeatFact, RepetitionContext } from './repetition-context';
 
 /** A table or collection as the code declares it. */
 export interface EntityFact extends SourceLocation {
@@ -66,6 +66,12 @@ export interface DataAccessFact extends SourceLocation {
   readonly transaction?: string;
   /** What repeats the access, when that is written in the same function. */
   readonly repetition?: RepetitionContext;
+  /** Everything in this function that repeats the access, innermost first; absent for nothing. */
+  readonly repeats?: readonly RepeatFact[];
+  /** Whether it runs only when something went wrong before: in a `catch`. */
+  readonly fallback?: boolean;
+  /** Whether its result is kept under the key that it was asked for with, and not asked for again. */
+  readonly remembered?: boolean;
   /** Columns read, written or asked for, where the call names them; sorted. */
   readonly columns?: readonly string[];
   /** By what the rows are chosen; absent where the call chooses none or does not show it. */

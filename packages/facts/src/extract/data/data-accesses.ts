@@ -1,5 +1,6 @@
 /** All accesses of all data layers, with the function and the transaction that they are in. */
 import type { PlacedCall, Project } from '../../link/project';
+import { circumstances } from '../repeats/circumstances';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
 import { clientParameter, type FoundAccess } from './handed-client';
@@ -64,7 +65,7 @@ export function dataAccesses(
       call: project.calleeText(placed),
       ...(transaction !== undefined && { transaction }),
       ...(client !== undefined && { client }),
-      ...(call.repetition && { repetition: call.repetition }),
+      ...circumstances(placed, project),
     };
     return distinct(touches).map((touch): FoundAccess => ({ ...base, ...touch }));
   });

@@ -1,0 +1,41 @@
+/** How a call runs: how often, only after a failure, or with its result kept. */
+import type { CallFact } from '@banyan/model';
+import type { LinkedCall } from '../../link/link-calls';
+import type { PlacedCall, Project } from '../../link/project';
+import { callbackSource } from './callback-source';
+import { isRemembered } from './is-remembered';
+import { handedRepeat, repeatsOf } from './repeats-of';
+
+type Circumstances = Pick<CallFact, 'repetition' | 'repeats' | 'fallback' | 'remembered'>;
+
+/** What is written around a call in its own function. */
+export function circumstances(
+  placed: PlacedCall & Pick<Partial<LinkedCall>, 'handed' | 'once' | 'argument'>,
+  project: Project,
+): Circumstances {
+  const { file, call } = placed;
+  const around = repeatsOf({ ...call, file }, project);
+  const repeats = placed.handed && !placed.once ? [...handedOver(placed, project), ...around] : around;
+  const [innermost] = repeats;
+  return {
+    ...(innermost && { repetition: innermost.by, repeats }),
+    ...(call.fallback && { fallback: true }),
+    ...(repeats.length > 0 || call.args.length > 0 ? rememberedIn(placed, project) : {}),
+  };
+}
+
+function rememberedIn(placed: PlacedCall, project: Project): Circumstances {
+  return isRemembered(placed, project) ? { remembered: true } : {};
+}
+
+/** `photos.map(this.present)`: the function that is handed over is what is repeated. */
+function handedOver(
+  { file, index, call, argument = 0 }: PlacedCall & { readonly argument?: number },
+  project: Project,
+): NonNullable<CallFact['repeats']> {
+  const own = handedRepeat(call, argument, file, project);
+  if (own) return [own];
+  const source = callbackSource(call, index, file, project);
+  const { together } = call;
+  return source ? [{ by: together ? 'promise-all' : 'mapped-callback', line: call.line, ...source }] : [];
+}
