@@ -19,6 +19,7 @@ export const documents = {
   'plain-graph': 'PlainGraph',
   'boundary-baseline': 'BoundaryBaseline',
   'finding-report': 'FindingReport',
+  'finding-baseline': 'FindingBaseline',
 } as const;
 
 /** The schema of one document. A `$schema` key is allowed at its root, so that editors find the schema in a file. */

@@ -1,5 +1,5 @@
 /** Faults of this package: what a user can mend, with stable codes. */
-import { BanyanError, type EvidenceProblem } from '@banyan/model';
+import { BanyanError, type EvidenceProblem, type EvidenceSource } from '@banyan/model';
 
 export function rootMissing(root: string): BanyanError {
   return new BanyanError(
@@ -81,4 +81,40 @@ export function partialClone(): EvidenceProblem {
 
 export function ruleUnreadable(line: number, reason: string): EvidenceProblem {
   return { code: 'EVIDENCE_OWNER_RULE_UNREADABLE', message: reason, line };
+}
+
+export function inputMissing(path: string): BanyanError {
+  return new BanyanError('EVIDENCE_INPUT_MISSING', `There is no file or folder ${path}.`, 'Check the path.');
+}
+
+export function nothingRead(sources: readonly EvidenceSource[]): BanyanError {
+  const files = sources.map(({ file, format, skipped }) => {
+    const reasons = Object.entries(skipped ?? {}).map(([reason, count]) => `${count} ${reason}`);
+    return `${file} (${[format === 'unknown' ? '' : format, ...reasons].filter(Boolean).join(', ')})`;
+  });
+  return new BanyanError(
+    'EVIDENCE_NOTHING_READ',
+    files.length === 0 ? 'The folder holds no files.' : `Nothing could be used of ${files.join(', ')}.`,
+    '`banyan evidence add --help` lists the formats that are known.',
+  );
+}
+
+export function clocksBackwards(spans: number): EvidenceProblem {
+  const message = `${spans} spans end before they begin: they count as having taken no time`;
+  return { code: 'EVIDENCE_CLOCKS_BACKWARDS', message };
+}
+
+export function tracesInPieces(traces: number): EvidenceProblem {
+  const message = `${traces} traces came in pieces too far apart to be held together: what came late was summed up by itself`;
+  return { code: 'EVIDENCE_TRACES_IN_PIECES', message };
+}
+
+export function orphanSpans(spans: number): EvidenceProblem {
+  const message = `${spans} spans name a parent that did not come: they were put to the request around them in time`;
+  return { code: 'EVIDENCE_LOST_PARENTS', message };
+}
+
+export function tooManyEndpoints(records: number): EvidenceProblem {
+  const message = `${records} records name more entry points, statements or services than are told apart: they were left out`;
+  return { code: 'EVIDENCE_TOO_MANY_NAMES', message };
 }

@@ -2,7 +2,7 @@
 import type { RuntimeEvidence } from '@banyan/model';
 
 /** The order of the sections in a document, so that the same evidence gives the same bytes. */
-const order = ['changes', 'owners'] as const;
+const order = ['changes', 'owners', 'traffic', 'statements', 'profile'] as const;
 
 /** Sections that are given replace those of the same name, `undefined` takes one out; the others stay. */
 export function mergeEvidence(

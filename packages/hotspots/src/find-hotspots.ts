@@ -1,5 +1,5 @@
 /** Facts and evidence in, findings out: every rule, then reach, figures and rank for all alike. */
-import type { CodeFacts, Finding, FindingReport, RuntimeEvidence } from '@banyan/model';
+import type { CodeFacts, Finding, FindingReport, HotspotSettings, RuntimeEvidence } from '@banyan/model';
 import { type FactsIndex, indexFacts } from './facts-index';
 import { findingId } from './ids/finding-id';
 import { numberIds } from './ids/number-ids';
@@ -7,6 +7,7 @@ import { scoreOf } from './rank/score';
 import { entryChains } from './reach/entry-chains';
 import type { FindingDraft, HotspotRule } from './rules/rule';
 import { rules } from './rules/rules';
+import { applySettings } from './settings/apply-settings';
 import { toFaultFinding } from './suppress/fault-findings';
 import { suppressFindings } from './suppress/suppress-findings';
 
@@ -15,6 +16,8 @@ export interface HotspotOptions {
   readonly evidence?: RuntimeEvidence | undefined;
   /** The rules to apply; all when absent. */
   readonly rules?: readonly HotspotRule[];
+  /** What the team has decided. */
+  readonly settings?: HotspotSettings | undefined;
 }
 
 /**
@@ -33,12 +36,13 @@ export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): Fi
     numberIds(found.sort(byPlace)),
     outcomes.map(({ rule }) => rule),
   );
+  const { findings: weighed, left } = applySettings(findings, options.settings ?? {});
   return {
     schema: 'banyan/finding-report@1',
     project: facts.project.name,
     evidence: [],
-    findings: [...findings].sort(gravestFirst),
-    harmless: harmless.sort(byPlace),
+    findings: [...weighed].sort(gravestFirst),
+    harmless: [...harmless, ...left].sort(byPlace),
     suppressed: [...suppressed].sort((a, b) => gravestFirst(a.finding, b.finding)),
   };
 }

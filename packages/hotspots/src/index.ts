@@ -1,4 +1,5 @@
 /** Facts and evidence in, findings out. */
+export { type BaselineComparison, compareBaseline } from './baseline/compare-baseline';
 export { type FactsIndex, indexFacts } from './facts-index';
 export { findHotspots, type HotspotOptions } from './find-hotspots';
 export { type DescribedRule, describedRules } from './rules/described-rules';

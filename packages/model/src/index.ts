@@ -75,11 +75,13 @@ export type {
 } from './documents/migration-plan';
 export type {
   BoundaryRules,
+  HotspotSettings,
   MemberPattern,
   PinnedContext,
   ProjectConfig,
   SizeBounds,
 } from './documents/project-config';
+export type { FindingBaseline, KnownFinding } from './documents/finding-baseline';
 export type {
   ChainStep,
   Finding,
@@ -118,6 +120,7 @@ export type {
   TeamEvidence,
 } from './documents/runtime-evidence';
 export type {
+  CallTraffic,
   EndpointTraffic,
   EvidenceSource,
   Latency,
@@ -133,6 +136,8 @@ export type {
 export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
+export { type EndpointMatcher, matchEndpoints } from './join/match-endpoints';
+export { routeShape } from './join/route-shape';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';
 export { type DocumentName, documentNames, type DocumentTypes } from './parse/document-types';
 export {

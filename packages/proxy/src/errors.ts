@@ -43,3 +43,13 @@ export function trustInvalid(text: string, cause: unknown): BanyanError {
   const hint = 'Give addresses or ranges, e.g. 10.0.0.0/8.';
   return new BanyanError('PROXY_TRUST_INVALID', `"${text}" is no address and no range.`, hint, { cause });
 }
+
+/** There is no engine of that name. */
+export function engineUnknown(name: string, names: readonly string[]): BanyanError {
+  return new BanyanError('PROXY_ENGINE_UNKNOWN', `There is no engine "${name}".`, `Choose one of ${names.join(', ')}.`);
+}
+
+/** A setting of an engine that it does not heed, or that would take a guard away. */
+export function engineOption(name: string, hint: string): BanyanError {
+  return new BanyanError('PROXY_ENGINE_OPTION', `The engine cannot be given "${name}".`, hint);
+}

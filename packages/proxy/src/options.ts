@@ -1,6 +1,7 @@
 /** What a proxy can be told, and what it does when it is not told. */
 import type { RoutingPlan } from '@banyan/model';
 import type { EngineName } from './forward/engines';
+import type { HttpProxySettings } from './forward/http-proxy/settings';
 import type { Environment } from './table/secrets';
 import type { AccessLine, LogLine } from './log/log-line';
 
@@ -54,7 +55,10 @@ export interface ProxyOptions {
   readonly environment?: Environment;
   /** Peers whose X-Forwarded fields are believed: addresses or CIDR ranges. Default none. */
   readonly trust?: readonly string[];
+  /** What carries requests to upstreams. Default `undici`. */
   readonly engine?: EngineName;
+  /** Options and event listeners of http-proxy; only with that engine. */
+  readonly httpProxy?: HttpProxySettings;
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
   /** Milliseconds that `drain` waits for requests under way. Default 10,000. */

@@ -14,81 +14,8 @@ async function judge(bytes: string | readonly string[], quiet?: number): Promise
   return `${status} ${code} ${origin.seen.length}`.replace('  ', ' ');
 }
 
-describe('the server refuses, before the upstream hears of it,', () => {
-  it.each([
-    ['two Host fields', `GET / HTTP/1.1\r\n${host}Host: other\r\n\r\n`, '400 PROXY_BAD_HOST 0'],
-    ['no Host', 'GET / HTTP/1.1\r\nX: 1\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['an empty Host', 'GET / HTTP/1.1\r\nHost:\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['a Host with a path', 'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['a Host with a user', 'GET / HTTP/1.1\r\nHost: a@b\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['a Host with a space', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['two Hosts in one field', 'GET / HTTP/1.1\r\nHost: a, b\r\n\r\n', '400 PROXY_BAD_HOST 0'],
-    ['HTTP/0.9', `GET / HTTP/0.9\r\n${host}\r\n`, '505 PROXY_VERSION_REFUSED 0'],
-    ['HTTP/2.0', `GET / HTTP/2.0\r\n${host}\r\n`, '505 PROXY_VERSION_REFUSED 0'],
-    [
-      'a length and chunks',
-      `POST / HTTP/1.1\r\n${host}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    [
-      'two lengths',
-      `POST / HTTP/1.1\r\n${host}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    ['a list of lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 5, 5\r\n\r\nhello`, '400 PROXY_BAD_REQUEST 0'],
-    ['a signed length', `POST / HTTP/1.1\r\n${host}Content-Length: +5\r\n\r\nhello`, '400 PROXY_BAD_REQUEST 0'],
-    [
-      'an unknown coding',
-      `POST / HTTP/1.1\r\n${host}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    [
-      'a coding after chunked',
-      `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    [
-      'a space before the colon',
-      `POST / HTTP/1.1\r\n${host}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    ['a folded line', `GET / HTTP/1.1\r\n${host}X: a\r\n b\r\n\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['a bare LF', `GET / HTTP/1.1\n${host}\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['a bare CR in a value', `GET / HTTP/1.1\r\n${host}X: a\rb\r\n\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['a NUL in a value', `GET / HTTP/1.1\r\n${host}X: a\0b\r\n\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['a space in the target', `GET /a b HTTP/1.1\r\n${host}\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['bytes beyond ASCII in the target', `GET /\xe9 HTTP/1.1\r\n${host}\r\n`, '400 PROXY_BAD_REQUEST 0'],
-    ['a fragment', `GET /a#b HTTP/1.1\r\n${host}\r\n`, '400 PROXY_BAD_TARGET 0'],
-    [
-      'chunks in HTTP/1.0',
-      `POST / HTTP/1.0\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-      '400 PROXY_BAD_REQUEST 0',
-    ],
-    ['TRACE', `TRACE / HTTP/1.1\r\n${host}\r\n`, '405 PROXY_METHOD_REFUSED 0'],
-    ['CONNECT', `CONNECT app.test:80 HTTP/1.1\r\n${host}\r\n`, '405 PROXY_METHOD_REFUSED 0'],
-    [
-      'an expectation it does not know',
-      `POST / HTTP/1.1\r\n${host}Expect: magic\r\nContent-Length: 0\r\n\r\n`,
-      '417 PROXY_EXPECTATION_FAILED 0',
-    ],
-    ['an absolute target of another server', `GET http://evil.test/ HTTP/1.1\r\n${host}\r\n`, '400 PROXY_BAD_TARGET 0'],
-    ['an absolute target of another scheme', `GET ftp://app.test/ HTTP/1.1\r\n${host}\r\n`, '400 PROXY_BAD_TARGET 0'],
-    [
-      'more fields than allowed',
-      `GET / HTTP/1.1\r\n${host}${'X: 1\r\n'.repeat(200)}\r\n`,
-      '431 PROXY_HEADERS_TOO_LARGE 0',
-    ],
-    ['3,000 fields', `GET / HTTP/1.1\r\n${'X: 1\r\n'.repeat(3000)}${host}\r\n`, '431 PROXY_HEADERS_TOO_LARGE 0'],
-    [
-      'a head that is too large',
-      `GET / HTTP/1.1\r\n${host}X: ${'x'.repeat(40_000)}\r\n\r\n`,
-      '431 PROXY_HEADERS_TOO_LARGE 0',
-    ],
-    ['what is not HTTP', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', '400 PROXY_BAD_REQUEST 0'],
-  ])('%s', async (_, bytes, verdict) => {
-    expect(await judge(bytes)).toBe(verdict);
-  });
-
+/** What else it refuses is in `correctness/requests.spec.ts`. */
+describe('the server refuses', () => {
   it('and counts it', async () => {
     const proxy = await proxyInFrontOf(closing(await startOrigin()));
     await converse(proxy.address, [`GET /a#b HTTP/1.1\r\n${host}\r\n`]);

@@ -6,7 +6,8 @@ import { BanyanError, type RoutingPlan } from '@banyan/model';
 import { parseAddress, type Revision } from '@banyan/routing';
 import { adminEndpoints } from './admin/admin-endpoints';
 import { createAdminServer } from './admin/admin-server';
-import { engines } from './forward/engines';
+import { chooseEngine } from './forward/choose-engine';
+import type { ForwarderSettings } from './forward/forwarder';
 import { drain, type DrainReport } from './life/drain';
 import { listen } from './life/listen';
 import { trustedPeers } from './life/trusted-peers';
@@ -47,7 +48,8 @@ export interface RunningProxy {
  * Starts a proxy.
  * @example const proxy = await startProxy({ to: 'http://127.0.0.1:3000', listen: '127.0.0.1:8080' });
  * @throws BanyanError `PROXY_PLAN_CHOICE`, `PROXY_PLAN_MISSING`, `ROUTING_PLAN_REFUSED`, `PROXY_PORT_IN_USE`,
- * `PROXY_PORT_FORBIDDEN`, `PROXY_ADDRESS_UNAVAILABLE`, `PROXY_ADDRESS_INVALID`, `PROXY_TRUST_INVALID`
+ * `PROXY_PORT_FORBIDDEN`, `PROXY_ADDRESS_UNAVAILABLE`, `PROXY_ADDRESS_INVALID`, `PROXY_TRUST_INVALID`,
+ * `PROXY_ENGINE_UNKNOWN`, `PROXY_ENGINE_OPTION`
  */
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const first = await readFirstPlan(options);
@@ -101,8 +103,11 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
   const clock = options.clock ?? (() => performance.now());
   const random = options.random ?? Math.random;
   const book = new TallyBook();
-  const settings = { timeouts, limits, clock, onRetry: () => void (book.retries += 1) };
-  const engine = engines[options.engine ?? 'undici'];
+  const engine = chooseEngine(options);
+  const { httpProxy } = options;
+  const onRetry = (): void => void (book.retries += 1);
+  const onListenerFault = listenerFaultLogger(options);
+  const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
   const forwarders = new Forwarders((upstream) => engine.create(upstream, settings));
   return {
     tables: new TableStore(plan, forwarders, book, environmentOf(options)),
@@ -116,6 +121,13 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
     clock,
     means: { now: Date.now, newName: () => randomBytes(12).toString('base64url') },
     access: accessWriter(options.accessLog, random),
+  };
+}
+
+/** An embedder's fault is the operator's to see: the caller only gets 500. */
+function listenerFaultLogger({ log }: ProxyOptions): ForwarderSettings['onListenerFault'] {
+  return (event, { message }) => {
+    log?.({ level: 'error', event: 'listener-failed', message: `a listener for ${event} failed: ${message}` });
   };
 }
 

@@ -1,10 +1,14 @@
 /** `banyan evidence`: what the code alone does not show, gathered into one document. */
 import { Command } from 'commander';
+import { evidenceAddCommand } from './evidence-add';
 import { evidenceGitCommand } from './evidence-git';
 
 /** Builds the command. */
 export function evidenceCommand(): Command {
   return new Command('evidence')
-    .description('Gather what the code alone does not show: what changed together, by how many people, who owns it.')
+    .description(
+      'Gather what the code alone does not show: what ran, what changed together, by how many people, who owns it.',
+    )
+    .addCommand(evidenceAddCommand().exitOverride())
     .addCommand(evidenceGitCommand().exitOverride());
 }

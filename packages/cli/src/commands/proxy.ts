@@ -1,5 +1,5 @@
 /** `banyan proxy`: the strangler-fig proxy, in the foreground until it is told to stop. */
-import type { AccessLine, LogLine, RunningProxy } from '@banyan/proxy';
+import type { AccessLine, EngineName, LogLine, RunningProxy } from '@banyan/proxy';
 import { BanyanError } from '@banyan/model';
 import { Command } from 'commander';
 import { formatLogLine } from '../print/format-log-line';
@@ -16,6 +16,7 @@ interface ProxyCommandOptions {
   readonly refuseInvalid?: boolean;
   readonly stateDir?: string;
   readonly trust?: string[];
+  readonly engine?: EngineName;
 }
 
 /** Builds the command, `proxy check` and `proxy sign`. */
@@ -36,6 +37,7 @@ export function proxyCommand(): Command {
     .option('--refuse-invalid', 'do not start on the last good plan when the plan is invalid')
     .option('--state-dir <dir>', 'folder for the last good plan (beside the plan when none is given)')
     .option('--trust <cidr...>', 'peers whose X-Forwarded headers are believed')
+    .option('--engine <name>', 'what carries requests: undici, or http-proxy (guarded; costs more)')
     .action(runProxy)
     .addCommand(proxyCheckCommand())
     .addCommand(proxySignCommand())
@@ -44,7 +46,7 @@ export function proxyCommand(): Command {
 
 async function runProxy(planFile: string | undefined, options: ProxyCommandOptions): Promise<void> {
   const { obeySignals, startProxy } = await import('@banyan/proxy');
-  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust } = options;
+  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust, engine } = options;
   const accessLog = options.accessLog && {
     share: options.accessLog === true ? 1 : options.accessLog,
     write: writeAccess,
@@ -57,6 +59,7 @@ async function runProxy(planFile: string | undefined, options: ProxyCommandOptio
     ...(accessLog && { accessLog }),
     ...(stateDir !== undefined && { stateDir }),
     ...(trust !== undefined && { trust }),
+    ...(engine !== undefined && { engine }),
     grace: grace * 1000,
     lingering: linger * 1000,
     invalidPlan: refuseInvalid ? 'refuse' : 'last-good',

@@ -60,6 +60,7 @@ describe('lists and rows count as one', () => {
       'INSERT INTO t(a, b, c) VALUES (DEFAULT, ?, NOW())',
     ],
     ['SELECT a FROM t WHERE b IN ($1 /*, ... */)', 'SELECT a FROM t WHERE b IN (?)'],
+    ['SELECT a FROM t WHERE b IN (...) AND c = ? AND ...', 'SELECT a FROM t WHERE b IN (?) AND c = ? AND'],
     ['SELECT a FROM t WHERE b IN (1, 2', 'SELECT a FROM t WHERE b IN (?'],
     ['SELECT COALESCE(1, 2), f(1, 2) FROM t LIMIT 1, 2', 'SELECT COALESCE(?, ?), f(?, ?) FROM t LIMIT ?, ?'],
   ])('%s', (text, template) => {

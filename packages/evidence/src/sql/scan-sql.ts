@@ -107,6 +107,7 @@ function readMark(text: string, at: number, char: string, next = '', dialect: Di
     return { token: value, end: endOfWord(text, at + 1) };
   if (char === '#' && dialect.hash === 'name')
     return { token: { kind: 'word', text: text.slice(at, endOfWord(text, at + 1)) }, end: endOfWord(text, at + 1) };
+  if (text.startsWith('...', at)) return text[at - 1] === '(' ? { token: value, end: at + 3 } : { end: at + 3 };
   const end = endOfOperator(text, at);
   return { token: { kind: 'mark', text: text.slice(at, end) }, end };
 }

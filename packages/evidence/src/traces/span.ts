@@ -21,7 +21,7 @@ export type SpanKind = 'server' | 'client' | 'producer' | 'consumer' | 'internal
 
 /** The process that a span was made in. */
 export interface SpanResource {
-  service?: string;
+  service?: string | undefined;
 }
 
 /** What the attributes of a span say, by one name for all conventions: see `attribute-names.ts`. */
@@ -45,6 +45,7 @@ export type FactName =
   | 'rpcMethod'
   | 'rpcSystem'
   | 'topic'
+  | 'messaging'
   | 'graphqlName'
   | 'graphqlType'
   | 'peer'

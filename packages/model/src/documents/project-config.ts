@@ -1,10 +1,24 @@
 /** ProjectConfig: what the team has decided, in `banyan.yaml` at the root of the analysed project. */
 
+import type { Severity } from './finding-report';
+
 /** The whole file. */
 export interface ProjectConfig {
   readonly schema: 'banyan/project-config@1';
   readonly boundaries?: BoundaryRules;
+  readonly hotspots?: HotspotSettings;
 }
+
+/** What `banyan hotspots` leaves out or takes more or less seriously. */
+export interface HotspotSettings {
+  /** By the name of a rule: how much its findings matter here, whatever it says itself; `off` leaves them out. */
+  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
+  /** Nothing is found in files that one of these matches: a file, a folder, or a glob. */
+  readonly ignore?: readonly PathPattern[];
+}
+
+/** A file (`src/orders/order.service.ts`), a folder with everything below it (`src/legacy`) or a glob (`src/**\/*.seed.ts`). */
+export type PathPattern = string;
 
 /** What every boundary proposal has to obey. */
 export interface BoundaryRules {

@@ -61,6 +61,8 @@ export interface EndpointTraffic {
   readonly databaseMean?: number;
   /** Statements by template, the one with most calls first. */
   readonly statements: readonly StatementTraffic[];
+  /** Calls to other services by template, the one with most calls first; absent when there are none. */
+  readonly calls?: readonly CallTraffic[];
 }
 
 /** One statement template under one entry point. */
@@ -84,12 +86,33 @@ export interface StatementTraffic {
   readonly within?: readonly string[];
 }
 
-/** N+1 as traces show it. */
+/** What one request did five times or more. */
 export interface StatementRepeats {
   readonly requests: number;
   readonly max: number;
   /** Share of these requests in which the repeats overlapped in time, 0 to 1: they were sent together. */
   readonly overlapping: number;
+  /**
+   * Whether it is N+1. A repeated statement always is, sent together or not: one statement could have asked for all.
+   * Repeated calls to a service are when they wait for each other; sent together they are a fan-out.
+   */
+  readonly nPlusOne: boolean;
+}
+
+/** One call to another service under one entry point. */
+export interface CallTraffic {
+  /** `GET /route/{}`, `driver.DriverService/FindNearest`, `publish orders`, or the name of the span. */
+  readonly template: string;
+  /** The service that answered, or the address that was called. */
+  readonly to?: string;
+  readonly calls: number;
+  /** Calls in one request, of those requests that made any. */
+  readonly perRequest: { readonly mean: number; readonly max: number };
+  readonly milliseconds: number;
+  /** Requests that made the call five times or more; absent when none did. */
+  readonly repeated?: StatementRepeats;
+  readonly code?: StatementTraffic['code'];
+  readonly within?: readonly string[];
 }
 
 /** Calls from one service to another. */

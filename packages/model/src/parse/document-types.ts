@@ -3,6 +3,7 @@ import type { BoundaryBaseline } from '../documents/boundary-baseline';
 import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
+import type { FindingBaseline } from '../documents/finding-baseline';
 import type { FindingReport } from '../documents/finding-report';
 import type { MigrationPlan } from '../documents/migration-plan';
 import type { PlainGraph } from '../documents/plain-graph';
@@ -22,6 +23,7 @@ export interface DocumentTypes {
   'plain-graph': PlainGraph;
   'boundary-baseline': BoundaryBaseline;
   'finding-report': FindingReport;
+  'finding-baseline': FindingBaseline;
 }
 
 /** Name of a document. */
@@ -39,4 +41,5 @@ export const documentNames: readonly DocumentName[] = [
   'plain-graph',
   'boundary-baseline',
   'finding-report',
+  'finding-baseline',
 ];

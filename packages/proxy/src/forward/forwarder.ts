@@ -2,6 +2,7 @@
 import type { TableUpstream } from '@banyan/routing';
 import type { Limits, Timeouts } from '../options';
 import type { Exchange } from './exchange';
+import type { HttpProxySettings } from './http-proxy/settings';
 
 /** Carries requests to one upstream. */
 export interface Forwarder {
@@ -27,6 +28,10 @@ export interface ForwarderSettings {
   readonly clock: () => number;
   /** Called when a request is sent again because its reused connection had gone stale. */
   readonly onRetry: () => void;
+  /** Options and listeners of the engine http-proxy; other engines do not look at it. */
+  readonly httpProxy?: HttpProxySettings;
+  /** Called when an embedder's listener has thrown, or done what it must not. */
+  readonly onListenerFault: (event: string, error: Error) => void;
 }
 
 /** Makes a forwarder for an upstream. */

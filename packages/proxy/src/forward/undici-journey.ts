@@ -8,16 +8,12 @@ import { toTrailers } from '../head/to-trailers';
 import type { ConnectionPool, PooledConnection } from './connection-pool';
 import type { Exchange } from './exchange';
 import type { ForwarderSettings, Journey } from './forwarder';
+import { inform } from './inform';
+import { mayResend } from './may-resend';
 import { isConnectionLost, toFault } from './to-fault';
-
-/** May be sent again when nothing came back (RFC 9110 9.2.2). */
-const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
 /** Bodies up to this many bytes are joined with their head as text; beyond it copying costs more than gathering. */
 const onePiece = 2_048;
-
-/** More informational answers than anybody needs are not passed on. */
-const maxInformational = 16;
 
 /**
  * Handler of one dispatch. It has the shape undici 7 uses inside itself (`onConnect`, `onHeaders`, …), which gives raw
@@ -69,7 +65,10 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   }
 
   onHeaders(status: number, raw: Buffer[], resume: () => void, statusText: string): boolean {
-    if (status < 200) return this.inform(status, raw);
+    if (status < 200) {
+      inform(this.exchange, status, raw, ++this.informational);
+      return true;
+    }
     // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
     const { response, closing, cookie } = this.exchange;
     const { fields, length } = toClientFields(raw, status, closing);
@@ -112,7 +111,7 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
     const reused = (this.connection?.uses ?? 0) > 1;
     this.release(false);
     if (this.cancelled) return;
-    if (!this.begun && reused && isConnectionLost(error) && this.mayResend()) {
+    if (!this.begun && !this.resent && reused && isConnectionLost(error) && mayResend(this.exchange)) {
       this.resent = true;
       this.settings.onRetry();
       return this.dispatch(this.pool.takeFresh(), null);
@@ -123,30 +122,6 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   /** Sends the head that nothing followed. */
   flush(): void {
     if (this.silent && !this.held) this.exchange.response.flushHeaders();
-  }
-
-  /** Step 4: 103 Early Hints; others have no use behind a proxy. */
-  private inform(status: number, raw: readonly Buffer[]): boolean {
-    this.informational += 1;
-    const { request, response } = this.exchange;
-    if (status !== 103 || this.informational > maxInformational || request.httpVersion !== '1.1') return true;
-    const hints: Record<string, string | string[]> = Object.create(null) as Record<string, string[]>;
-    const { fields } = toClientFields(raw, status, false);
-    for (let i = 0; i < fields.length; i += 2) {
-      const name = (fields[i] as string).toLowerCase();
-      hints[name] = [...(hints[name] ?? []), fields[i + 1] as string];
-    }
-    try {
-      if (hints['link']) response.writeEarlyHints(hints);
-    } catch {
-      // A hint that Node finds malformed is not passed on; the answer itself is to come.
-    }
-    return true;
-  }
-
-  private mayResend(): boolean {
-    const { request, head } = this.exchange;
-    return !this.resent && !head.chunked && !head.length && idempotent.has(request.method ?? '');
   }
 
   private release(usable: boolean): void {

@@ -29,6 +29,8 @@ export function judgeHead(
   if (head.hosts > 1) return 'PROXY_BAD_HOST';
   if (head.host === undefined ? httpVersion === '1.1' : !authority.test(head.host)) return 'PROXY_BAD_HOST';
   if (method === 'TRACE' || method === 'CONNECT') return 'PROXY_METHOD_REFUSED';
+  // A coding we do not undo must not be taken away from a body that has it (RFC 9112 6.1).
+  if (head.coding !== undefined && !/^chunked$/i.test(head.coding)) return 'PROXY_BAD_REQUEST';
   if (head.chunked && (head.length !== undefined || httpVersion === '1.0')) return 'PROXY_BAD_REQUEST';
   if (head.via !== undefined && head.via.includes(pseudonym)) return 'PROXY_LOOP';
   return undefined;

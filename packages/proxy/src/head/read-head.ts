@@ -13,6 +13,8 @@ export interface RequestHead {
   readonly length: number | undefined;
   /** Whether the body comes in chunks. */
   readonly chunked: boolean;
+  /** Values of Transfer-Encoding, joined. */
+  readonly coding: string | undefined;
   readonly upgrade: string | undefined;
   /** Values of Via, joined. */
   readonly via: string | undefined;
@@ -29,7 +31,7 @@ export function readHead(rawHeaders: readonly string[], trusted: boolean): Reque
   let host: string | undefined;
   let hosts = 0;
   let length: number | undefined;
-  let chunked = false;
+  let coding: string | undefined;
   let upgrade: string | undefined;
   let via: string | undefined;
   let connection: string | undefined;
@@ -51,10 +53,10 @@ export function readHead(rawHeaders: readonly string[], trusted: boolean): Reque
         break;
       case requestField.length:
         length = Number(value);
-        fields.push(name, value);
+        fields.push(name, String(length)); // `010` is eight to some
         break;
       case requestField.coding:
-        chunked = true;
+        coding = coding === undefined ? value : `${coding},${value}`;
         break;
       case requestField.upgrade:
         upgrade = upgrade === undefined ? value : `${upgrade},${value}`;
@@ -73,7 +75,7 @@ export function readHead(rawHeaders: readonly string[], trusted: boolean): Reque
     }
   }
   if (connection !== undefined && !isPlainOption(connection)) fields = dropNominated(fields, connection);
-  return { fields, host, hosts, length, chunked, upgrade, via, claims };
+  return { fields, host, hosts, length, chunked: coding !== undefined, coding, upgrade, via, claims };
 }
 
 function addClaim(known: Record<string, string> | undefined, name: string, value: string): Record<string, string> {

@@ -34,16 +34,20 @@ export function chainDetails(
 }
 
 /** `'photos as p'` is called `photos` or `p`; nothing where the text is not known. */
-function qualifiers(text: string | undefined): ReadonlySet<string> | undefined {
+export function qualifiers(text: string | undefined): ReadonlySet<string> | undefined {
   const [table, alias] = text?.trim().split(/\s+(?:as\s+)?/i) ?? [];
   return table === undefined ? undefined : new Set([table, ...(alias === undefined ? [] : [alias])]);
 }
 
 /** A column of a joined table chooses no rows of this one. */
 function ownColumn(condition: Condition, own: ReadonlySet<string> | undefined): Condition[] {
-  const dot = condition.column.lastIndexOf('.');
-  if (dot >= 0 && own && !own.has(condition.column.slice(0, dot).replace(/"/g, ''))) return [];
-  return [{ ...condition, column: bareColumn(condition.column) }];
+  return isOwnColumn(condition.column, own) ? [{ ...condition, column: bareColumn(condition.column) }] : [];
+}
+
+/** Whether a column, with or without a table in front, may be one of a table that is called by these names. */
+export function isOwnColumn(column: string, own: ReadonlySet<string> | undefined): boolean {
+  const dot = column.lastIndexOf('.');
+  return dot < 0 || !own || own.has(column.slice(0, dot).replace(/"/g, ''));
 }
 
 /** `where('a', 1)`, `where('a', '=', 1)`, `where({ a: 1 })`, `whereIn('a', list)`. */
@@ -84,6 +88,7 @@ function setBy({ name, call }: Link, place: Place, project: Project): string[] {
     .filter((key) => /^\w+$/.test(key));
 }
 
-function bareColumn(column: string): string {
+/** `photos."takenAt"` → `takenAt` */
+export function bareColumn(column: string): string {
   return column.slice(column.lastIndexOf('.') + 1).replace(/"/g, '');
 }

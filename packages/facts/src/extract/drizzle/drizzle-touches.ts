@@ -9,9 +9,11 @@ import { columnList } from '../data/access-key';
 import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { openedFields } from '../data/opened-fields';
-import { goesOnWith } from '../builder/chain';
+import { rowDetails } from '../data/row-details';
+import { cameFrom, goesOnWith } from '../builder/chain';
 import { drizzleKey } from './drizzle-key';
 import { databaseName, madeTable } from './drizzle-names';
+import { drizzleRows, queryRows } from './drizzle-rows';
 
 const changes = /^(?:insert|update|delete)$/;
 const joins = /^(?:left|right|inner|full|cross)Join(?:Lateral)?$|^using$/;
@@ -40,12 +42,16 @@ function drizzleTouches(placed: PlacedCall, entities: EntityIndex, project: Proj
   const set = chain
     .filter((link) => change && /^(?:set|values)$/.test(link.name))
     .flatMap(({ call: inner }) => openedFields(inner.args[0], { file, scope: inner.scope }, project));
+  const links = [...cameFrom(file, call, project), ...chain];
+  const asked = { entities, project };
+  const rows = name === '$count' ? rowDetails({ one: true }, project) : drizzleRows(entity, links, file, asked);
   const columns = columnList(set.flatMap(({ key }) => entities.columnOf(entity, key) ?? []));
   return [
     {
       ...(change ? writes(entity.name) : reads(entity.name)),
       ...columns,
       ...drizzleKey(entity, chain, file, entities, project),
+      ...(!change && rows),
     },
   ];
 }
@@ -71,7 +77,9 @@ function found({ call }: PlacedCall, place: Place, entities: EntityIndex, projec
   if (call.callee.kind !== 'member') return [];
   const property = queriedTable(project.types.of(call.callee.of, place));
   const entity = property === undefined ? undefined : entities.named(property);
-  return entity ? [reads(entity.name), ...along(entity, field(call.args[0], 'with'), entities)] : [];
+  if (!entity) return [];
+  const rows = queryRows(entity, call.callee.name, call.args[0], place, { entities, project });
+  return [{ ...reads(entity.name), ...rows }, ...along(entity, field(call.args[0], 'with'), entities)];
 }
 
 function along(entity: EntityFact, asked: Term | undefined, entities: EntityIndex): Touch[] {

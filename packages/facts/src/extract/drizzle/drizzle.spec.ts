@@ -109,5 +109,6 @@ export async function run(id: number, ids: number[]) {
     { line: 3, columns: undefined, key: { columns: ['id', 'team_id'], from: 'parameter', many: true } },
     { line: 4, columns: ['lead_id'], key: undefined },
     { line: 5, columns: ['email'], key: { columns: ['id'], from: 'parameter' } },
+    { line: 7, columns: undefined, key: { columns: ['id'], from: 'parameter' } },
   ]);
 });

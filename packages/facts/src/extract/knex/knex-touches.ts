@@ -4,6 +4,7 @@ import { isKnex, isKnexBuilder } from '../../link/libraries/knex';
 import type { LibraryType } from '../../link/type';
 import type { Place } from '../../link/types';
 import { cameFrom, goesOnWith, type Link } from '../builder/chain';
+import { chainRows } from '../builder/chain-rows';
 import { chainDetails } from '../builder/conditions';
 import { ownNames } from '../builder/own-names';
 import { tableNames } from '../builder/table-names';
@@ -69,9 +70,10 @@ function rootTouches(placed: PlacedCall, before: readonly Link[], entities: Enti
   const changed = links.some(({ name }) => changes.test(name));
   const read = !changed || heldAndRead(placed, after);
   const details = chainDetails(links, placed.file, changed, project, placed.call.args[0]);
+  const rows = read ? chainRows(links, placed.file, project, placed.call.args[0]) : {};
   return tables.flatMap((entity) => [
     ...(changed ? [{ ...writes(entity), ...details }] : []),
-    ...(read ? [{ ...reads(entity), ...details }] : []),
+    ...(read ? [{ ...reads(entity), ...details, ...rows }] : []),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import type { PlacedCall, Project } from '../../link/project';
 import { isKysely, isKyselyBuilder } from '../../link/libraries/kysely';
 import { cameFrom, goesOnWith } from '../builder/chain';
+import { chainRows } from '../builder/chain-rows';
 import { chainDetails } from '../builder/conditions';
 import { ownNames } from '../builder/own-names';
 import { tableNames } from '../builder/table-names';
@@ -28,14 +29,10 @@ function kyselyTouches(placed: PlacedCall, entities: EntityIndex, project: Proje
   if (joins.test(name)) return inQuery(placed, project) ? tables.map((entity) => reads(entity, 'join')) : [];
   if (!isOfKysely(placed, project)) return [];
   const changes = name !== 'selectFrom';
-  const details = chainDetails(
-    goesOnWith(placed.file, placed.index, project),
-    placed.file,
-    changes,
-    project,
-    call.args[0],
-  );
-  return tables.map((entity) => ({ ...(changes ? writes(entity) : reads(entity)), ...details }));
+  const links = goesOnWith(placed.file, placed.index, project);
+  const details = chainDetails(links, placed.file, changes, project, call.args[0]);
+  const rows = changes ? {} : chainRows(links, placed.file, project, call.args[0]);
+  return tables.map((entity) => ({ ...(changes ? writes(entity) : reads(entity)), ...details, ...rows }));
 }
 
 /** Nothing speaks against it: the object's type is unknown, or it is one of Kysely's. */

@@ -11,6 +11,7 @@ import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { mikroDetails } from './mikroorm-details';
 import { populated } from './mikroorm-populate';
+import { mikroBuilderRows, mikroRows } from './mikroorm-rows';
 import { schemaName } from './mikroorm-schemas';
 
 const reading =
@@ -44,7 +45,7 @@ function mikroTouches(placed: PlacedCall, entities: EntityIndex, project: Projec
   if (library.name === 'Collection') return collectionTouches(library, call.callee.of, ask);
   const isReference = /^(?:Ref|Reference|LoadedReference)$/.test(library.name) && loads.test(name);
   const referenced = isReference ? entityOf(library.args[0], entities, project) : undefined;
-  if (referenced) return [reads(referenced.name)];
+  if (referenced) return [{ ...reads(referenced.name), ...mikroRows(referenced, 'load', [], place, ask) }];
   return library.name === 'QueryBuilder' && /join/i.test(name) ? joinTouches(library, ask) : [];
 }
 
@@ -79,7 +80,9 @@ function entityTouches(entity: EntityFact | undefined, args: readonly Term[], as
   if (writing.test(name)) return [{ ...writes(entity.name), ...mikroDetails(entity, args, true, ask) }];
   if (!reading.test(name)) return [];
   const along = populated(entity, args[1], place, entities, project);
-  return [{ ...reads(entity.name), ...mikroDetails(entity, args, false, ask) }, ...along];
+  const options = name === 'findAll' || name === 'lock' ? args : args.slice(1);
+  const rows = mikroRows(entity, name, options, place, ask);
+  return [{ ...reads(entity.name), ...mikroDetails(entity, args, false, ask), ...rows }, ...along];
 }
 
 /** What hangs on an entity is persisted with it: that is MikroORM's default. */
@@ -96,7 +99,10 @@ function collectionTouches(collection: LibraryType, of: Term, ask: Ask): Touch[]
   const { name, entities, project, place } = ask;
   const target = entityOf(collection.args[0], entities, project);
   if (!target) return [];
-  if (collections.reads.test(name)) return [reads(target.name)];
+  if (collections.reads.test(name)) {
+    const many = name === 'load' ? 'loadItems' : name;
+    return [{ ...reads(target.name), ...mikroRows(target, many, ask.placed.call.args, place, ask) }];
+  }
   if (!collections.writes.test(name)) return [];
   const owner = of.kind === 'member' ? entityOf(project.types.of(of.of, place), entities, project) : undefined;
   const between = owner && of.kind === 'member' ? entities.between(owner, of.name) : undefined;
@@ -104,9 +110,11 @@ function collectionTouches(collection: LibraryType, of: Term, ask: Ask): Touch[]
 }
 
 /** A builder touches its entity where it is made; what its chain says tells how. */
-function builderTouches(entity: EntityFact, { placed, project }: Ask): Touch[] {
+function builderTouches(entity: EntityFact, ask: Ask): Touch[] {
+  const { placed, project } = ask;
   const chain = goesOnWith(placed.file, placed.index, project);
-  return [chain.some(({ name }) => changes.test(name)) ? writes(entity.name) : reads(entity.name)];
+  if (chain.some(({ name }) => changes.test(name))) return [writes(entity.name)];
+  return [{ ...reads(entity.name), ...mikroBuilderRows(entity, chain, placed.file, ask) }];
 }
 
 /** `.leftJoin('book.author', 'a')`: the relation is one of the builder's entity, or of what is joined already. */

@@ -10,6 +10,7 @@ import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
+import { cursorRows } from './cursor-rows';
 import { collectionName, openedCollection } from './mongodb-collection';
 
 const reading = /^(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|aggregate|watch)$/;
@@ -28,9 +29,13 @@ function mongodbTouches(placed: PlacedCall, entities: EntityIndex, project: Proj
   const { name: method } = placed.call.callee;
   const entity = (collection: string): string => entities.ofTable(collection)?.name ?? collection;
   const place = { file: placed.file, scope: placed.call.scope };
-  if (method === 'aggregate') return [reads(entity(name)), ...stages(placed.call.args[0], place, project, entity)];
+  if (method === 'aggregate') {
+    const own = { ...reads(entity(name)), ...cursorRows(placed, project) };
+    return [own, ...stages(placed.call.args[0], place, project, entity)];
+  }
   const details = detailsOf(placed.call.args, writing.test(method), place, project);
-  return [{ ...(writing.test(method) ? writes(entity(name)) : reads(entity(name))), ...details }];
+  if (writing.test(method)) return [{ ...writes(entity(name)), ...details }];
+  return [{ ...reads(entity(name)), ...details, ...cursorRows(placed, project) }];
 }
 
 /** Collections are entities where they are first opened, in a project that imports the driver. */

@@ -9,6 +9,7 @@ import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
 import { openedFields } from '../data/opened-fields';
+import { cursorRows } from '../mongodb/cursor-rows';
 import { aggregateTouches } from './aggregate';
 import { entitiesOf } from './mongoose-model';
 
@@ -23,7 +24,8 @@ export const mongoose: TouchReader = {
 };
 
 /** Calls on an injected `Model<Photo>`, on the constant that a model was made as, on documents, and on `this` in a schema. */
-function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+function mongooseTouches(placed: PlacedCall, entities: EntityIndex, project: Project): Touch[] {
+  const { file, call } = placed;
   const { callee, args } = call;
   if (callee.kind !== 'member' || call.isNew) return [];
   const { name: method } = callee;
@@ -38,7 +40,8 @@ function mongooseTouches({ file, call }: PlacedCall, entities: EntityIndex, proj
     if (method === 'populate') return populated(entity, args[0], place, entities, project, 0);
     const own = writing.test(method) ? writes(entity.name) : reads(entity.name);
     const more = method.startsWith('aggregate') ? aggregateTouches(args[0], place, entities, project) : [];
-    return detailed([own, ...more], details(entity, method, args, place, project));
+    const rows = own.operation === 'read' ? cursorRows(placed, project) : {};
+    return detailed([own, ...more], { ...details(entity, method, args, place, project), ...rows });
   });
 }
 

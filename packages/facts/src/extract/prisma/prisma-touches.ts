@@ -9,6 +9,7 @@ import type { EntityIndex } from '../data/entity-index';
 import { isClient, modelOfDelegate } from './prisma-client';
 import { optionDetails } from './prisma-key';
 import { optionTouches } from './prisma-nested';
+import { prismaRows } from './prisma-rows';
 
 const readMethods = /^(?:find(?:Many|First|FirstOrThrow|Unique|UniqueOrThrow)|count|aggregate|groupBy)$/;
 const writeMethods =
@@ -27,10 +28,11 @@ function prismaTouches(placed: PlacedCall, entities: EntityIndex, project: Proje
   const place = { file: placed.file, scope: placed.call.scope };
   const own = writeMethods.test(callee.name) ? writes(model.name) : reads(model.name);
   const context = { entities, project };
-  return detailed(
-    [own, ...optionTouches(model, args[0], place, context)],
-    optionDetails(model, args[0], place, context),
-  );
+  const rows = own.operation === 'read' ? prismaRows(model, callee.name, args[0], place, context) : {};
+  return detailed([own, ...optionTouches(model, args[0], place, context)], {
+    ...optionDetails(model, args[0], place, context),
+    ...rows,
+  });
 }
 
 /** The model of a call on its delegate: `prisma.user.find…`, `const users = prisma.user; users.find…`. */

@@ -9,6 +9,7 @@ import { associationTouches } from './associations';
 import { includeTouches, scopeTouches } from './includes';
 import { modelOf } from './model-of';
 import { callDetails } from './sequelize-key';
+import { findRows } from './sequelize-rows';
 
 const reading = /^(?:find\w*|count|max|min|sum|average|aggregate|reload)$/;
 const writing =
@@ -56,13 +57,15 @@ function methodTouches(
   const touches: Touch[] = [];
   if (reading.test(method) || /^find(?:OrCreate|CreateFind)$/.test(method)) touches.push(reads(entity.name));
   if (writing.test(method)) touches.push(writes(entity.name));
-  if (touches.length === 0) return associationTouches(entity, method, args[0], context.entities);
+  if (touches.length === 0) return associationTouches(entity, method, args, place, context);
   const scoped = reading.test(method) ? scopeTouches(entity, of, place, context) : [];
   const included = args.flatMap((arg) => includeTouches(entity, arg, place, context));
   const type = context.project.types.of(of, place);
   const isStatic =
     type?.kind === 'class' ? type.itself : /^(?:find|count|bulk|upsert|truncate)|^destroy$|^update$/.test(method);
-  return detailed([...touches, ...included, ...scoped], callDetails(entity, method, args, isStatic, place, context));
+  const rows = touches[0]?.operation === 'read' ? findRows(entity, method, args, place, context) : {};
+  const details = callDetails(entity, method, args, isStatic, place, context);
+  return detailed([...touches, ...included, ...scoped], { ...details, ...rows });
 }
 
 /** A method of a base class that is no entity itself works on the entity that it is called on. */

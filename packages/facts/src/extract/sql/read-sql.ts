@@ -46,8 +46,10 @@ function readTables(sql: string, parse: ParseSql): readonly SqlTable[] {
 function tablesOf(statement: string, parse: ParseSql): readonly SqlTable[] {
   if (!looksLikeSql(statement)) return [];
   const whole = verb.test(statement) ? parseStatement(statement, parse) : undefined;
-  const tree = whole ?? (partOfOne.test(statement) ? parseFragment(statement, parse) : undefined);
-  return tree ? statementTables(tree) : [];
+  if (whole) return statementTables(whole);
+  const part = partOfOne.test(statement) ? parseFragment(statement, parse) : undefined;
+  // How many rows come back is said by the whole statement, which is elsewhere.
+  return part ? statementTables(part).map(({ rows: _, ...table }) => table) : [];
 }
 
 /** Statements of a text; its strings are empty by now, so that a semicolon parts. */

@@ -1,4 +1,5 @@
 /** A table as one statement names it. */
+import type { SqlRows } from './statement-rows';
 
 export interface SqlTable {
   /** As written, without quotes; `schema.table` when a schema is written. */
@@ -9,6 +10,8 @@ export interface SqlTable {
   /** Columns that are set, or asked for one by one. */
   readonly columns?: readonly string[];
   readonly key?: SqlKey;
+  /** Of a table whose rows come back to the code: not those of sub-queries. */
+  readonly rows?: SqlRows;
 }
 
 /** How the rows are chosen: `WHERE a = … AND b IN (…)`. */

@@ -3,9 +3,12 @@ import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { ownNames } from '../builder/own-names';
-import { reads, type Touch, writes } from '../data/access';
+import { reads, type RowDetails, type Touch, writes } from '../data/access';
+import { columnList } from '../data/access-key';
 import type { TouchReader } from '../data/data-accesses';
+import { sqlKey } from './bound-values';
 import { looksLikeSql, type SqlReader } from './read-sql';
+import type { SqlRows } from './statement-rows';
 import { type SqlText, sqlTextOf, type TableOfTerm } from './sql-text';
 
 /** Methods and functions that are given whole statements. */
@@ -21,19 +24,32 @@ export function sqlTouches(sql: SqlReader, tableOf: TableOfTerm): TouchReader {
   const touches: TouchReader['touches'] = (placed, entities, project) => {
     const written = sqlOf(placed, project, tableOf);
     const tables = written ? sql.tables(written.text) : [];
-    if (tables.length === 0) return [];
+    if (!written || tables.length === 0) return [];
     const where = project.functionAt(placed.file, placed.call.scope);
     const own = defined.get(where) ?? ownNames(placed, project);
     defined.set(where, own);
-    return tables.flatMap(({ table, operation }): Touch[] => {
+    return tables.flatMap(({ table, operation, columns = [], key, rows }): Touch[] => {
       const name = boundName(table, placed, project) ?? table;
       if (name === '' || own.has(name.toLowerCase())) return [];
       const entity = entities.ofTable(name)?.name ?? name;
-      return [operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql')];
+      const touch = operation === 'write' ? writes(entity, 'sql') : reads(entity, 'sql');
+      const chosen = key ? sqlKey(key, written, placed, project) : {};
+      return [{ ...touch, ...columnList(columns), ...chosen, ...rowsOf(rows) }];
     });
   };
   // What is no name may be a call of `sql` all the same.
   return { names: [runs, takesParts, /^$/], touches };
+}
+
+function rowsOf(rows: SqlRows | undefined): RowDetails {
+  if (!rows) return {};
+  const { one, limited, order, locks } = rows;
+  return {
+    rows: one ? 'one' : 'many',
+    ...(limited && { limited }),
+    ...(order.length > 0 && { order }),
+    ...(locks && { locks }),
+  };
 }
 
 /** The SQL that a call is given; nothing when it is given none. */

@@ -52,10 +52,16 @@ function valueMark(node: unknown): string | undefined {
 
 /** The name of a column reference, without the table; nothing for anything else. */
 function columnName(node: unknown): string | undefined {
+  return columnPath(node)?.at(-1);
+}
+
+/** `['p', 'taken_at']` of `p.taken_at`; nothing for anything but a column, and for one that is only known at run time. */
+export function columnPath(node: unknown): readonly string[] | undefined {
   const fields = (node as { readonly ColumnRef?: { readonly fields?: readonly SqlNode[] } } | undefined)?.ColumnRef
     ?.fields;
-  const last = (fields?.at(-1) as { readonly String?: { readonly sval?: string } } | undefined)?.String?.sval;
-  return last === undefined || isUnknown(last) ? undefined : last;
+  const path = fields?.map((part) => (part as { readonly String?: { readonly sval?: string } }).String?.sval ?? '');
+  const last = path?.at(-1);
+  return last === undefined || last === '' || isUnknown(last) ? undefined : path;
 }
 
 function targets(list: unknown): readonly SqlNode[] {

@@ -3,6 +3,7 @@ import type { SqlNode } from './parse-statement';
 import { isArgument, isUnknown } from './portable-sql';
 import { statementColumns, statementKey } from './statement-columns';
 import type { SqlTable } from './sql-table';
+import { type SortedBy, type SqlRows, sortedBy, statementRows } from './statement-rows';
 
 /** Statements that touch no rows, or only define: nothing in them is an access. */
 const silent = new Set(['CreateTableAsStmt', 'ViewStmt', 'RuleStmt', 'CreateTrigStmt', 'LockStmt', 'VacuumStmt']);
@@ -13,6 +14,15 @@ interface Scope {
   readonly own: ReadonlySet<string>;
   readonly joined: boolean;
   readonly found: SqlTable[];
+  /** What is given back; nothing inside of sub-queries and of what writes. */
+  readonly answer?: Answer | undefined;
+  readonly inner?: boolean;
+}
+
+interface Answer extends Omit<SqlRows, 'order'> {
+  readonly order: readonly SortedBy[];
+  /** Whether there is one table only, so that a column without a table in front is one of it. */
+  readonly single: boolean;
 }
 
 /** @returns tables in the order of appearance, each once per operation */
@@ -56,10 +66,12 @@ function visit(kind: string, value: unknown, scope: Scope): void {
 
 function statement(kind: string, node: SqlNode, outer: Scope): void {
   const own = commonTables(node, outer);
-  const scope = { ...outer, own, joined: false };
+  const single = kind === 'SelectStmt' ? singleTable(node) : undefined;
+  const answers = kind === 'SelectStmt' && !outer.inner;
+  const answer = answers ? { ...statementRows(node), order: sortedBy(node), single: single !== undefined } : undefined;
+  const scope = { ...outer, own, joined: false, answer, inner: true };
   const mine = { ...columnsOf(kind, node), ...keyOf(node) };
   if (written.has(kind)) note(node['relation'] as SqlNode, 'write', scope, mine);
-  const single = kind === 'SelectStmt' ? singleTable(node) : undefined;
   if (single) note(single, 'read', { ...scope, joined: outer.joined }, mine);
   for (const [key, value] of Object.entries(node)) {
     if (key === 'relation' || key === 'withClause' || (single && key === 'fromClause')) continue;
@@ -75,7 +87,7 @@ function commonTables(node: SqlNode, outer: Scope): ReadonlySet<string> {
   const own = new Set(outer.own);
   if (clause?.['recursive']) for (const entry of entries) own.add(String(entry['ctename']).toLowerCase());
   for (const entry of entries) {
-    walk(entry['ctequery'], { ...outer, own: new Set(own), joined: false });
+    walk(entry['ctequery'], { ...outer, own: new Set(own), joined: false, inner: true });
     own.add(String(entry['ctename']).toLowerCase());
   }
   return own;
@@ -99,7 +111,7 @@ function keyOf(node: SqlNode): Pick<SqlTable, 'key'> {
 function note(
   range: SqlNode | undefined,
   operation: SqlTable['operation'],
-  { own, joined, found }: Scope,
+  { own, joined, found, answer }: Scope,
   more: Pick<SqlTable, 'columns' | 'key'> = {},
 ): void {
   const name = String(range?.['relname'] ?? '');
@@ -109,7 +121,15 @@ function note(
   // `public` is where PostgreSQL looks anyway.
   const bare = schema === undefined || schema === 'public' || isUnknown(schema);
   const table = bare ? name : `${schema}.${name}`;
-  found.push({ table, operation, joined, ...more });
+  const rows = operation === 'read' && answer ? { rows: rowsOf(answer, range) } : {};
+  found.push({ table, operation, joined, ...more, ...rows });
+}
+
+/** Sorting by a column of another table is none of this one's. */
+function rowsOf({ order, single, ...rest }: Answer, range: SqlNode | undefined): SqlRows {
+  const alias = (range?.['alias'] as SqlNode | undefined)?.['aliasname'] ?? range?.['relname'];
+  const own = order.filter(({ of }) => (of === undefined ? single : of === alias));
+  return { ...rest, order: own.map(({ column }) => column) };
 }
 
 function listOf(value: unknown): readonly SqlNode[] {

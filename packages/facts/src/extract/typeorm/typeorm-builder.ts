@@ -8,6 +8,7 @@ import { detailed, reads, type Touch, writes } from '../data/access';
 import { classReference } from '../nest/class-reference';
 import { builderAliases, builderCalls, joins } from './builder-calls';
 import { builderKey } from './builder-key';
+import { builderRows } from './builder-rows';
 import { type FindContext, joinedBy } from './typeorm-options';
 
 const ends = /^(?:getMany|getOne|getOneOrFail|getManyAndCount|getRaw\w*|getCount|getExists|execute|stream)$/;
@@ -39,7 +40,8 @@ export function builderTouches(
     return detailed([touch], touch.operation === 'write' ? builderKey(target, placed, builder, context) : {});
   }
   if (!entity || !ends.test(method) || method === 'execute') return [];
-  return detailed([reads(entity.name)], builderKey(entity, placed, builder, context));
+  const rows = builderRows(entity, builderCalls(placed, builder, context), method, placed.file, context);
+  return detailed([reads(entity.name)], { ...builderKey(entity, placed, builder, context), ...rows });
 }
 
 /** `leftJoin('photo.owner', 'owner')`, `leftJoin(User, 'u', …)`, `leftJoin('users', 'u')`. */

@@ -4,12 +4,13 @@ import type { PlacedCall, Project } from '../../link/project';
 import type { LibraryType, Type } from '../../link/type';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
-import { detailed, reads, type Touch, writes } from '../data/access';
+import { detailed, reads, type Touch, type TouchDetails, writes } from '../data/access';
 import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { builderMethods, builderTouches } from './typeorm-builder';
 import { callDetails } from './typeorm-key';
 import { eagerTouches, type FindContext, optionTouches } from './typeorm-options';
+import { findRows } from './typeorm-rows';
 import { savedRelations } from './typeorm-saved';
 
 const readMethods =
@@ -61,7 +62,7 @@ function methodTouches(
   place: Place,
   context: FindContext,
 ): Touch[] {
-  const details = (): Pick<Touch, 'columns' | 'key'> => callDetails(entity, method, args, place, context);
+  const details = (): TouchDetails => callDetails(entity, method, args, place, context);
   if (writeMethods.test(method)) {
     const related = method === 'save' ? savedRelations(entity, args[0], place, context) : [];
     return detailed([writes(entity.name), ...related], details());
@@ -69,7 +70,9 @@ function methodTouches(
   if (!readMethods.test(method)) return [];
   const counts = /^(?:count|exist|sum|average|minimum|maximum)/.test(method);
   const eager = counts ? [] : eagerTouches(entity, context, [entity.name]);
-  return detailed([reads(entity.name), ...optionTouches(entity, args[0], place, context), ...eager], details());
+  const rows = findRows(entity, method, args, place, context);
+  const related = optionTouches(entity, args[0], place, context);
+  return detailed([reads(entity.name), ...related, ...eager], { ...details(), ...rows });
 }
 
 function managerTouches(placed: PlacedCall, method: string, context: FindContext): Touch[] {

@@ -1,0 +1,73 @@
+/** The names that attributes have had, by what they say. OpenTelemetry's stable names win over those before them. */
+import type { FactName, SpanFacts } from './span';
+
+/** Of one fact, the best name first. Sources: OpenTelemetry semantic conventions 1.20 to 1.38, NestJS, Datadog, Zipkin. */
+const namesOf: { readonly [name in FactName]: readonly string[] } = {
+  statement: ['db.query.text', 'db.statement', 'sql.query', 'db.query', 'mongodb.query', 'redis.raw_command'],
+  system: ['db.system.name', 'db.system', 'db.type'],
+  collection: [
+    'db.collection.name',
+    'db.sql.table',
+    'db.mongodb.collection',
+    'db.cassandra.table',
+    'mongodb.collection',
+  ],
+  operation: ['db.operation.name', 'db.operation', 'redis.command'],
+  method: ['http.request.method', 'http.method'],
+  route: ['http.route', 'express.route', 'fastify.route', 'koa.route'],
+  path: ['url.path', 'http.target', 'url.full', 'http.url', 'http.path'],
+  status: ['http.response.status_code', 'http.status_code', 'http.statusCode'],
+  controller: ['nestjs.controller'],
+  callback: ['nestjs.callback'],
+  file: ['code.file.path', 'code.filepath'],
+  line: ['code.line.number', 'code.lineno'],
+  function: ['code.function.name', 'code.function'],
+  rpcService: ['rpc.service', 'grpc.method.service'],
+  rpcMethod: ['rpc.method', 'grpc.method.path', 'grpc.method.name'],
+  rpcSystem: ['rpc.system.name', 'rpc.system'],
+  topic: ['messaging.destination.template', 'messaging.destination.name', 'messaging.destination', 'kafka.topic'],
+  messaging: ['messaging.operation.type', 'messaging.operation.name', 'messaging.operation'],
+  graphqlName: ['graphql.operation.name'],
+  graphqlType: ['graphql.operation.type'],
+  peer: ['service.peer.name', 'peer.service'],
+  address: ['server.address', 'net.peer.name', 'net.host.name', 'out.host', 'peer.hostname'],
+  port: ['server.port', 'net.peer.port', 'network.destination.port'],
+};
+
+const known: ReadonlyMap<string, { readonly fact: FactName; readonly rank: number }> = new Map(
+  Object.entries(namesOf).flatMap(([fact, names]) =>
+    names.map((name, rank) => [name, { fact: fact as FactName, rank }] as const),
+  ),
+);
+
+/** Facts as they are gathered, attribute by attribute, in any order. */
+export class FactGatherer {
+  readonly facts: { [name in FactName]?: string } = {};
+  private ranks: { [name in FactName]?: number } | undefined;
+
+  /** Attributes that say nothing of use, and values that are neither text nor number, change nothing. */
+  add(name: string, value: unknown): void {
+    const found = known.get(name);
+    if (!found) return;
+    const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+    if (text === '') return;
+    const { fact, rank } = found;
+    if (this.facts[fact] !== undefined && (this.ranks?.[fact] ?? 0) <= rank) return;
+    this.facts[fact] = text;
+    if (rank > 0) (this.ranks ??= {})[fact] = rank;
+    else if (this.ranks) this.ranks[fact] = 0;
+  }
+}
+
+/** Facts of attributes that stand in an object. */
+export function toFacts(attributes: unknown): SpanFacts {
+  const gatherer = new FactGatherer();
+  if (attributes === null || typeof attributes !== 'object') return gatherer.facts;
+  for (const [name, value] of Object.entries(attributes)) gatherer.add(name, value);
+  return gatherer.facts;
+}
+
+/** Whether an attribute of this name says anything of use. */
+export function isKnownAttribute(name: string): boolean {
+  return known.has(name);
+}

@@ -1,0 +1,61 @@
+/** The requests of one entry point, summed up. */
+import type { EndpointTraffic } from '@banyan/model';
+import { DeedTally } from './deed-tally';
+import type { EndpointIdentity } from './endpoint-identity';
+import { LatencyHistogram } from './latency-histogram';
+import type { TracedRequest } from './request-of-trace';
+import { round } from './round';
+
+/** Add requests, then ask. */
+export class EndpointTally {
+  private requests = 0;
+  private errors = 0;
+  private traced = 0;
+  private statements = 0;
+  private most = 0;
+  private databaseTime = 0;
+  private readonly latency = new LatencyHistogram();
+  private readonly statementTally = new DeedTally();
+  private readonly callTally = new DeedTally();
+
+  constructor(private readonly identity: EndpointIdentity) {}
+
+  /** Statements and calls that were not told apart, because there were too many. */
+  get dropped(): number {
+    return this.statementTally.dropped + this.callTally.dropped;
+  }
+
+  add(duration: number | undefined, isError: boolean): void {
+    this.requests++;
+    if (isError) this.errors++;
+    if (duration !== undefined) this.latency.add(duration);
+  }
+
+  addTraced({ duration, error, statements, calls }: TracedRequest): void {
+    this.add(duration, error);
+    this.traced++;
+    this.statements += statements.length;
+    this.most = Math.max(this.most, statements.length);
+    for (const statement of statements) this.databaseTime += statement.duration;
+    this.statementTally.add(statements);
+    this.callTally.add(calls);
+  }
+
+  toTraffic(): EndpointTraffic {
+    const { identity, requests, errors, traced } = this;
+    const latency = this.latency.toLatency();
+    const calls = this.callTally.toCalls();
+    return {
+      ...identity,
+      requests,
+      errors,
+      ...(latency && { latency }),
+      ...(traced > 0 && {
+        queries: { mean: round(this.statements / traced), max: this.most },
+        databaseMean: round(this.databaseTime / traced),
+      }),
+      statements: this.statementTally.toStatements(),
+      ...(calls.length > 0 && { calls }),
+    };
+  }
+}

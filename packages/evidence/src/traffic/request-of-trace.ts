@@ -1,0 +1,80 @@
+/** One request with all it did, and the requests of a trace. */
+import { toNameTemplate } from '../paths/to-name-template';
+import { isCall } from '../traces/is-call';
+import { ancestorsOf, type LinkedSpan } from '../traces/linked-span';
+import type { Statement } from '../traces/to-statement';
+import { type EndpointIdentity, toEndpointIdentity } from './endpoint-identity';
+import type { Stretch } from './is-sent-together';
+import { toCallName } from './to-call-name';
+
+/** What one request did. Milliseconds. */
+export interface TracedRequest {
+  readonly endpoint: EndpointIdentity;
+  readonly duration: number;
+  readonly error: boolean;
+  readonly statements: readonly Deed[];
+  readonly calls: readonly Deed[];
+}
+
+/** One statement or call. */
+export interface Deed extends Stretch {
+  readonly template: string;
+  readonly statement?: Statement;
+  readonly to?: string;
+  readonly code?: CodePlace;
+  readonly within: readonly string[];
+}
+
+export interface CodePlace {
+  readonly file?: string;
+  readonly line?: number;
+  readonly function?: string;
+}
+
+const mostLayers = 12;
+
+/** The spans of the request that `entry` stands for, itself included, in any order. */
+export function toTracedRequest(
+  entry: LinkedSpan,
+  spans: readonly LinkedSpan[],
+  peerOf: (call: LinkedSpan) => string | undefined,
+): TracedRequest {
+  const { span } = entry;
+  const inner = [...spans].sort((a, b) => a.span.start - b.span.start || b.span.duration - a.span.duration);
+  return {
+    endpoint: toEndpointIdentity(entry, inner),
+    duration: span.duration,
+    error: span.error || Number(span.facts.status) >= 500,
+    statements: inner.filter(isStatement).map(toStatementDeed),
+    calls: inner.filter(isCall).map((call) => toCallDeed(call, peerOf(call))),
+  };
+}
+
+/** The innermost of layers that tell of one statement: the driver's, not the mapper's. */
+function isStatement({ span, coversStatement }: LinkedSpan): boolean {
+  return span.statement !== undefined && !coversStatement;
+}
+
+function toStatementDeed(link: LinkedSpan): Deed {
+  const { statement } = link.span;
+  return { ...toDeed(link), template: statement!.template, statement: statement! };
+}
+
+function toCallDeed(link: LinkedSpan, to: string | undefined): Deed {
+  return { ...toDeed(link), template: toCallName(link.span.facts, link.span.name), ...(to && { to }) };
+}
+
+function toDeed(link: LinkedSpan): Omit<Deed, 'template'> {
+  const above = [...ancestorsOf(link)];
+  const names = above.map(({ span }) => toNameTemplate(span.name)).reverse();
+  const code = [link, ...above].map(({ span }) => toCodePlace(span)).find(Boolean);
+  const { start, duration } = link.span;
+  return { start, duration, within: names.slice(-mostLayers), ...(code && { code }) };
+}
+
+/** The nearest span that says where it stands. */
+function toCodePlace({ facts: { file, line, function: name } }: LinkedSpan['span']): CodePlace | undefined {
+  if (!file && !name) return undefined;
+  const number = Number(line);
+  return { ...(file && { file }), ...(number > 0 && { line: number }), ...(name && { function: name }) };
+}
