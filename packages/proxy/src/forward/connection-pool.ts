@@ -1,4 +1,5 @@
 /** Connections to one upstream, the one used last first: few stay open, and the rest can go idle and close. */
+import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import type { ForwarderSettings } from './forwarder';
 
@@ -8,6 +9,8 @@ export interface PooledConnection {
   /** Requests written on the present socket; more than one means that it was reused. */
   uses: number;
   idle: boolean;
+  /** The present socket; its error tells an answer that was cut from one that ended with the connection. */
+  socket: Socket | undefined;
 }
 
 /**
@@ -73,14 +76,18 @@ export class ConnectionPool {
   private open(): PooledConnection {
     const { timeouts, limits } = this.settings;
     const client = new Client(this.origin, {
-      connect: this.connector,
+      connect: (options, callback) =>
+        this.connector(options, (...result) => {
+          connection.socket = result[1] ?? undefined;
+          callback(...result);
+        }),
       pipelining: 1,
       headersTimeout: timeouts.answer,
       bodyTimeout: timeouts.idle,
       maxHeaderSize: limits.headBytes,
       allowH2: false,
     });
-    const connection: PooledConnection = { client, uses: 0, idle: false };
+    const connection: PooledConnection = { client, uses: 0, idle: false, socket: undefined };
     client.on('disconnect', () => {
       connection.uses = 0;
       if (connection.idle) this.free.splice(this.free.indexOf(connection), 1);

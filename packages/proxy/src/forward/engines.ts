@@ -15,11 +15,15 @@ export interface Engine {
 }
 
 /** Rows of the contract that an engine may be unable to keep. */
-export type LimitedRow = 'names of repeated fields';
+export type LimitedRow = 'names of repeated fields' | 'says 100 unasked';
 
 /** Engines by name; the first one is the default. */
 export const engines: Readonly<Record<EngineName, Engine>> = {
-  undici: { describes: 'undici dispatch with raw header arrays', create: createUndiciForwarder, limits: {} },
+  undici: {
+    describes: 'undici dispatch with raw header arrays',
+    create: createUndiciForwarder,
+    limits: { 'says 100 unasked': 'an upstream that says 100 Continue unasked is answered 502' },
+  },
   'http-proxy': {
     describes: 'http-proxy 1.18 under guard, with its options and events; costs more',
     create: createHttpProxyForwarder,

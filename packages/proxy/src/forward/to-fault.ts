@@ -25,12 +25,13 @@ const codes: Readonly<Record<string, FaultCode>> = {
 
 /** Everything unknown is an answer that made no sense: undici's parser has many words for that. */
 export function toFault(error: Error): FaultCode {
+  if (/^bad (response|upgrade)$/.test(error.message)) return 'PROXY_UPSTREAM_INVALID'; // undici's words for 100 and 101
   return codes[codeOf(error)] ?? 'PROXY_UPSTREAM_INVALID';
 }
 
 /** Whether the peer closed or reset the connection, which a reused one may do at any moment. */
 export function isConnectionLost(error: Error): boolean {
-  return toFault(error) === 'PROXY_UPSTREAM_CLOSED' && !/^bad (response|upgrade)$/.test(error.message);
+  return toFault(error) === 'PROXY_UPSTREAM_CLOSED';
 }
 
 /** Name resolution to several addresses fails with one error for all of them. */

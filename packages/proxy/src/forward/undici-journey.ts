@@ -98,6 +98,8 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
 
   onComplete(trailers: Buffer[] | string[] | null): void {
     // 7 The end.
+    // undici takes a reset for the end of a body that ends with its connection.
+    if (this.connection?.socket?.errored) return this.onError(this.connection.socket.errored);
     const { response } = this.exchange;
     this.silent = false;
     if (trailers && trailers.length > 0) response.addTrailers(toTrailers(trailers as Buffer[]));

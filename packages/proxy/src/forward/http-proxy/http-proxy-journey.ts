@@ -104,6 +104,7 @@ export class HttpProxyJourney implements Journey {
     const { answer, proxyReq, request } = this;
     if (!answer || !proxyReq || !relay) return;
     this.proxyRes = proxyRes;
+    if ((proxyRes.statusCode ?? 0) < 200) return this.end('PROXY_UPSTREAM_INVALID', invalidAnswer('no final status'));
     const brokenOff = (): void => {
       if (this.request === request && !proxyRes.complete) this.fail(invalidAnswer('half an answer'));
     };
