@@ -8,6 +8,7 @@ import { evidenceCommand } from './commands/evidence';
 import { explainCommand } from './commands/explain';
 import { extractCommand } from './commands/extract';
 import { graphCommand } from './commands/graph';
+import { hotspotsCommand } from './commands/hotspots';
 import { planCommand } from './commands/plan';
 import { proposeCommand } from './commands/propose';
 import { proxyCommand } from './commands/proxy';
@@ -19,6 +20,7 @@ const commands = [
   analyzeCommand,
   graphCommand,
   evidenceCommand,
+  hotspotsCommand,
   couplingCommand,
   proposeCommand,
   explainCommand,
@@ -48,6 +50,7 @@ const journey = `
 A first journey:
   banyan analyze apps/api              what is there
   banyan evidence git apps/api         what changed together, by how many people
+  banyan hotspots apps/api             what hurts, on which line, and what to do
   banyan propose apps/api              where it could be cut, and why
   banyan explain OrdersService PicturesService --root apps/api
                                        why two members are together or apart
