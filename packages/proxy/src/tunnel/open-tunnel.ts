@@ -118,6 +118,8 @@ class Settlement implements Upgraded {
   /** The upstream declined: its answer is the caller's, and the connection ends with it. */
   relay(answer: IncomingMessage): void {
     if (this.done) return;
+    // 101 without Upgrade is no answer, and to the caller it would be a tunnel.
+    if ((answer.statusCode ?? 0) < 200) return this.fail('PROXY_UPSTREAM_INVALID');
     this.done = true;
     const { caller, tally } = this.handshake;
     tally.upgrades.refused += 1;
