@@ -9,6 +9,9 @@ import type { FindingDraft, HotspotRule } from './rules/rule';
 import { rules } from './rules/rules';
 import { applySettings } from './settings/apply-settings';
 import { toFaultFinding } from './suppress/fault-findings';
+import { evidenceUsed } from './runtime/evidence-used';
+import { mergeObserved } from './runtime/merge-observed';
+import { withFigures } from './runtime/with-figures';
 import { suppressFindings } from './suppress/suppress-findings';
 
 /** What can be asked for. */
@@ -30,17 +33,18 @@ export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): Fi
   const index = indexFacts(facts, options.evidence);
   const outcomes = (options.rules ?? rules).map((rule) => ({ rule: rule.name, ...rule.find(index) }));
   const found = outcomes.flatMap(({ rule, findings: drafts }) => drafts.map((draft) => toFinding(index, rule, draft)));
+  const merged = mergeObserved(found);
   const harmless = outcomes.flatMap((one) => one.harmless.map((entry) => ({ rule: one.rule, ...entry })));
   const { findings, suppressed } = withoutSuppressed(
     index,
-    numberIds(found.sort(byPlace)),
+    numberIds([...merged].sort(byPlace)),
     outcomes.map(({ rule }) => rule),
   );
   const { findings: weighed, left } = applySettings(findings, options.settings ?? {});
   return {
     schema: 'banyan/finding-report@1',
     project: facts.project.name,
-    evidence: [],
+    evidence: evidenceUsed(options.evidence),
     findings: [...weighed].sort(gravestFirst),
     harmless: [...harmless, ...left].sort(byPlace),
     suppressed: [...suppressed].sort((a, b) => gravestFirst(a.finding, b.finding)),
@@ -49,7 +53,8 @@ export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): Fi
 
 function toFinding(index: FactsIndex, rule: string, draft: FindingDraft): Finding {
   const entryPoints = draft.entryPoints ?? entryChains(index, draft.function);
-  const finding = { ...draft, id: findingId(index, { ...draft, rule }), rule, entryPoints };
+  const bare = { ...draft, id: findingId(index, { ...draft, rule }), rule, entryPoints };
+  const finding = withFigures(index, bare);
   return { ...finding, score: scoreOf(finding) };
 }
 

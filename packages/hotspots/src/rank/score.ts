@@ -1,18 +1,29 @@
 /** How far up in the list a finding stands. */
-import type { Finding, Severity } from '@banyan/model';
+import type { Finding, Measured, Severity } from '@banyan/model';
 
 const weights: Record<Severity, number> = { high: 100, medium: 30, low: 10 };
 
 /** Work that a caller waits for; what runs in the background hurts fewer. */
 const awaited = new Set(['http', 'graphql', 'trpc', 'websocket', 'grpc']);
 
-/** Severity, times confidence, times how many callers it keeps waiting. */
-export function scoreOf({
-  severity,
-  confidence,
-  entryPoints,
-}: Pick<Finding, 'severity' | 'confidence' | 'entryPoints'>): number {
+/**
+ * Severity, times confidence, times how many callers it keeps waiting, times what was measured. The sizes are judgement;
+ * the order of two findings is what counts.
+ */
+export function scoreOf({ severity, confidence, entryPoints, measured }: Ranked): number {
   const waiting = entryPoints.filter(({ kind }) => awaited.has(kind)).length;
   const reach = waiting > 0 ? 1 + Math.log2(waiting) / 4 : entryPoints.length > 0 ? 0.5 : 0.25;
-  return Math.round(weights[severity] * confidence * reach * 100) / 100;
+  return Math.round(weights[severity] * confidence * reach * weightOf(measured) * 100) / 100;
+}
+
+type Ranked = Pick<Finding, 'severity' | 'confidence' | 'entryPoints' | 'measured'>;
+
+/**
+ * From 1 for what was not measured or is idle: 2 for a tenth of one server's time, 3 for all of it, and as much again for
+ * all of the processor. Time spent per second is rate times time per request (Little 1961).
+ */
+function weightOf(measured: Measured | undefined): number {
+  const { rate = 0, milliseconds, p95 = 0, cpuShare = 0 } = measured ?? {};
+  const busy = (rate * (milliseconds ?? p95 / 10)) / 1_000;
+  return 1 + Math.log10(1 + 99 * busy) + 2 * cpuShare;
 }
