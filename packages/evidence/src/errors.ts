@@ -118,3 +118,26 @@ export function tooManyEndpoints(records: number): EvidenceProblem {
   const message = `${records} records name more entry points, statements or services than are told apart: they were left out`;
   return { code: 'EVIDENCE_TOO_MANY_NAMES', message };
 }
+
+export function openTelemetryMissing(): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_OPENTELEMETRY_MISSING',
+    'OpenTelemetry is not installed, neither with the app nor with banyan.',
+    'npm install --no-save @opentelemetry/api @opentelemetry/auto-instrumentations-node',
+  );
+}
+
+export function commandMissing(program: string, cause: unknown): BanyanError {
+  return new BanyanError(
+    'EVIDENCE_COMMAND_MISSING',
+    `${program} could not be started.`,
+    'Give the command that starts the app after --, e.g. banyan evidence record -- node dist/main',
+    { cause },
+  );
+}
+
+export function outNotWritable(file: string, cause: unknown): BanyanError {
+  return new BanyanError('EVIDENCE_OUT_NOT_WRITABLE', `${file} cannot be written.`, 'Give another file with --out.', {
+    cause,
+  });
+}

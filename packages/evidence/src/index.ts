@@ -4,3 +4,4 @@ export { collectRunEvidence, type RunFindings, type RunOptions } from './collect
 export type { Format } from './formats/format';
 export { formats } from './formats/formats';
 export { mergeEvidence } from './merge-evidence';
+export { recordRun, type Recording, type RecordOptions } from './record/record-run';

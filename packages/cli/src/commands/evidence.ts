@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { evidenceAddCommand } from './evidence-add';
 import { evidenceGitCommand } from './evidence-git';
+import { evidenceRecordCommand } from './evidence-record';
 
 /** Builds the command. */
 export function evidenceCommand(): Command {
@@ -10,5 +11,6 @@ export function evidenceCommand(): Command {
       'Gather what the code alone does not show: what ran, what changed together, by how many people, who owns it.',
     )
     .addCommand(evidenceAddCommand().exitOverride())
-    .addCommand(evidenceGitCommand().exitOverride());
+    .addCommand(evidenceGitCommand().exitOverride())
+    .addCommand(evidenceRecordCommand().exitOverride());
 }
