@@ -136,6 +136,7 @@ export type {
 export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
+export { tellCounts, tellEntryPoint, tellMeasured, tellMultiplier, tellStep, tellWhere } from './tell-finding';
 export { type EndpointMatcher, matchEndpoints } from './join/match-endpoints';
 export { routeShape } from './join/route-shape';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';

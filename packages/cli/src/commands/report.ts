@@ -49,8 +49,8 @@ function describeFormats(): string {
 async function runReport(root: string, options: ReportOptions): Promise<void> {
   refuseLoneRoot(options);
   const folder = documentFolderOf(root, options.out);
-  const documents = await readDocuments(folder, root);
   const format = options.json ? 'json' : options.format;
+  const documents = await readDocuments(folder, root, format === 'html');
   const pieces =
     format === 'html'
       ? await formatPage(documents, pageSettings(root, options))
@@ -81,11 +81,13 @@ function pageSettings(
   };
 }
 
-async function readDocuments(folder: string, root: string): Promise<ReportDocuments> {
+/** Findings are for the page: `banyan hotspots` has text formats of its own. */
+async function readDocuments(folder: string, root: string, asPage: boolean): Promise<ReportDocuments> {
   const proposal = await readDocument('boundary-proposal', folder, root);
   const facts = await readDocumentIfThere('code-facts', folder);
   const plan = await readDocumentIfThere('migration-plan', folder);
-  return { proposal, ...(facts && { facts }), ...(plan && { plan }) };
+  const hotspots = asPage ? await readDocumentIfThere('finding-report', folder) : undefined;
+  return { proposal, ...(facts && { facts }), ...(plan && { plan }), ...(hotspots && { hotspots }) };
 }
 
 const examples = `

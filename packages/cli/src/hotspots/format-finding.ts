@@ -1,7 +1,16 @@
 /** One finding for people at a terminal. */
-import type { Finding, FindingEntryPoint, Severity, SourceLocation } from '@banyan/model';
+import {
+  type Finding,
+  type FindingEntryPoint,
+  type Severity,
+  type SourceLocation,
+  tellEntryPoint,
+  tellMeasured,
+  tellMultiplier,
+  tellStep,
+  tellWhere,
+} from '@banyan/model';
 import { paint } from '../print/paint';
-import { tellEntryPoint, tellMeasured, tellMultiplier, tellStep, tellWhere } from './tell-finding';
 
 const routesShown = 3;
 const reasonsShown = 3;

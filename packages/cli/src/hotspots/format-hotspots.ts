@@ -1,9 +1,8 @@
 /** The ranked list for people at a terminal; the last lines count. */
-import type { HarmlessFinding, SourceLocation } from '@banyan/model';
+import { type HarmlessFinding, type SourceLocation, tellCounts } from '@banyan/model';
 import { paint } from '../print/paint';
 import { formatFinding } from './format-finding';
 import type { HotspotView } from './hotspot-view';
-import { tellCounts } from './tell-finding';
 
 /** How much to show, and how to name places. */
 export interface ListOptions {

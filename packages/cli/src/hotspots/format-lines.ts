@@ -1,7 +1,6 @@
 /** One line a finding, for other tools: editors and workflow annotations. */
-import type { Finding, SourceLocation } from '@banyan/model';
+import { type Finding, type SourceLocation, tellEntryPoint } from '@banyan/model';
 import { freshFindings, type HotspotView } from './hotspot-view';
-import { tellEntryPoint } from './tell-finding';
 
 type Place = (at: SourceLocation) => string;
 

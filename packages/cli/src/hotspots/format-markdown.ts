@@ -1,7 +1,15 @@
 /** Findings for a comment in a pull request. */
-import type { Finding, SourceLocation } from '@banyan/model';
+import {
+  type Finding,
+  type SourceLocation,
+  tellCounts,
+  tellEntryPoint,
+  tellMeasured,
+  tellMultiplier,
+  tellStep,
+  tellWhere,
+} from '@banyan/model';
 import { freshFindings, type HotspotView } from './hotspot-view';
-import { tellCounts, tellEntryPoint, tellMeasured, tellMultiplier, tellStep, tellWhere } from './tell-finding';
 
 const signs = { high: '🔴', medium: '🟠', low: '⚪' } as const;
 const routesShown = 3;

@@ -1,10 +1,9 @@
 /** Keeps the baseline, and fails on what a build is to fail on. */
-import { BanyanError, type Finding, type FindingReport } from '@banyan/model';
+import { BanyanError, type Finding, type FindingReport, tellCounts } from '@banyan/model';
 import { writeFindingBaseline } from '../documents/finding-baseline-document';
 import { freshFindings, type HotspotView } from './hotspot-view';
 import type { GateOptions, OpenGate } from './open-gate';
 import { isAsGrave } from './pick-findings';
-import { tellCounts } from './tell-finding';
 
 export type { GateOptions } from './open-gate';
 

@@ -1,11 +1,10 @@
 /** Findings as a SARIF log: rules with their pages, chains as code flows, comments as suppressions. */
 import type { DescribedRule } from '@banyan/hotspots';
-import type { Finding, FindingEntryPoint, SuppressedFinding } from '@banyan/model';
+import { type Finding, type FindingEntryPoint, type SuppressedFinding, tellEntryPoint, tellStep } from '@banyan/model';
 import { sarifDigest } from '../sarif/sarif-digest';
 import { toSarifLocation } from '../sarif/sarif-location';
 import { type SarifOptions, toSarifLog } from '../sarif/sarif-log';
 import type { HotspotView } from './hotspot-view';
-import { tellEntryPoint, tellStep } from './tell-finding';
 
 /** More flows than anybody follows: a finding below a shared service may have hundreds of entry points. */
 const flowsShown = 10;

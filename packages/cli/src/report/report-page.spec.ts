@@ -6,9 +6,20 @@ import type { Browser, Page } from 'playwright-core';
 import { runBanyan } from '../run-banyan.fixture';
 import { formatPage } from './format-page';
 import { hasChromium, launchChromium, openPage, type OpenPage } from './open-page.fixture';
+import { blocking, queries, report as findings, state } from '../hotspots/hotspots.fixture';
 import { hostileName, plan, proposal } from './report.fixture';
 
 const pixelpulse = join(__dirname, '..', '..', '..', '..', 'examples', 'pixelpulse', 'monolith');
+
+/** Two in the context of images, one in a file whose name tries to be markup. */
+const hotspots = {
+  ...findings,
+  findings: [
+    { ...queries, file: 'src/images/blur.ts' },
+    { ...blocking, file: hostileName },
+    { ...state, file: 'src/images/image.service.ts' },
+  ],
+};
 
 const views = [
   '#/overview',
@@ -27,6 +38,7 @@ const views = [
   '#/shared',
   '#/cuts',
   '#/plan',
+  '#/hotspots',
 ];
 
 // Many views, a browser of its own, and a machine that may be busy.
@@ -42,8 +54,10 @@ const file = (name: string): string => join(folder, name);
 beforeAll(async () => {
   if (!hasChromium) return;
   folder = mkdtempSync(join(tmpdir(), 'report-'));
-  for (const command of ['analyze', 'propose', 'plan', 'report']) await runBanyan(command, pixelpulse, '--out', folder);
+  for (const command of ['analyze', 'propose', 'plan', 'hotspots', 'report'])
+    await runBanyan(command, pixelpulse, '--out', folder);
   writeFileSync(file('hostile.html'), (await formatPage({ proposal, plan }, {})).join(''));
+  writeFileSync(file('findings.html'), (await formatPage({ proposal, plan, hotspots }, {})).join(''));
   browser = await launchChromium(true);
 });
 afterAll(async () => {
@@ -246,6 +260,79 @@ withChromium('a page of a proposal with everything in it', () => {
       await go(page, view);
       expect([view, await seriousFaults(page)]).toEqual([view, []]);
     }
+  });
+});
+
+withChromium('a page with findings', () => {
+  const link = (id: string): string => `#/hotspots/${encodeURIComponent(id)}`;
+
+  it('lists them, the gravest first, and narrows them by what is chosen and typed', async () => {
+    const page = await open('findings.html');
+    await go(page, '#/hotspots');
+    const graves = (): Promise<string[]> => page.locator('table').first().locator('.severity').allInnerTexts();
+    expect(await graves()).toEqual(['▲ high', '◆ medium', '▽ low']);
+    await page.getByLabel('how grave').selectOption('low');
+    await until(page, `document.querySelector('main').dataset.hash.includes('severity=low')`);
+    expect(await graves()).toEqual(['▽ low']);
+    await go(page, '#/hotspots?text=projects%2F%3Aid');
+    expect(await graves()).toEqual(['▲ high']);
+    await go(page, '#/hotspots?rule=memory-cache&text=nowhere');
+    expect(await page.locator('main').innerText()).toContain('Nothing of this kind.');
+  });
+
+  it('shows of each why, how often, every call on the way with its line, and the fix; the keyboard leads there and back', async () => {
+    const page = await open('findings.html');
+    await go(page, '#/hotspots');
+    await page.locator('tbody a').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await until(page, `document.querySelector('main').dataset.hash === ${JSON.stringify(link(queries.id))}`);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Photo is read once per project of the page');
+    expect(text).toContain('12.3 times a request on average, 40 at most at src/projects/projects.service.ts:41');
+    expect(text).toContain('this.photos.findCover, once per element src/projects/projects.service.ts:42');
+    expect(await page.locator('pre').innerText()).toBe(queries.fix.sketch);
+    await page.keyboard.press('Escape');
+    expect(await hashOf(page)).toBe('#/hotspots');
+  });
+
+  it('leads to them from the contexts and files they lie in', async () => {
+    const page = await open('findings.html');
+    await page.getByRole('link', { name: '2 findings in images' }).press('Enter');
+    await until(page, `document.querySelector('main').dataset.hash === '#/hotspots?context=images'`);
+    expect(await page.locator('table').first().locator('tbody tr').count()).toBe(2);
+    await go(page, '#/context/images');
+    expect(await page.locator('.head').innerText()).toContain('2 findings');
+    await go(page, '#/file/src%2Fimages%2Fblur.ts');
+    expect(await page.getByRole('region', { name: 'What hurts here' }).innerText()).toContain('Photo is read once');
+  });
+
+  it('says what was judged harmless, and why', async () => {
+    const page = await open('findings.html');
+    await go(page, '#/hotspots');
+    expect(await page.locator('table').last().innerText()).toMatch(
+      /src\/b\.ts:5\s+n-plus-one\s+batched\s+Prisma sends/,
+    );
+  });
+
+  it('shows hostile names as the texts they are, and has no serious fault of accessibility in light or dark', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const page = await open('findings.html', scheme);
+      await page.evaluate(axe.source);
+      for (const view of ['#/overview', '#/hotspots', link(queries.id), link(blocking.id), link('none')]) {
+        await go(page, view);
+        expect([view, await seriousFaults(page)]).toEqual([view, []]);
+      }
+      expect(await page.locator('img, main b').count()).toBe(0);
+      if (scheme === 'light') await page.context().close();
+    }
+  });
+
+  it('says that nobody looked when there are none', async () => {
+    const page = await open('hostile.html');
+    await go(page, '#/hotspots');
+    expect(await page.locator('main').innerText()).toContain('No findings were at hand');
   });
 });
 

@@ -1,5 +1,5 @@
 /** What the page is given: the documents as they are, and what it needs of the facts. */
-import type { BoundaryProposal, MigrationPlan, ModulePath, SourceLocation } from '@banyan/model';
+import type { BoundaryProposal, Fix, MigrationPlan, ModulePath, Severity, SourceLocation } from '@banyan/model';
 
 /** Everything a page shows. */
 export interface ReportData {
@@ -8,6 +8,8 @@ export interface ReportData {
   /** Only where the facts were at hand. */
   readonly tables?: readonly TableUse[];
   readonly files?: readonly FileFacts[];
+  /** Only where findings were at hand. */
+  readonly hotspots?: HotspotData;
   readonly settings: PageSettings;
 }
 
@@ -55,4 +57,51 @@ export interface FileFacts {
   readonly imports: readonly { readonly to: ModulePath; readonly line: number; readonly types: boolean }[];
   /** State of the process that it holds, and work that keeps a core busy. */
   readonly notes: readonly { readonly line: number; readonly kind: string; readonly text: string }[];
+}
+
+/** What was found to hurt. */
+export interface HotspotData {
+  /** What the findings rest on, in words. */
+  readonly from: string;
+  /** The gravest first. */
+  readonly findings: readonly HotspotFinding[];
+  readonly harmless: readonly HarmlessPlace[];
+}
+
+/** One finding, in words. */
+export interface HotspotFinding extends SourceLocation {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly score: number;
+  readonly title: string;
+  readonly subject: string;
+  readonly function: string;
+  readonly reasons: readonly string[];
+  /** Entry points with the calls that lead here, those that matter most. */
+  readonly routes: readonly HotspotRoute[];
+  /** How many more there are. */
+  readonly moreRoutes: number;
+  readonly times?: HotspotPlace;
+  readonly measured?: string;
+  readonly related: readonly HotspotPlace[];
+  readonly fix: Fix;
+}
+
+/** An entry point, e.g. `GET /photos`, and the calls from it on. */
+export interface HotspotRoute {
+  readonly name: string;
+  readonly steps: readonly HotspotPlace[];
+}
+
+/** A line, and what is there. */
+export interface HotspotPlace extends SourceLocation {
+  readonly text: string;
+}
+
+/** What was judged harmless, or was taken out by a comment. */
+export interface HarmlessPlace extends HotspotPlace {
+  readonly rule: string;
+  readonly reason: string;
 }

@@ -12,6 +12,8 @@ import { ContextView } from './views/context';
 import { CutsView } from './views/cuts';
 import { FileView } from './views/file';
 import { FilesView } from './views/files';
+import { FindingView } from './views/finding';
+import { HotspotsView } from './views/hotspots';
 import { Overview } from './views/overview';
 import { PlanView } from './views/plan';
 import { SeamsView, SeamView } from './views/seams';
@@ -21,6 +23,7 @@ import { TablesView } from './views/tables';
 
 const places: readonly (readonly [ViewName, string])[] = [
   ['overview', 'Overview'],
+  ['hotspots', 'Hotspots'],
   ['seams', 'Seams'],
   ['tables', 'Tables'],
   ['shared', 'Shared'],
@@ -76,6 +79,8 @@ function View({ route: { view, names, choices } }: { readonly route: Route }): J
   if (view === 'seam') return <SeamView from={first} to={second ?? ''} />;
   if (view === 'tables')
     return first === '' ? <TablesView /> : <TableView key={first} entity={first} context={second} />;
+  if (view === 'hotspots')
+    return first === '' ? <HotspotsView choices={choices} /> : <FindingView key={first} id={first} />;
   if (view === 'shared') return <SharedView />;
   if (view === 'cuts') return <CutsView name={names[0]} />;
   if (view === 'plan') return <PlanView context={names[0]} />;

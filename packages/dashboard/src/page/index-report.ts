@@ -1,6 +1,6 @@
 /** Look-ups over the data of a report, made once. */
 import type { BoundedContext, ContextMember, Crossing, Seam, SharedMember } from '@banyan/model';
-import type { FileFacts, ReportData } from '../data/report-data';
+import type { FileFacts, HotspotFinding, ReportData } from '../data/report-data';
 import { groupBy } from '../data/group-by';
 
 /** A crossing with the seam it is of. */
@@ -26,6 +26,9 @@ export interface ReportIndex {
   /** Crossings by the file they are in, and by the file they lead to. */
   readonly leaving: ReadonlyMap<string, readonly SeamCrossing[]>;
   readonly arriving: ReadonlyMap<string, readonly SeamCrossing[]>;
+  /** Findings by the file they are in, and by the context of that file. */
+  readonly findingsIn: ReadonlyMap<string, readonly HotspotFinding[]>;
+  readonly findingsOf: ReadonlyMap<string, readonly HotspotFinding[]>;
 }
 
 /** The look-ups. */
@@ -34,6 +37,7 @@ export function indexReport(data: ReportData): ReportIndex {
   const places = new Map([...contexts.flatMap(placesOf), ...shared.map(placeOfShared)]);
   const fileFacts = new Map((data.files ?? []).map((file) => [file.path, file]));
   const crossings = seams.flatMap(crossingsOf);
+  const findings = data.hotspots?.findings ?? [];
   return {
     data,
     contexts: new Map(contexts.map((context) => [context.name, context])),
@@ -46,6 +50,8 @@ export function indexReport(data: ReportData): ReportIndex {
       crossings.filter(({ target }) => target),
       ({ target }) => target?.file ?? '',
     ),
+    findingsIn: groupBy(findings, ({ file }) => file),
+    findingsOf: groupBy(findings, ({ file }) => places.get(file)?.context ?? ''),
   };
 }
 

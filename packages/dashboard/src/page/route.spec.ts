@@ -18,6 +18,8 @@ describe('an address of the page', () => {
     ['#/seam/a/b', '#/seams'],
     ['#/tables/Photo/images', '#/tables'],
     ['#/tables', '#/overview'],
+    ['#/hotspots/n-plus-one%3Aa', '#/hotspots'],
+    ['#/hotspots?rule=a', '#/overview'],
   ])('%s is below %s', (hash, parent) => {
     expect(parentOf(parseRoute(hash), 'images')).toBe(parent);
   });

@@ -21,6 +21,7 @@ export const viewNames = [
   'shared',
   'cuts',
   'plan',
+  'hotspots',
 ] as const;
 export type ViewName = (typeof viewNames)[number];
 
@@ -53,6 +54,7 @@ export function parentOf({ view, names }: Route, home: string | undefined): stri
   if (view === 'context' && names.length > 1) return toHash('context', names.slice(0, 1));
   if (view === 'file' && home !== undefined) return toHash('context', [home]);
   if (view === 'seam') return toHash('seams');
+  if (view === 'hotspots' && names.length > 0) return toHash('hotspots');
   if (view === 'tables' && names.length > 0) return toHash('tables');
   return toHash('overview');
 }

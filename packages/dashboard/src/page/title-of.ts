@@ -15,6 +15,7 @@ export function titleOf({ view, names }: Route): string {
     shared: 'Shared files',
     cuts: 'Other ways to cut',
     plan: 'Plan',
+    hotspots: first === '' ? 'What hurts' : 'Finding',
   };
   return titles[view];
 }

@@ -55,6 +55,7 @@ function ContextHead({ context }: { readonly context: BoundedContext }): JSX.Ele
       {priceOfContext(report, name)}
       {stability !== undefined && ` · stability ${percent(stability)}`}
       {pinned && <span class="tag">pinned by the team</span>}
+      <FindingsOf context={name} />
       {step && (
         <>
           {' '}
@@ -62,6 +63,18 @@ function ContextHead({ context }: { readonly context: BoundedContext }): JSX.Ele
         </>
       )}
     </p>
+  );
+}
+
+/** `3 findings`, leading to them; nothing where there are none. */
+function FindingsOf({ context }: { readonly context: string }): JSX.Element | null {
+  const amount = useReport().findingsOf.get(context)?.length ?? 0;
+  if (amount === 0) return null;
+  return (
+    <>
+      {' '}
+      · <a href={toHash('hotspots', [], { context })}>{count(amount, 'finding')}</a>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FileFacts } from '../../data/report-data';
 import { CrossingTable } from '../parts/crossing-table';
 import { type Column, DataTable } from '../parts/data-table';
 import { EntryPoints } from '../parts/entry-points';
+import { FindingTable } from '../parts/finding-table';
 import { Place } from '../parts/place';
 import { Reasons } from '../parts/reasons';
 import { ContextLink, count, percent, treatments } from '../parts/words';
@@ -12,11 +13,13 @@ import { NotThere } from './not-there';
 
 /** Everything that the documents say about it. */
 export function FileView({ file }: { readonly file: string }): JSX.Element {
-  const { places, fileFacts, leaving, arriving, contexts } = useReport();
+  const { places, fileFacts, leaving, arriving, contexts, findingsIn } = useReport();
+  const findings = findingsIn.get(file) ?? [];
   const place = places.get(file);
   const facts = fileFacts.get(file);
   const [out, back] = [leaving.get(file) ?? [], arriving.get(file) ?? []];
-  if (!place && !facts && out.length + back.length === 0) return <NotThere what={`file called “${file}”`} />;
+  if (!place && !facts && out.length + back.length + findings.length === 0)
+    return <NotThere what={`file called “${file}”`} />;
   const endpoints = [...contexts.values()].flatMap((context) => context.endpoints.filter((one) => one.file === file));
   return (
     <>
@@ -25,6 +28,7 @@ export function FileView({ file }: { readonly file: string }): JSX.Element {
         {facts && ` · ${count(facts.lines, 'line')}`}
       </p>
       <Home file={file} />
+      {findings.length > 0 && <FindingTable caption="What hurts here" findings={findings} />}
       <CrossingTable caption="Leaves the context here" crossings={out} name="to" />
       <CrossingTable caption="Comes in from other contexts" crossings={back} name="from" />
       {endpoints.length > 0 && <EntryPoints endpoints={endpoints} />}

@@ -94,7 +94,28 @@ function columnsFor(report: ReportIndex): Column<BoundedContext>[] {
       cell: (row) => priceOfContext(report, row.name),
     },
     ...(measured ? [stability] : []),
+    ...(report.data.hotspots ? [findingsColumn(report)] : []),
   ];
+}
+
+function findingsColumn({ findingsOf }: ReportIndex): Column<BoundedContext> {
+  const amount = ({ name }: BoundedContext): number => findingsOf.get(name)?.length ?? 0;
+  return {
+    title: 'findings',
+    numeric: true,
+    key: amount,
+    cell: (row) =>
+      amount(row) === 0 ? (
+        '–'
+      ) : (
+        <a
+          href={toHash('hotspots', [], { context: row.name })}
+          aria-label={`${count(amount(row), 'finding')} in ${row.name}`}
+        >
+          {amount(row)}
+        </a>
+      ),
+  };
 }
 
 function NameOf({ context }: { readonly context: BoundedContext }): JSX.Element {

@@ -3,6 +3,7 @@ import type { Seam } from '@banyan/model';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { sumPrices } from '../crossing-families';
+import { Choice } from '../parts/choice';
 import { CrossingTable } from '../parts/crossing-table';
 import { SeamTable } from '../parts/seam-table';
 import { count } from '../parts/words';
@@ -46,30 +47,6 @@ export function SeamsView({ choices }: SeamsViewProps): JSX.Element {
         caption={`${count(seams.length, 'seam')}, ${count(amount, 'crossing')}, price ${sumPrices(seams).toLocaleString('en')}`}
       />
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  readonly all: string;
-  readonly values: readonly string[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ name, value, all, values, onChoose }: ChoiceProps): JSX.Element {
-  return (
-    <label>
-      {name}{' '}
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{all}</option>
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

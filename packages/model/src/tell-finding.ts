@@ -1,5 +1,5 @@
-/** Parts of a finding as short texts, the same in the terminal, in Markdown and in logs. */
-import type { ChainStep, Finding, FindingEntryPoint, Fix, Measured, Multiplier } from '@banyan/model';
+/** Parts of a finding as short texts, the same in the terminal, in Markdown, in logs and on the page. */
+import type { ChainStep, Finding, FindingEntryPoint, Fix, Measured, Multiplier } from './documents/finding-report';
 
 /** `GET /photos`; kinds other than HTTP by name. */
 export function tellEntryPoint({ kind, method, path }: Pick<FindingEntryPoint, 'kind' | 'method' | 'path'>): string {
@@ -45,7 +45,7 @@ export function tellWhere({ where }: Fix): string {
 }
 
 /** Two figures behind the point at most, none where the number is large. */
-export function round(value: number): string {
+function round(value: number): string {
   return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
