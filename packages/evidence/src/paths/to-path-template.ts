@@ -2,7 +2,7 @@
 
 const longest = 200;
 /** Digits at the end are part of words such as `v1`, `oauth2`, `p95`. */
-const word = /^[\p{L}_$.~-]*\d{0,2}$/u;
+const word = /^[\p{L}_$.~-]+\d{0,2}$/u;
 const wordLength = 40;
 /** Letters that no word has: an id in hex of some length, or one that mixes cases within. */
 const idLike = /^(?=.*\d)[0-9a-f-]{8,}$|^(?=.*[a-z][A-Z])(?=.*\d)\w{12,}$|@/i;

@@ -14,7 +14,7 @@ export function linkTrace({ spans }: Pick<OpenTrace, 'spans'>): LinkedSpan[] {
       span.source.takeBack('duplicate');
       continue;
     }
-    const link = { span, parent: undefined, entry: undefined, coversStatement: false, lostParent: false };
+    const link = toLink(span);
     halves.set(span.id, link);
     linked.push(link);
   }
@@ -23,6 +23,10 @@ export function linkTrace({ spans }: Pick<OpenTrace, 'spans'>): LinkedSpan[] {
   markCovers(linked);
   findEntries(linked);
   return linked;
+}
+
+function toLink(span: LinkedSpan['span']): LinkedSpan {
+  return { span, parent: undefined, entry: undefined, coversStatement: false, lostParent: false, trail: undefined };
 }
 
 function isServing(kind: string): boolean {

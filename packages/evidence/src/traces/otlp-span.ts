@@ -1,13 +1,8 @@
 /** A span of OTLP JSON, in camelCase or snake_case, → a span. */
 import { FactGatherer } from './attribute-names';
-import type { Span, SpanKind, SpanResource } from './span';
-import { nanosToMillis, toId, toText } from './span-values';
-
-/** As far as it is read; nothing is taken for granted. */
-export type Loose = Readonly<Record<string, unknown>>;
-
-/** In the order of OTLP's enum; 0 is unspecified. */
-const kinds: readonly SpanKind[] = ['internal', 'internal', 'server', 'client', 'producer', 'consumer'];
+import type { Span, SpanResource } from './span';
+import { type Loose, millisBetween, nanosToMillis, toId, toText } from './span-values';
+import { toKind } from './to-kind';
 
 /** The span, or why it cannot be used. */
 export function toOtlpSpan(value: unknown, resource: SpanResource): Span | string {
@@ -16,22 +11,28 @@ export function toOtlpSpan(value: unknown, resource: SpanResource): Span | strin
   if (!trace) return 'no-trace-id';
   const id = toId(raw['spanId'] ?? raw['span_id'], 8);
   if (!id) return 'no-span-id';
-  const start = nanosToMillis(raw['startTimeUnixNano'] ?? raw['start_time_unix_nano']);
-  const end = nanosToMillis(raw['endTimeUnixNano'] ?? raw['end_time_unix_nano']);
-  if (!start || end === undefined) return 'no-time';
-  const parent = toId(raw['parentSpanId'] ?? raw['parent_span_id'], 8);
+  const from = raw['startTimeUnixNano'] ?? raw['start_time_unix_nano'];
+  const to = raw['endTimeUnixNano'] ?? raw['end_time_unix_nano'];
+  const start = nanosToMillis(from);
+  const duration = isNever(to) ? 0 : millisBetween(from, to);
+  if (!start || duration === undefined) return 'no-time';
   return {
     trace,
     id,
-    ...(parent && { parent }),
+    parent: toId(raw['parentSpanId'] ?? raw['parent_span_id'], 8),
     name: toText(raw['name']) ?? '',
     kind: toKind(raw['kind']),
     start,
-    duration: end === 0 ? 0 : end - start,
+    duration,
     error: isError(raw['status']),
     resource,
     facts: factsOf(raw['attributes']),
   };
+}
+
+/** A span that had not ended. */
+function isNever(moment: unknown): boolean {
+  return moment === 0 || moment === '0';
 }
 
 /** `service.name` of a resource. */
@@ -66,14 +67,6 @@ function plainValue(value: unknown): unknown {
     any['int_value'] ??
     any['double_value']
   );
-}
-
-/** `2`, `"2"`, `SPAN_KIND_SERVER`. */
-function toKind(value: unknown): SpanKind {
-  if (typeof value === 'number') return kinds[value] ?? 'internal';
-  if (typeof value !== 'string') return 'internal';
-  const name = value.replace(/^SPAN_KIND_/i, '').toLowerCase();
-  return kinds.find((kind) => kind === name) ?? kinds[Number(value)] ?? 'internal';
 }
 
 function isError(status: unknown): boolean {

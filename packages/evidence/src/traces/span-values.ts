@@ -1,5 +1,8 @@
 /** Values as exporters write them → values as a span has them. Whatever cannot be one gives `undefined`. */
 
+/** An object of JSON: nothing about it is taken for granted. */
+export type Loose = Readonly<Record<string, unknown>>;
+
 /** Text of at least one character; numbers are written out. */
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
@@ -18,6 +21,23 @@ export function toNumber(value: unknown): number | undefined {
 export function nanosToMillis(value: unknown): number | undefined {
   const nanos = toNumber(value);
   return nanos === undefined ? undefined : nanos / 1e6;
+}
+
+/** Milliseconds between two moments in nanoseconds, without what a double loses of either. */
+export function millisBetween(from: unknown, to: unknown): number | undefined {
+  if (isLong(from) && isLong(to))
+    return (
+      Number(to.slice(0, -9)) * 1000 -
+      Number(from.slice(0, -9)) * 1000 +
+      (Number(to.slice(-9)) - Number(from.slice(-9))) / 1e6
+    );
+  const [start, end] = [nanosToMillis(from), nanosToMillis(to)];
+  return start === undefined || end === undefined ? undefined : end - start;
+}
+
+/** Seconds and nine digits more. */
+function isLong(value: unknown): value is string {
+  return typeof value === 'string' && value.length === 19 && /^\d+$/.test(value);
 }
 
 const hex = /^[0-9a-f]+$/;

@@ -4,8 +4,8 @@
 export interface Span {
   readonly trace: string;
   readonly id: string;
-  /** Absent for a root. */
-  readonly parent?: string;
+  /** `undefined` for a root. */
+  readonly parent: string | undefined;
   readonly name: string;
   readonly kind: SpanKind;
   /** Milliseconds since 1970, and how long it took; negative where the clock ran backwards. */
@@ -25,7 +25,7 @@ export interface SpanResource {
 }
 
 /** What the attributes of a span say, by one name for all conventions: see `attribute-names.ts`. */
-export type SpanFacts = { readonly [name in FactName]?: string };
+export type SpanFacts = { readonly [name in FactName]?: string | undefined };
 
 export type FactName =
   | 'statement'

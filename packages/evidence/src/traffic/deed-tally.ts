@@ -81,18 +81,18 @@ export class DeedTally {
   }
 }
 
-function keyOf({ template, to, code, within }: Deed): string {
+function keyOf({ template, to, code, trail }: Deed): string {
   const place = code ? `${code.file}:${code.line}:${code.function}` : '';
-  return `${template}\n${to ?? ''}\n${place}\n${within.join('\n')}`;
+  return `${template}\n${to ?? ''}\n${place}\n${trail.key}`;
 }
 
-function commonOf({ deed: { code, within }, calls, requests, most, milliseconds }: Row) {
+function commonOf({ deed: { code, trail }, calls, requests, most, milliseconds }: Row) {
   return {
     calls,
     perRequest: { mean: round(calls / requests), max: most },
     milliseconds: round(milliseconds),
     ...(code && { code }),
-    ...(within.length > 0 && { within }),
+    ...(trail.names.length > 0 && { within: trail.names }),
   };
 }
 

@@ -48,12 +48,15 @@ function toTarget(
   return { kind: 'other', method: 'RUN', route: toNameTemplate(name) };
 }
 
-/** The route of the server's span, or of the framework's; else the path. */
+/** The route of the server's span, or of the framework's; else the path; else what the name of the span says. */
 function toRoute(own: SpanFacts, inner: readonly SpanFacts[], named: string | undefined) {
-  const route = own.route ?? inner.find((facts) => facts.route)?.route ?? named;
+  const route = own.route ?? inner.find((facts) => facts.route)?.route;
   if (route) return { route };
   const path = own.path ?? inner.find((facts) => facts.path)?.path;
-  return path ? { path: toPathTemplate(path) } : {};
+  if (path) return { path: toPathTemplate(path) };
+  if (!named) return {};
+  const template = toPathTemplate(named);
+  return template === named ? { route: named } : { path: template };
 }
 
 function toHandler(facts: readonly SpanFacts[]): string | undefined {

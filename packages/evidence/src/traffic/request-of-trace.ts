@@ -1,7 +1,6 @@
 /** One request with all it did, and the requests of a trace. */
-import { toNameTemplate } from '../paths/to-name-template';
 import { isCall } from '../traces/is-call';
-import { ancestorsOf, type LinkedSpan } from '../traces/linked-span';
+import { ancestorsOf, type LinkedSpan, type Trail, trailAbove } from '../traces/linked-span';
 import type { Statement } from '../traces/to-statement';
 import { type EndpointIdentity, toEndpointIdentity } from './endpoint-identity';
 import type { Stretch } from './is-sent-together';
@@ -19,10 +18,10 @@ export interface TracedRequest {
 /** One statement or call. */
 export interface Deed extends Stretch {
   readonly template: string;
-  readonly statement?: Statement;
-  readonly to?: string;
-  readonly code?: CodePlace;
-  readonly within: readonly string[];
+  readonly statement: Statement | undefined;
+  readonly to: string | undefined;
+  readonly code: CodePlace | undefined;
+  readonly trail: Trail;
 }
 
 export interface CodePlace {
@@ -30,8 +29,6 @@ export interface CodePlace {
   readonly line?: number;
   readonly function?: string;
 }
-
-const mostLayers = 12;
 
 /** The spans of the request that `entry` stands for, itself included, in any order. */
 export function toTracedRequest(
@@ -56,23 +53,29 @@ function isStatement({ span, coversStatement }: LinkedSpan): boolean {
 }
 
 function toStatementDeed(link: LinkedSpan): Deed {
-  const { statement } = link.span;
-  return { ...toDeed(link), template: statement!.template, statement: statement! };
+  return toDeed(link, link.span.statement!.template, undefined);
 }
 
 function toCallDeed(link: LinkedSpan, to: string | undefined): Deed {
-  return { ...toDeed(link), template: toCallName(link.span.facts, link.span.name), ...(to && { to }) };
+  return toDeed(link, toCallName(link.span.facts, link.span.name), to);
 }
 
-function toDeed(link: LinkedSpan): Omit<Deed, 'template'> {
-  const above = [...ancestorsOf(link)];
-  const names = above.map(({ span }) => toNameTemplate(span.name)).reverse();
-  const code = [link, ...above].map(({ span }) => toCodePlace(span)).find(Boolean);
-  const { start, duration } = link.span;
-  return { start, duration, within: names.slice(-mostLayers), ...(code && { code }) };
+function toDeed(link: LinkedSpan, template: string, to: string | undefined): Deed {
+  const { start, duration, statement } = link.span;
+  return { start, duration, template, statement, to, code: findCode(link), trail: trailAbove(link) };
 }
 
-/** The nearest span that says where it stands. */
+/** Of the nearest span that says where it stands. */
+function findCode(link: LinkedSpan): CodePlace | undefined {
+  const own = toCodePlace(link.span);
+  if (own) return own;
+  for (const above of ancestorsOf(link)) {
+    const code = toCodePlace(above.span);
+    if (code) return code;
+  }
+  return undefined;
+}
+
 function toCodePlace({ facts: { file, line, function: name } }: LinkedSpan['span']): CodePlace | undefined {
   if (!file && !name) return undefined;
   const number = Number(line);
