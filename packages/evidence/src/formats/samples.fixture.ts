@@ -1,14 +1,16 @@
 /** A small file of every format, by name. */
+import {
+  postsTrace,
+  toDatadog,
+  toJaeger,
+  toNewRelic,
+  toOtlp,
+  toProtobuf,
+  toTable,
+  toZipkin,
+} from '../traces/sample-trace.fixture';
 
-const span = {
-  traceId: '0af7651916cd43dd8448eb211c80319c',
-  spanId: 'b7ad6b7169203331',
-  name: 'GET /posts/:id',
-  kind: 2,
-  startTimeUnixNano: '1760097336000000000',
-  endTimeUnixNano: '1760097336012500000',
-  attributes: [{ key: 'http.request.method', value: { stringValue: 'GET' } }],
-};
+const trace = postsTrace.slice(0, 3);
 
 const profile = {
   nodes: [
@@ -22,7 +24,14 @@ const profile = {
 const digests = ['DIGEST_TEXT,COUNT_STAR,SUM_TIMER_WAIT', '"SELECT * FROM `posts` WHERE `id` = ?",4,1000000000'];
 
 export const samples: Readonly<Record<string, string | Buffer>> = {
-  'otlp-json': JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] }),
+  'otlp-json': toOtlp(trace),
+  'otlp-protobuf': toProtobuf(trace),
+  'jaeger-json': toJaeger(trace),
+  'zipkin-json': toZipkin(trace),
+  'datadog-json': toDatadog(trace),
+  'datadog-csv': toTable(trace, 'datadog'),
+  'new-relic-json': toNewRelic(trace),
+  'new-relic-csv': toTable(trace, 'new-relic'),
   'pg-stat-statements': 'query,calls,total_exec_time,rows\n"select * from posts where id = $1",4,10.5,4\n',
   'pg-stat-statements-json': JSON.stringify([{ query: 'select 1', calls: 4, total_exec_time: 1, rows: 4 }]),
   'mysql-digests': `${digests.join('\n')}\n`,
