@@ -1,6 +1,7 @@
 /** All rules, in the order they are listed in. A new one is a new line here and a page in docs/rules. */
 import { observedRules } from './observed/observed-rules';
 import type { HotspotRule } from './rule';
+import { nPlusOne } from './n-plus-one/n-plus-one';
 import { scaleOutRules } from './scale-out/scale-out-rules';
 
-export const rules: readonly HotspotRule[] = [...scaleOutRules, ...observedRules];
+export const rules: readonly HotspotRule[] = [nPlusOne, ...scaleOutRules, ...observedRules];

@@ -54,6 +54,8 @@ export interface EndpointFact extends SourceLocation {
   /** The full path a client calls, prefix and version included, e.g. `/api/photos/:id`; else the pattern or schedule. */
   readonly path: string;
   readonly handler: SymbolId;
+  /** Of a GraphQL operation or field: the type it gives in the schema, a list in brackets: `Post`, `[Post]`. */
+  readonly gives?: string;
   /** What a call passes before the handler, outermost first. */
   readonly through?: readonly EnhancerFact[];
 }

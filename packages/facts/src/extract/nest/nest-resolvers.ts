@@ -43,6 +43,7 @@ export function nestResolvers(
         method,
         path: method === 'FIELD' ? `${of}.${name}` : method === 'REFERENCE' ? `${of}.__resolveReference` : name,
         handler: memberId(found),
+        ...givenType(annotation.args, project),
         file: found.owner.file,
         line: found.member.line,
         // Fields are resolved without guards unless a server is told otherwise.
@@ -50,6 +51,21 @@ export function nestResolvers(
       } satisfies EndpointFact;
     });
   });
+}
+
+/** `@Query(() => [Photo])`: a list of photos. */
+function givenType(args: readonly PlacedTerm[], project: Project): { readonly gives?: string } {
+  for (const { term, place } of args) {
+    if (term.kind !== 'function') continue;
+    const { returns } = project.sketch(place.file).scopes[term.scope] ?? {};
+    const [item] = returns?.kind === 'list' ? returns.items : [returns];
+    if (!item || item.kind === 'unknown') continue;
+    const reference = classReference(item, { file: place.file, scope: term.scope }, project);
+    if (!reference) continue;
+    const given = reference.type ? schemaName(reference.type, project) : reference.name;
+    return { gives: returns?.kind === 'list' ? `[${given}]` : given };
+  }
+  return {};
 }
 
 /** `@Query('photo')`, `@Query(() => Photo, { name: 'photo' })` */

@@ -1,6 +1,6 @@
 /** Everything in a function that repeats a call: loops, callbacks of lists and pools, own functions that call many times. */
 import type { RepeatFact } from '@banyan/model';
-import { usesArgument } from '../../link/handed-functions';
+import { type ArgumentUse, usesArgument } from '../../link/handed-functions';
 import type { Project } from '../../link/project';
 import type { CallSketch } from '../../sketch/file-sketch';
 import { callbackSource, collectionArgument } from './callback-source';
@@ -71,15 +71,25 @@ export function handedRepeat(
   const use = usesArgument(callee, argument, project);
   if (use?.often !== 'many') return undefined;
   const [inner] = use.call.repeat === undefined ? [] : repeatsOf({ ...use.call, file: use.file }, project);
-  const given: Source | undefined = ownSource(outer, file, project);
+  const given = givenSource(outer, inner?.text ?? '', use, file, project);
   const over = inner && inner.over !== 'collection' ? inner.over : (given?.over ?? 'collection');
   const base = { by: 'mapped-callback', line: outer.line, over, text: given?.text ?? '' } as const;
   const size = over === 'constant' ? (inner?.over === 'constant' ? inner.size : given?.size) : undefined;
   return { ...base, ...(size !== undefined && { size }), ...(inner?.sequential && { sequential: true }) };
 }
 
-function ownSource(outer: CallSketch, file: string, project: Project): Source | undefined {
-  const list = collectionArgument(outer);
+/** The argument that the own function goes over, by the name of its parameter; else the one that looks like a list. */
+function givenSource(
+  outer: CallSketch,
+  over: string,
+  use: ArgumentUse,
+  file: string,
+  project: Project,
+): Source | undefined {
+  const own = project.names.files.get(use.file);
+  const parameters = own?.sketch.scopes[own.functions.get(use.owner)?.scope ?? 0]?.parameters ?? [];
+  const at = parameters.findIndex(({ name }) => name !== '' && name === over);
+  const list = at < 0 ? collectionArgument(outer) : outer.args[at];
   return list && sourceOf(list, { file, scope: outer.scope }, project);
 }
 

@@ -1,0 +1,60 @@
+/** The names that a sketch is written with: those of the code at hand. */
+import type { EntityFact } from '@banyan/model';
+import type { FactsIndex } from '../../../facts-index';
+import type { Site } from '../summaries';
+
+export interface FixNames {
+  readonly layer: string;
+  readonly entity: string;
+  readonly table: string;
+  /** What the calls are made on, e.g. `this.photos`. */
+  readonly receiver: string;
+  /** The list that is gone over, and one element of it. */
+  readonly list: string;
+  readonly element: string;
+  /** The column that rows are chosen by. */
+  readonly column: string;
+  /** The property of an element that is held against it. */
+  readonly key: string;
+}
+
+/** An identifier, or a chain of them. */
+const named = /^[\w$]+(?:\??\.[\w$]+)*$/;
+
+export function fixNames({ entities }: FactsIndex, { asks, repeats }: Site): FixNames {
+  const { access } = asks;
+  const fact = entities.get(access.entity);
+  const [repeat] = repeats;
+  const byField = repeat?.by === 'field-resolver';
+  const list = repeat && !byField && named.test(repeat.text) ? repeat.text : 'items';
+  const element = lower(repeat?.element ?? 'item');
+  const column = access.key?.columns[0] ?? idOf(fact);
+  return {
+    layer: access.via === 'sql' ? 'sql' : (fact?.layer ?? 'sql'),
+    entity: access.entity,
+    table: fact?.table ?? access.entity,
+    receiver: receiverOf(access.call) || lower(access.entity),
+    list,
+    element,
+    column,
+    key: column === idOf(fact) || column === 'id' ? `${lower(access.entity)}Id` : 'id',
+  };
+}
+
+/** `this.tags.createQueryBuilder(…).insert` is a call on `this.tags`. */
+function receiverOf(call: string): string {
+  const open = call.indexOf('(…)');
+  const chain = open < 0 ? call : call.slice(0, open);
+  return chain.slice(0, Math.max(0, chain.lastIndexOf('.')));
+}
+
+function idOf(fact: EntityFact | undefined): string {
+  return (
+    fact?.columns.find(({ primary }) => primary)?.name ??
+    (fact?.layer === 'mongoose' || fact?.layer === 'mongodb' ? '_id' : 'id')
+  );
+}
+
+function lower(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,67 @@
+/** N+1: a query that is asked once per element of a list, however far below the list it stands. */
+import type { HarmlessFinding } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../../facts-index';
+import type { HotspotRule, RuleOutcome } from '../rule';
+import { fieldSites } from './field-resolvers';
+import { questionsByTable } from './questions';
+import { offlineText } from './severity-of';
+import { type Excused, follow, type Site } from './summaries';
+import { toDraft } from './to-draft';
+
+export const nPlusOne: HotspotRule = {
+  name: 'n-plus-one',
+  family: 'queries',
+  describes: 'A query is asked once per element of a list, in the function with the loop or any number of calls below.',
+  find,
+};
+
+function find(index: FactsIndex): RuleOutcome {
+  const sites: Site[] = [];
+  const excused: Excused[] = [];
+  for (const accesses of questionsByTable(index).values()) {
+    const followed = follow(index, accesses);
+    const fields = fieldSites(index, followed);
+    sites.push(...followed.sites, ...fields.sites);
+    excused.push(...followed.excused, ...fields.excused);
+  }
+  const online: Site[] = [];
+  for (const site of sites) {
+    const text = offlineText(index, site);
+    if (text === undefined) online.push(site);
+    else
+      excused.push({ ...site, excuse: { reason: 'offline', text: `It runs in ${text} only: nobody waits for it.` } });
+  }
+  const groups = [...groupBy(online, placeOf).values()].map(nearestFirst);
+  const found = new Set(groups.map(([first]) => placeOf(first as Site)));
+  return {
+    findings: mergeWork(groups).map(([first, ...others]) => toDraft(index, first as Site, others)),
+    harmless: harmlessOf(excused.filter((one) => !found.has(placeOf(one)))),
+  };
+}
+
+/** A call that asks more tables than this does a whole piece of work for each element: that is one finding, not ten. */
+const mostTables = 5;
+
+function mergeWork(groups: readonly Site[][]): Site[][] {
+  const byCall = groupBy(groups, ([first]) => `${first?.file}:${first?.line} ${first?.text}`);
+  return [...byCall.values()].flatMap((tables) =>
+    tables.length > mostTables ? [nearestFirst(tables.map(([first]) => first as Site))] : tables,
+  );
+}
+
+/** One finding for each repeating line and table. */
+function placeOf({ file, line, asks }: Pick<Site, 'file' | 'line' | 'asks'>): string {
+  return `${file}:${line} ${asks.access.entity}`;
+}
+
+/** Reads first: their fix is the simpler one. */
+function nearestFirst(sites: readonly Site[]): Site[] {
+  return [...sites].sort((a, b) => a.asks.depth - b.asks.depth || a.asks.access.line - b.asks.access.line);
+}
+
+function harmlessOf(excused: readonly Excused[]): Omit<HarmlessFinding, 'rule'>[] {
+  return [...groupBy(excused, placeOf).values()].map(([first]) => {
+    const { file, line, function: owner, asks, excuse } = first as Excused;
+    return { file, line, function: owner, subject: asks.access.entity, reason: excuse.reason, text: excuse.text };
+  });
+}

@@ -1,0 +1,35 @@
+/** Statements of the project: one for each call on a data layer, whatever else the call touches. */
+import type { DataAccessFact } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../../facts-index';
+
+/** Accesses that stand for the statements of their calls, by entity and operation. */
+export function questionsByTable(index: FactsIndex): Map<string, DataAccessFact[]> {
+  const statements = [...index.accessesOf.values()].flatMap((accesses) =>
+    statementsOf(accesses).flatMap((touched) => mainOf(touched) ?? []),
+  );
+  return groupBy(statements, ({ entity, operation }) => `${entity} ${operation}`);
+}
+
+/** A function's accesses by statement: what is chained belongs to one, `db.select(…).from(…).join` to `db.select(…).from`. */
+function statementsOf(accesses: readonly DataAccessFact[]): DataAccessFact[][] {
+  const statements: { readonly call: string; readonly line: number; readonly touched: DataAccessFact[] }[] = [];
+  const inOrder = [...accesses].sort((a, b) => a.line - b.line || a.call.length - b.call.length);
+  for (const access of inOrder) {
+    const { call, line } = access;
+    const same = statements.findLast(
+      (one) => (one.line === line && one.call === call) || call.startsWith(`${one.call}(…).`),
+    );
+    if (same) same.touched.push(access);
+    else statements.push({ call, line, touched: [access] });
+  }
+  return statements.map(({ touched }) => touched);
+}
+
+/** What the call itself is about: not what it joins, and of several tables the one that it says most of. */
+function mainOf(touched: readonly DataAccessFact[]): DataAccessFact | undefined {
+  const own = touched.filter(({ via }) => via !== 'join');
+  const candidates = own.length > 0 ? own : touched;
+  const writing = candidates.filter(({ operation }) => operation === 'write');
+  const best = writing.length > 0 ? writing : candidates;
+  return best.find(({ key, columns }) => key !== undefined || columns !== undefined) ?? best[0];
+}

@@ -1,0 +1,34 @@
+/** How much an N+1 matters: who waits for it, and how many times it can be. */
+import type { Severity } from '@banyan/model';
+import type { FactsIndex } from '../../facts-index';
+import { runContexts } from '../../roles/run-contexts';
+import { kindOfWrite } from './kind-of-write';
+import type { Site } from './summaries';
+
+/** Below this, too much of the way is guessed. */
+const sure = 0.5;
+
+/** `high` only where a caller waits, the number is that of the data, and one statement could do. */
+export function severityOf(index: FactsIndex, site: Site): Severity {
+  const contexts = runContexts(index);
+  const { function: owner, repeats, asks } = site;
+  if (contexts.runsIn(owner, 'request'))
+    return isBounded(repeats) || asks.confidence < sure || isHardToJoin(site) ? 'medium' : 'high';
+  return contexts.runsIn(owner, 'background') ? 'medium' : 'low';
+}
+
+/** Counted in the code, by depth, or by something that does not show. */
+function isBounded(repeats: Site['repeats']): boolean {
+  return repeats.every(({ over, by }) => over === 'constant' || over === 'unknown' || by === 'recursion');
+}
+
+/** Rows that are each set to values of their own take a statement that most data layers have no word for. */
+function isHardToJoin({ asks }: Site): boolean {
+  return kindOfWrite(asks.access) === 'update';
+}
+
+/** Where it runs when no server is running, e.g. `a seed`; nothing where a server runs it, too. */
+export function offlineText(index: FactsIndex, site: Pick<Site, 'function'>): string | undefined {
+  const runs = runContexts(index).of(site.function);
+  return runs.every(({ context }) => context === 'offline') ? runs[0]?.text : undefined;
+}

@@ -1,0 +1,128 @@
+/**
+ * Summaries of functions, to a fixed point: who asks a table once each time it is called, and where one call of such a
+ * function is repeated. Breadth first from the queries upwards, so that each function knows its nearest query; a
+ * function is looked at again only when it is reached by a harder way (not kept, not sent together).
+ */
+import type { DataAccessFact, RepeatFact, SymbolId } from '@banyan/model';
+import type { Call, FactsIndex } from '../../facts-index';
+import { type Asked, type Excuse, judgeRepeats } from './judge-repeats';
+
+/** A function that asks once each time it is called, and by which way. */
+export interface Summary extends Asked {
+  readonly function: SymbolId;
+  /** The call on the way down; none where the query is in the function itself. */
+  readonly call?: Call;
+  readonly below?: Summary;
+  readonly depth: number;
+  /** How much of the way is read in the code: less where a call may go to several functions. */
+  readonly confidence: number;
+}
+
+/** A query or call that is repeated. */
+export interface Site {
+  readonly function: SymbolId;
+  readonly file: string;
+  readonly line: number;
+  /** The call as written. */
+  readonly text: string;
+  readonly asks: Summary;
+  /** Innermost first; at least one. */
+  readonly repeats: readonly RepeatFact[];
+}
+
+/** A site that is none. */
+export interface Excused extends Omit<Site, 'repeats'> {
+  readonly excuse: Excuse;
+}
+
+/** What following one table up the calls gives. */
+export interface Followed {
+  readonly sites: readonly Site[];
+  readonly excused: readonly Excused[];
+  /** Functions that ask once each time they are called. */
+  readonly summaries: ReadonlyMap<SymbolId, Summary>;
+}
+
+/** Ways that are longer say little: what is that far below is work, and no question. */
+const deepest = 10;
+
+/** @param accesses of one table and operation */
+export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): Followed {
+  const sites: Site[] = [];
+  const excused: Excused[] = [];
+  const summaries = new Map<SymbolId, Summary>();
+  const waiting: Summary[] = [];
+  const reach = (summary: Summary): void => {
+    const known = summaries.get(summary.function);
+    if (known && !isHarder(summary, known)) return;
+    summaries.set(summary.function, summary);
+    waiting.push(summary);
+  };
+  for (const access of accesses) {
+    if (access.fallback) continue;
+    const asks = summaryOf(access);
+    const { repeats = [], function: owner, file, line, call: text } = access;
+    if (!settle(repeats, asks, { function: owner, file, line, text }, sites, excused)) reach(asks);
+  }
+  for (let asks = waiting.shift(); asks; asks = waiting.shift()) {
+    if (asks.depth >= deepest || summaries.get(asks.function) !== asks) continue;
+    for (const call of index.callsTo.get(asks.function) ?? []) {
+      if (call.fallback) continue;
+      const above = { ...asks, kept: asks.kept || call.remembered === true };
+      const site = { function: call.from, file: call.file, line: call.line, text: call.text };
+      if (!settle(repeatsOfCall(call, asks), above, site, sites, excused)) reach(throughCall(call, above, index));
+    }
+  }
+  return { sites, excused, summaries };
+}
+
+/** @returns whether it is a site: what is above one is repeated already */
+function settle(
+  repeats: readonly RepeatFact[],
+  asks: Summary,
+  where: Omit<Site, 'asks' | 'repeats'>,
+  sites: Site[],
+  excused: Excused[],
+): boolean {
+  const { harmful, excuse } = judgeRepeats(repeats, asks);
+  if (harmful.length > 0) sites.push({ ...where, asks, repeats: harmful });
+  else if (excuse) excused.push({ ...where, asks, excuse });
+  return harmful.length > 0;
+}
+
+function summaryOf(access: DataAccessFact): Summary {
+  const together = access.batched === true;
+  return { function: access.function, access, together, kept: access.remembered === true, depth: 0, confidence: 1 };
+}
+
+/** A function that calls itself asks once per level. */
+function repeatsOfCall(call: Call, { below }: Summary): readonly RepeatFact[] {
+  if (call.repeats && call.repeats.length > 0) return call.repeats;
+  if (call.to !== call.from && !(call.repetition === 'recursion' && below?.function === call.from)) return [];
+  return [{ by: 'recursion', line: call.line, over: 'collection', text: '', sequential: true }];
+}
+
+function throughCall(call: Call, below: Summary, index: FactsIndex): Summary {
+  return {
+    function: call.from,
+    access: below.access,
+    together: below.together,
+    kept: below.kept,
+    call,
+    below,
+    depth: below.depth + 1,
+    confidence: below.confidence * 0.97 * certainty(call, index),
+  };
+}
+
+/** A call that may go to several functions goes to each of them less surely. */
+function certainty({ from, line, text }: Call, index: FactsIndex): number {
+  const targets = index.functions.get(from)?.calls.filter((other) => other.line === line && other.text === text) ?? [];
+  const many = new Set(targets.map(({ to }) => to)).size;
+  return many <= 1 ? 1 : many <= 3 ? 0.8 : 0.5;
+}
+
+/** The nearest way counts, unless a longer one is asked in a way that costs more. */
+function isHarder(summary: Summary, known: Summary): boolean {
+  return Number(!summary.kept) + Number(!summary.together) > Number(!known.kept) + Number(!known.together);
+}

@@ -1,0 +1,98 @@
+/** A repeated query → a finding: what is asked how often, by which way, and how to ask once. */
+import type { DataAccessFact, Finding, RepeatFact } from '@banyan/model';
+import type { FactsIndex } from '../../facts-index';
+import { shortName } from '../../symbol-name';
+import type { FindingDraft } from '../rule';
+import { fixOf } from './fix/fix-of';
+import { multipliersText, multiplierText } from './multiplier-text';
+import { severityOf } from './severity-of';
+import type { Site, Summary } from './summaries';
+
+/** @param others the same table at the same line, by other ways */
+export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]): FindingDraft {
+  const { asks, repeats, file, line } = site;
+  const { access } = asks;
+  const repeat = repeats[0] as RepeatFact;
+  return {
+    severity: tablesOf(access, others) > 1 ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
+    confidence: Math.round(asks.confidence * 100) / 100,
+    title: titleOf(site, others),
+    reasons: reasonsOf(site),
+    function: site.function,
+    subject: access.entity,
+    ...{ file, line },
+    related: relatedOf(site, others),
+    multiplier: { file, line: repeat.line, repetition: repeat.by, text: multipliersText(repeats) },
+    fix: fixOf(index, site),
+  };
+}
+
+/** A whole piece of work per element is no query to be put together: it is a job of its own, or a redesign. */
+function atMostMedium(severity: Finding['severity']): Finding['severity'] {
+  return severity === 'high' ? 'medium' : severity;
+}
+
+function titleOf({ asks: { access }, repeats, text }: Site, others: readonly Site[]): string {
+  const often = multiplierText(repeats[0] as RepeatFact);
+  const tables = tablesOf(access, others);
+  return tables === 1 ? `${access.entity} is ${done(access)} ${often}` : `\`${text}\` asks ${tables} tables ${often}`;
+}
+
+function tablesOf({ entity }: DataAccessFact, others: readonly Site[]): number {
+  return new Set([entity, ...others.map(({ asks }) => asks.access.entity)]).size;
+}
+
+function done({ operation }: DataAccessFact): string {
+  return operation === 'write' ? 'written' : 'read';
+}
+
+function reasonsOf({ text, asks, repeats }: Site): string[] {
+  const { access, depth } = asks;
+  const way =
+    depth === 0
+      ? `\`${text}\` asks`
+      : `\`${text}\` leads to \`${access.call}\`, ${depth} ${depth === 1 ? 'call' : 'calls'} below, which asks`;
+  const waits = repeats[0]?.sequential
+    ? 'Each turn waits for the one before: the round trips add up.'
+    : 'All of them are sent at once and take connections from everybody else.';
+  return [`${way} the database ${multipliersText(repeats)}.`, waits, ...sameQuestion(asks)];
+}
+
+/** A condition in which nothing varies asks the same thing every time. */
+function sameQuestion({ access, depth }: Summary): string[] {
+  const from = depth === 0 && access.operation === 'read' ? access.key?.from : undefined;
+  return from === 'constant' || from === 'own'
+    ? ['Nothing in its condition varies: it asks for the same rows each time.']
+    : [];
+}
+
+type Related = NonNullable<Finding['related']>;
+
+/** The way down to the query, then other queries of the same table at the same line. */
+function relatedOf({ asks }: Site, others: readonly Site[]): Related {
+  const also = others.map(({ asks: { access } }) => queryLine(access, 'Also'));
+  const seen = new Set<string>();
+  return [...wayDown(asks), ...also].filter(
+    ({ file, line }) => !seen.has(`${file}:${line}`) && seen.add(`${file}:${line}`),
+  );
+}
+
+function wayDown(asks: Summary): Related {
+  const steps: Related[number][] = [];
+  let at: Summary | undefined = asks;
+  for (; at?.call; at = at.below) {
+    const { file, line, text, from } = at.call;
+    steps.push({ file, line, text: `\`${shortName(from)}\` calls \`${text}\`` });
+  }
+  return [...steps, queryLine(asks.access, 'The query')];
+}
+
+function queryLine(access: DataAccessFact, title: string): Related[number] {
+  const { file, line, call, key, entity } = access;
+  const by = key ? `, by ${key.columns.map((column) => `\`${column}\``).join(' and ')}` : '';
+  return {
+    file,
+    line,
+    text: `${title}: \`${call}\` ${access.operation === 'write' ? 'writes' : 'reads'} ${entity}${by}`,
+  };
+}
