@@ -13,7 +13,9 @@ export function answerFault(response: ServerResponse, code: FaultCode, close: bo
     return;
   }
   const body = toBody(code);
-  response.writeHead(faults[code][0], [...toFields(body), ...(close ? ['Connection', 'close'] : [])]);
+  const [status] = faults[code];
+  // Said in full: Node keeps the words of an answer that it refused to send, and would refuse ours for them.
+  response.writeHead(status, STATUS_CODES[status], [...toFields(body), ...(close ? ['Connection', 'close'] : [])]);
   response.end(body);
 }
 

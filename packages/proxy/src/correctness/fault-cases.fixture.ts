@@ -44,6 +44,7 @@ export const speakingCases: readonly FaultCase[] = [
   row('has a status of two digits', invalid, 'HTTP/1.1 20 OK\r\nContent-Length: 0\r\n\r\n'),
   row('has a status of four digits', invalid, 'HTTP/1.1 2000 OK\r\nContent-Length: 0\r\n\r\n'),
   row('has a status below 100', invalid, 'HTTP/1.1 099 Low\r\nContent-Length: 0\r\n\r\n'),
+  row('has a control character in its reason', invalid, 'HTTP/1.1 200 \x01\r\nContent-Length: 0\r\n\r\n'),
   row('has two lengths', invalid, ok('Content-Length: 2\r\nContent-Length: 3\r\n\r\nok!')),
   row(
     'has a length and chunks',

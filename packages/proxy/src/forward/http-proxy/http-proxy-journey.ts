@@ -11,7 +11,7 @@ import type { HttpProxyUpstream } from './http-proxy-upstream';
 import { OutgoingAnswer } from './outgoing-answer';
 import { type OutgoingRequest, toOutgoingRequest, wholeBody } from './outgoing-request';
 import type { HttpProxyEvent, HttpProxyEvents } from './settings';
-import { framingOf, invalidAnswer, limitWaiting } from './watch-upstream';
+import { framingOf, invalidAnswer, isSayable, limitWaiting } from './watch-upstream';
 
 /** Relays an answer; http-proxy's own listener. */
 type Relay = (this: ClientRequest, proxyRes: IncomingMessage) => void;
@@ -104,7 +104,7 @@ export class HttpProxyJourney implements Journey {
     const { answer, proxyReq, request } = this;
     if (!answer || !proxyReq || !relay) return;
     this.proxyRes = proxyRes;
-    if ((proxyRes.statusCode ?? 0) < 200) return this.end('PROXY_UPSTREAM_INVALID', invalidAnswer('no final status'));
+    if (!isSayable(proxyRes)) return this.end('PROXY_UPSTREAM_INVALID', invalidAnswer('no status of HTTP'));
     const brokenOff = (): void => {
       if (this.request === request && !proxyRes.complete) this.fail(invalidAnswer('half an answer'));
     };

@@ -1,5 +1,5 @@
 /** Limits and checks that neither http-proxy nor Node's client has. */
-import type { ClientRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { FaultCode } from '../../answer/faults';
 import type { Exchange } from '../exchange';
 import type { ForwarderSettings } from '../forwarder';
@@ -14,6 +14,11 @@ export function framingOf(proxyReq: ClientRequest): string {
 /** An answer that cannot be relayed. */
 export function invalidAnswer(what: string): Error {
   return new Error(`the upstream answered with ${what}`);
+}
+
+/** Whether Node would send this status and these words on. */
+export function isSayable({ statusCode = 0, statusMessage = '' }: IncomingMessage): boolean {
+  return statusCode >= 200 && !/[^\t\x20-\x7e\x80-\xff]/.test(statusMessage);
 }
 
 /**
