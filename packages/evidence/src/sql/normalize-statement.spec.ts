@@ -154,14 +154,8 @@ describe('no literal is ever seen again', () => {
     ['mysql', escaped],
     [undefined, escaped],
     ['postgresql', (text: string) => `E${escaped(text)}`],
-    ['postgresql', (text: string) => `$q$${text.replaceAll('$q$', '')}$q$`],
-    [
-      'mysql',
-      (text: string) =>
-        escaped(text)
-          .replace(/^'|'$/g, '"')
-          .replace(/^"(.*)"$/s, (_, inner: string) => `"${inner.replace(/(?<!\\)"/g, '\\"')}"`),
-    ],
+    ['postgresql', (text: string) => `$q$${text.replaceAll('$', '')}$q$`],
+    ['mysql', (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`],
   ])('%s', (system, quote) => {
     fc.assert(
       fc.property(secret, secret, fc.nat(400), (a, b, cut) => {
@@ -194,5 +188,58 @@ describe('no literal is ever seen again', () => {
   test('any text at all gives a template', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void normalizeStatement(text)));
     fc.assert(fc.property(fc.string(), (text) => void normalizeStatement(`SELECT ${text}`)));
+  });
+});
+
+describe('a template is its own template: recorded traces are read again', () => {
+  const statements = [
+    'SELECT a[1:2], b::int, c ->> \'k\' FROM "T" WHERE (x, y) IN ((1, 2), (3, 4)) AND z = ANY(ARRAY[1, 2])',
+    "INSERT INTO t (a, b) VALUES (DEFAULT, 'x'), (1, now()) ON CONFLICT (a) DO UPDATE SET b = excluded.b RETURNING *",
+    "UPDATE u SET n = n - 1, m = -1 WHERE k LIKE '%x' OR k IS NOT NULL;",
+    'SET LOCAL app.tenant = acme',
+    "SELECT * FROM t WHERE a @> '{}' AND b <@ c AND d ? 'e' AND f <> 1 AND g != 2",
+    '{"where":{"email":"a@b.c","id":[1,{"x":2}]},"order":{}}',
+    'GET user:12',
+  ];
+  test.each(
+    statements.flatMap((text) =>
+      [undefined, 'postgresql', 'mysql', 'mssql', 'sqlite'].map((system) => [text, system] as const),
+    ),
+  )('%s (%s)', (text, system) => {
+    const once = normalizeStatement(text, system);
+    expect(normalizeStatement(once.template, system)).toEqual(once);
+  });
+
+  test('whatever the text', () => {
+    const piece = fc.constantFrom(
+      'SELECT',
+      'FROM',
+      'IN',
+      'VALUES',
+      '(',
+      ')',
+      ',',
+      '1',
+      "'x'",
+      'a',
+      '"b"',
+      'a.b',
+      '-',
+      '=',
+      '[',
+      ']',
+      '::',
+      ';',
+      'INSERT INTO',
+      'UPDATE',
+      '*',
+      'AND',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const once = templateOf(`SELECT ${pieces.join(' ')}`, 'postgresql');
+        expect(templateOf(once, 'postgresql')).toBe(once);
+      }),
+    );
   });
 });

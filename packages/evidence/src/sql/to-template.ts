@@ -24,8 +24,10 @@ function fold(tokens: readonly SqlToken[]): SqlToken[] {
     const inside = opens[opens.length - 1];
     if (isClosing(token)) opens.pop();
     if (isList(inside) && repeatsValue(out, token)) out.pop();
-    else if (token.kind === 'value' && isSign(out)) out[out.length - 1] = token;
-    else out.push(token);
+    else {
+      while (token.kind === 'value' && isSign(out)) out.pop();
+      out.push(token);
+    }
     if (isClosing(token) && inside === 'VALUES') at = endOfRows(tokens, at);
   }
   while (out.length > 0 && /^(?:;|\.|…)$/.test(out[out.length - 1]!.text)) out.pop();
