@@ -133,6 +133,7 @@ export type {
   TrafficEdge,
   TrafficEvidence,
 } from './documents/traffic-evidence';
+export { type ToldRoute, tellRoutes } from './tell-routes';
 export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';

@@ -4,7 +4,7 @@ import {
   type FindingEntryPoint,
   type Severity,
   type SourceLocation,
-  tellEntryPoint,
+  tellRoutes,
   tellMeasured,
   tellMultiplier,
   tellStep,
@@ -43,15 +43,16 @@ export function severityLabel(severity: Severity): string {
   return paint([...[styles[severity]].flat()], severity.padEnd(9));
 }
 
-/** The shortest chains whole, the others by name. */
+/** Chains with the routes that have them in common; the others are counted. */
 function routes(entryPoints: readonly FindingEntryPoint[], place: (at: SourceLocation) => string): string[] {
-  const shown = entryPoints
+  const told = tellRoutes(entryPoints);
+  const shown = told
     .slice(0, routesShown)
-    .flatMap((entry) => [
-      tellEntryPoint(entry),
-      ...entry.chain.map((step) => `  → ${tellStep(step)}  ${paint('dim', place(step))}`),
+    .flatMap(({ text, chain }) => [
+      text,
+      ...chain.map((step) => `  → ${tellStep(step)}  ${paint('dim', place(step))}`),
     ]);
-  const rest = entryPoints.length - routesShown;
+  const rest = told.slice(routesShown).reduce((sum, one) => sum + one.entryPoints, 0);
   return rest > 0 ? [...shown, `and ${rest} more`] : shown;
 }
 

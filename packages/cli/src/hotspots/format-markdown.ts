@@ -3,7 +3,7 @@ import {
   type Finding,
   type SourceLocation,
   tellCounts,
-  tellEntryPoint,
+  tellRoutes,
   tellMeasured,
   tellMultiplier,
   tellStep,
@@ -52,13 +52,14 @@ function formatOne(finding: Finding, place: Place): string {
 }
 
 function routeLines(entryPoints: Finding['entryPoints'], place: Place): string[] {
-  const lines = entryPoints
+  const told = tellRoutes(entryPoints);
+  const lines = told
     .slice(0, routesShown)
-    .flatMap((entry) => [
-      `- ${code(tellEntryPoint(entry))}`,
-      ...entry.chain.map((step) => `  - ${code(tellStep(step))} at ${code(place(step))}`),
+    .flatMap(({ text, chain }) => [
+      `- ${code(text)}`,
+      ...chain.map((step) => `  - ${code(tellStep(step))} at ${code(place(step))}`),
     ]);
-  const rest = entryPoints.length - routesShown;
+  const rest = told.slice(routesShown).reduce((sum, one) => sum + one.entryPoints, 0);
   return lines.length === 0 ? [] : ['', ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])];
 }
 

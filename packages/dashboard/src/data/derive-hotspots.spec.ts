@@ -7,7 +7,9 @@ const finding = (routes: number): Finding => ({
   ...{ title: 'Photo is read per row', reasons: [], function: 'src/a.ts#A', subject: 'Photo' },
   entryPoints: Array.from({ length: routes }, (_, index) => ({
     ...{ kind: 'http', method: 'GET', path: `/${index}`, handler: 'src/b.ts#B' },
-    chain: [{ ...at('src/b.ts', 7), from: 'src/b.ts#B', to: 'src/a.ts#A', text: 'this.a.find', repetition: 'loop' }],
+    chain: [
+      { ...at('src/b.ts', 7 + index), from: 'src/b.ts#B', to: 'src/a.ts#A', text: 'this.a.find', repetition: 'loop' },
+    ],
   })),
   multiplier: { ...at('src/b.ts', 6), repetition: 'loop', text: 'once per row' },
   measured: { queries: 31 },

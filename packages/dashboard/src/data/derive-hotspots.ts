@@ -1,16 +1,17 @@
 /** Findings → what the page shows of them, in words. */
 import {
   type Finding,
-  type FindingEntryPoint,
   type FindingReport,
   tellEntryPoint,
   tellMeasured,
   tellMultiplier,
+  tellRoutes,
   tellStep,
+  type ToldRoute,
 } from '@banyan/model';
 import type { HarmlessPlace, HotspotData, HotspotFinding, HotspotRoute } from './report-data';
 
-/** Entry points shown of one finding: what lies below a shared service is reached from hundreds. */
+/** Chains shown of one finding: what lies below a shared service is reached by hundreds. */
 const routesShown = 12;
 
 /** Everything but chains beyond the first dozen. */
@@ -28,18 +29,19 @@ export function deriveHotspots({ evidence, findings, harmless, suppressed }: Fin
 }
 
 function toRow({ entryPoints, multiplier, measured, related = [], ...finding }: Finding): HotspotFinding {
+  const told = tellRoutes(entryPoints);
   const figures = measured ? tellMeasured(measured) : '';
   return {
     ...finding,
-    routes: entryPoints.slice(0, routesShown).map(toRoute),
-    moreRoutes: Math.max(0, entryPoints.length - routesShown),
+    entryPoints: entryPoints.map(tellEntryPoint),
+    routes: told.slice(0, routesShown).map(toRoute),
+    moreRoutes: told.slice(routesShown).reduce((sum, one) => sum + one.entryPoints, 0),
     ...(multiplier && { times: { file: multiplier.file, line: multiplier.line, text: tellMultiplier(multiplier) } }),
     ...(figures !== '' && { measured: figures }),
     related,
   };
 }
 
-function toRoute(entry: FindingEntryPoint): HotspotRoute {
-  const steps = entry.chain.map((step) => ({ file: step.file, line: step.line, text: tellStep(step) }));
-  return { name: tellEntryPoint(entry), steps };
+function toRoute({ text, chain }: ToldRoute): HotspotRoute {
+  return { name: text, steps: chain.map((step) => ({ file: step.file, line: step.line, text: tellStep(step) })) };
 }

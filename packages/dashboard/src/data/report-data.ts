@@ -79,9 +79,11 @@ export interface HotspotFinding extends SourceLocation {
   readonly subject: string;
   readonly function: string;
   readonly reasons: readonly string[];
-  /** Entry points with the calls that lead here, those that matter most. */
+  /** Entry points that lead here, all by name. */
+  readonly entryPoints: readonly string[];
+  /** The same with the calls that lead here, those that matter most. */
   readonly routes: readonly HotspotRoute[];
-  /** How many more there are. */
+  /** How many entry points more there are. */
   readonly moreRoutes: number;
   readonly times?: HotspotPlace;
   readonly measured?: string;
@@ -89,7 +91,7 @@ export interface HotspotFinding extends SourceLocation {
   readonly fix: Fix;
 }
 
-/** An entry point, e.g. `GET /photos`, and the calls from it on. */
+/** Entry points, e.g. `GET /photos, GET /photos/:id`, and the calls from them on. */
 export interface HotspotRoute {
   readonly name: string;
   readonly steps: readonly HotspotPlace[];

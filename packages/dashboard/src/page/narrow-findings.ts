@@ -24,10 +24,10 @@ export function narrowFindings({ data, places }: ReportIndex, choice: FindingCho
 }
 
 function holdsAll(
-  { title, file, function: owner, subject, routes }: HotspotFinding,
+  { title, file, function: owner, subject, entryPoints }: HotspotFinding,
   words: readonly string[],
 ): boolean {
   if (words.length === 0) return true;
-  const text = [title, file, owner, subject, ...routes.map(({ name }) => name)].join('\n').toLowerCase();
+  const text = [title, file, owner, subject, ...entryPoints].join('\n').toLowerCase();
   return words.every((word) => text.includes(word));
 }

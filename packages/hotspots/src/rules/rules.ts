@@ -1,4 +1,4 @@
-/** All rules, in the order they are listed in. A new one is a new line here and a page in docs/rules. */
+/** All rules, in the order they are listed in. A new one is a new line here, a page in docs/rules, and `npm run rules`. */
 import { observedRules } from './observed/observed-rules';
 import type { HotspotRule } from './rule';
 import { nPlusOne } from './n-plus-one/n-plus-one';

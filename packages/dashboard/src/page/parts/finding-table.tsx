@@ -22,7 +22,6 @@ const columns: readonly Column<HotspotFinding>[] = [
   {
     title: 'how grave',
     key: ({ severity }) => weightOf(severity),
-    numeric: true,
     cell: (row) => <SeverityTag {...row} />,
   },
   {
@@ -36,10 +35,11 @@ const columns: readonly Column<HotspotFinding>[] = [
   },
   { title: 'where', key: (row) => `${row.file}:${row.line}`, cell: (row) => <Place file={row.file} line={row.line} /> },
   { title: 'rule', key: (row) => row.rule, cell: (row) => <span class="whole">{row.rule}</span> },
-  { title: 'entry points', numeric: true, key: routesOf, cell: (row) => routesOf(row) || '–' },
+  {
+    title: 'entry points',
+    numeric: true,
+    key: (row) => row.entryPoints.length,
+    cell: (row) => row.entryPoints.length || '–',
+  },
   { title: 'score', numeric: true, key: (row) => row.score, cell: (row) => row.score },
 ];
-
-function routesOf({ routes, moreRoutes }: HotspotFinding): number {
-  return routes.length + moreRoutes;
-}

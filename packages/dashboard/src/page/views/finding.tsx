@@ -12,7 +12,7 @@ import { NotThere } from './not-there';
 const opened = 3;
 
 const where: Readonly<Record<HotspotFinding['fix']['where'], string>> = {
-  monolith: 'where it is',
+  monolith: 'in the monolith',
   worker: 'in a worker',
   service: 'in a service of its own',
   infrastructure: 'around the code',
