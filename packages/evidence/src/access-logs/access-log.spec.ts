@@ -34,7 +34,7 @@ describe('common and combined', () => {
       { ...asked, at, milliseconds: 123 },
     ],
     [
-      '1.2.3.4 - - [10/Oct/2025:11:55:36 +0000] "GET /posts/12?a=b HTTP/2.0" 200 612 "-" "curl" "-" rt=0.045 uct="0.000" urt="0.044"',
+      '1.2.3.4 - - [10/Oct/2025:11:55:36 +0000] "GET /posts/12?a=b HTTP/2.0" 200 612 "-" "curl" "-" uct="0.000" urt="0.044" rt=0.045',
       { ...asked, at, milliseconds: 45 },
     ],
     [

@@ -5,7 +5,8 @@ import { toRequestLine } from './to-request-line';
 
 /** Seconds with three digits behind the point are nginx' times; whole numbers behind a line are sizes, or unknown units. */
 const bareSeconds = /^\d+\.\d{3}$/;
-const keyedSeconds = /(?:^|[\s"])(?:rt|request_time|req_time|reqtime|urt|upstream_response_time)[=:]\s*"?(\d+\.\d+)/;
+const keyedSeconds = /(?:^|[\s"])(?:rt|request_time|req_time|reqtime)[=:]\s*"?(\d+\.\d+)/;
+const upstreamSeconds = /(?:^|[\s"])(?:urt|upstream_response_time)[=:]\s*"?(\d+\.\d+)/;
 
 /**
  * `[vhost[:port]] address ident user [time] "METHOD path HTTP/1.1" status bytes …`. What follows may hold referrer, agent
@@ -53,7 +54,7 @@ function virtualHost(head: string): string | undefined {
 
 function timeOf(rest: string): number | undefined {
   if (!/\d\.\d/.test(rest)) return undefined;
-  const keyed = keyedSeconds.exec(rest)?.[1];
+  const keyed = (keyedSeconds.exec(rest) ?? upstreamSeconds.exec(rest))?.[1];
   const bare = keyed ?? outsideQuotes(rest).find((word) => bareSeconds.test(word));
   return bare === undefined ? undefined : Math.round(Number(bare) * 1e6) / 1e3;
 }

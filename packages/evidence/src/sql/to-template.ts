@@ -23,11 +23,9 @@ function fold(tokens: readonly SqlToken[]): SqlToken[] {
     if (opener !== undefined) opens.push(opener);
     const inside = opens[opens.length - 1];
     if (isClosing(token)) opens.pop();
+    while (token.kind === 'value' && isSign(out)) out.pop();
     if (isList(inside) && repeatsValue(out, token)) out.pop();
-    else {
-      while (token.kind === 'value' && isSign(out)) out.pop();
-      out.push(token);
-    }
+    else out.push(token);
     if (isClosing(token) && inside === 'VALUES') at = endOfRows(tokens, at);
   }
   while (out.length > 0 && /^(?:;|\.|…)$/.test(out[out.length - 1]!.text)) out.pop();
