@@ -16,12 +16,9 @@ describe('the pages of the rules', () => {
   it.each(names)('%s says why, shows an example and a fix, and owns up to its limits', (name) => {
     const page = read(name);
     expect(page).toMatch(new RegExp(`^# ${name}(:|\\n)`));
-    expect([...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
-      'Why',
-      'Example',
-      'Fix',
-      'Known limits',
-    ]);
+    const sections = ['Why', 'Example', 'Fix', 'Known limits'];
+    const titles = [...page.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+    expect(titles.filter((title) => sections.includes(title))).toEqual(sections);
     expect(page.split(/^## Example$/m)[1]?.split(/^## /m)[0]).toContain('```');
   });
 
