@@ -63,6 +63,48 @@ describe('banyan hotspots', () => {
   });
 });
 
+describe('a query per item', () => {
+  const loop = (comment: string): string => `
+import { Injectable } from '@nestjs/common';
+import { PicturesService } from '../pictures/pictures.service';
+@Injectable()
+export class Albums {
+  constructor(private readonly pictures: PicturesService) {}
+  async show(titles: string[]) {
+    ${comment}
+    for (const title of titles) {
+      await this.pictures.add(title);
+    }
+  }
+}
+`;
+  const albums = 'src/albums/albums.ts';
+  const run = async (comment: string, ...flags: readonly string[]) => {
+    const shop = shopWith({ [albums]: loop(comment) });
+    await runBanyan('hotspots', shop, '--rule', 'n-plus-one', ...flags);
+    const { findings, suppressed } = reportIn(shop);
+    return { ids: findings.filter(({ file }) => file === albums).map(({ id }) => id), suppressed };
+  };
+
+  it('is found across functions, and has the same id below a comment that is about nothing', async () => {
+    const { ids } = await run('');
+    expect(ids).toEqual([
+      expect.stringMatching(/^n-plus-one:src\/albums\/albums\.ts#Albums\.show:Picture:[0-9a-f]{6}$/),
+    ]);
+    expect((await run('// a line\n    // and another')).ids).toEqual(ids);
+  });
+
+  it('is taken out by a comment that says why, above the loop', async () => {
+    const { ids, suppressed } = await run('// banyan-ignore n-plus-one: three titles at most');
+    expect(ids).toEqual([]);
+    expect(suppressed.map(({ finding, reason }) => [finding.rule, reason])).toEqual([
+      ['n-plus-one', 'three titles at most'],
+    ]);
+    const silent = (await run('// banyan-ignore n-plus-one')).ids.map((id) => id.split(':')[0]).sort();
+    expect(silent).toEqual(['n-plus-one', 'suppression-without-reason']);
+  });
+});
+
 describe('in CI', () => {
   const known = ['--baseline', 'known.json'];
 
