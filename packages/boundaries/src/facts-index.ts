@@ -12,6 +12,7 @@ import type {
   SymbolId,
 } from '@banyan/model';
 import { type InternalImport, resolveImports } from './imports';
+import { isMachineWork } from './pressure/machine-work';
 
 /** CodeFacts with lookups. Test modules are left out of `modules`, `imports` and everything keyed by module. */
 export interface FactsIndex {
@@ -48,7 +49,7 @@ export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsI
   const barrels = findBarrels(facts, modules);
   const imports = resolveImports(facts, barrels).filter(({ file, to }) => known.has(file) && known.has(to));
   return {
-    facts,
+    facts: { ...facts, heavyWork: facts.heavyWork.filter(isMachineWork) },
     modules: modules.sort(),
     has: (module) => known.has(module),
     modulesIn: groupBy(modules, folderOf),

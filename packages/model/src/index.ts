@@ -34,7 +34,6 @@ export type {
   CycleFact,
   FactProblem,
   FunctionFact,
-  HeavyWorkFact,
   ImportFact,
   ImportKind,
   ImportResolution,
@@ -43,6 +42,13 @@ export type {
   ProjectFact,
   SuppressionFact,
 } from './documents/code-facts';
+export type {
+  HeavyWorkCost,
+  HeavyWorkEffect,
+  HeavyWorkFact,
+  HeavyWorkKind,
+  RegexPattern,
+} from './documents/heavy-work-fact';
 export type {
   AccessKey,
   ColumnFact,

@@ -5,15 +5,16 @@
  * other request. The same work behind a queue or a schedule counts less, unreachable work next to nothing. Database
  * calls in a loop and the number of endpoints say where traffic is felt.
  */
-import type { EndpointFact, HeavyWorkFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
+import type { EndpointFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
 import { round } from '../contexts/explain-member';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
 import { type EntryPoints, findEntryPoints } from './entry-points';
 import { findLoopedAccesses } from './looped-accesses';
+import { isMachineWork, type MachineWork, type MachineWorkKind } from './machine-work';
 import { isPasswordHashing } from './password-hashing';
 
 /** Weight of heavy work: in a request, in the background, not reached from any entry point. */
-const heavy: Readonly<Record<HeavyWorkFact['kind'], readonly [number, number, number]>> = {
+const heavy: Readonly<Record<MachineWorkKind, readonly [number, number, number]>> = {
   'cpu-loop': [10, 4, 1],
   'cpu-library': [10, 4, 1],
   'sync-call': [3, 1, 0.25],
@@ -55,7 +56,7 @@ interface Found {
 function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
   const entryPoints = findEntryPoints(index, contextOf);
   const byFunction = groupBy(
-    index.facts.heavyWork.filter(({ file }) => index.has(file)),
+    index.facts.heavyWork.filter(isMachineWork).filter(({ file }) => index.has(file)),
     (work) => work.function,
   );
   return [...byFunction].flatMap(([id, works]) => {
@@ -71,7 +72,7 @@ function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => stri
   });
 }
 
-function toReason(work: HeavyWorkFact, { endpoints, certain }: EntryPoints, position: number): Reason {
+function toReason(work: MachineWork, { endpoints, certain }: EntryPoints, position: number): Reason {
   const [inRequest, inBackground, unreached] = isPasswordHashing(work) ? hashing : heavy[work.kind];
   const waited = endpoints.find(({ kind }) => !isBackground(kind));
   const entry = waited ?? endpoints[0];

@@ -28,7 +28,7 @@ import type { ProjectFacts } from './facts-of-project';
 import { functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
-import { heavyWork } from './state/heavy-work';
+import { heavyWork } from './state/heavy-work/heavy-work';
 import { processState } from './state/process-state';
 
 /** Facts of one file. Plain data. */

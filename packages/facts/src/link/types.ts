@@ -20,7 +20,7 @@ export interface Place {
 const deepest = 24;
 
 /** Literals: half of all that is asked for, and all of the platform. */
-const literals: ReadonlySet<Term['kind']> = new Set<Term['kind']>(['text', 'number', 'boolean', 'template']);
+const literals: ReadonlySet<Term['kind']> = new Set<Term['kind']>(['text', 'number', 'boolean', 'template', 'regex']);
 const literal = outside();
 
 /** An answer, with how many questions it hangs on, one below the other. */

@@ -151,6 +151,8 @@ export interface CallSketch {
   readonly fallback?: boolean;
   /** Among the arguments of `Promise.all`. */
   readonly together?: boolean;
+  /** Its result is waited for, or returned to whoever may wait. */
+  readonly awaited?: boolean;
 }
 
 export interface InterfaceSketch {

@@ -61,6 +61,8 @@ export interface Place {
   loopDepth: number;
   /** Inside a `try` whose `catch` does not throw what it caught. */
   caught?: boolean;
+  /** Inside of an `await`, or of what is returned. */
+  awaited?: boolean;
 }
 
 /** Names of the properties that hold children. A map, because the parser makes the text of each type anew. */
@@ -117,10 +119,10 @@ export class Pass {
   }
 
   /** Index of the call; the first caller's place is the call's place. */
-  callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition' | 'repeat'>): number {
+  callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition' | 'repeat' | 'awaited'>): number {
     const known = this.callOf.get(node);
     if (known !== undefined) return known;
-    const { repetition, repeat, fallback, together } = this.place;
+    const { repetition, repeat, fallback, together, awaited } = this.place;
     const content = make();
     const call = {
       line: this.lineOfCall(node),
@@ -130,6 +132,7 @@ export class Pass {
       ...(repeat !== undefined && { repeat }),
       ...(fallback && { fallback }),
       ...(together && { together }),
+      ...(awaited && { awaited }),
     };
     const index = this.calls.push(call) - 1;
     this.callOf.set(node, index);
@@ -211,6 +214,16 @@ export class Pass {
   openRepeat(repeat: Omit<OpenRepeat, 'parent'>): number {
     const parent = this.place.repeat;
     return this.repeats.push({ ...repeat, ...(parent !== undefined && { parent }) }) - 1;
+  }
+
+  /** Runs `look` inside of an `await` or a `return`. */
+  awaiting<T>(look: () => T): T {
+    const { place } = this;
+    const { awaited } = place;
+    place.awaited = true;
+    const value = look();
+    place.awaited = awaited ?? false;
+    return value;
   }
 
   /** Whether the pass stands at the module level, outside every function. */

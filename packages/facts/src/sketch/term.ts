@@ -6,6 +6,7 @@ export type Term =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
+  | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
   /** An identifier; `this` and `super` too. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'member'; readonly of: Term; readonly name: string }
@@ -71,6 +72,8 @@ export function renderTerm(term: Term, calls: readonly { readonly callee: Term; 
       return renderTerm(term.of, calls);
     case 'text':
       return JSON.stringify(term.value);
+    case 'regex':
+      return `/${term.source}/${term.flags}`;
     case 'either':
       return term.options[0] ? renderTerm(term.options[0], calls) : '…';
     default:

@@ -15,7 +15,7 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
   if (!node || depth > deepest) return unknownTerm;
   switch (node.type) {
     case 'Literal':
-      return literalTerm(node.value);
+      return 'regex' in node ? regexTerm(node.regex) : literalTerm(node.value);
     case 'Identifier':
       return { kind: 'name', name: node.name };
     case 'ThisExpression':
@@ -67,7 +67,7 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
     case 'TSTypeAssertion':
       return castTerm(node, pass, depth);
     case 'AwaitExpression':
-      return toTerm(node.argument, pass, depth);
+      return pass.awaiting(() => toTerm(node.argument, pass, depth));
     case 'AssignmentExpression':
       return toTerm(node.right, pass, depth);
     case 'ChainExpression':
@@ -114,6 +114,10 @@ function literalTerm(value: unknown): Term {
   if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : unknownTerm;
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   return value === null ? { kind: 'null' } : unknownTerm;
+}
+
+function regexTerm({ pattern, flags }: { readonly pattern: string; readonly flags: string }): Term {
+  return { kind: 'regex', source: pattern, flags };
 }
 
 function memberTerm(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass, depth: number): Term {

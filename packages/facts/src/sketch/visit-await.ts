@@ -10,7 +10,7 @@ export function visitAwait({ argument }: Extract<Node, { type: 'AwaitExpression'
     const where = { ...(repetition && { repetition }), ...(repeat !== undefined && { repeat }) };
     pass.awaited.push({ of: toTerm(argument, pass), line: pass.lineAt(argument.property.start), scope, ...where });
   }
-  pass.visit(argument);
+  pass.awaiting(() => pass.visit(argument));
 }
 
 /** Every loop of this function that the `await` stands in waits for it. */

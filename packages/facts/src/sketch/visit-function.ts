@@ -26,7 +26,7 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
   if (!own && node.type === 'FunctionDeclaration' && node.id) bindInner(node, scopeIndex, pass);
   scope.parameters = sketchParameters(node.params, pass);
   scope.returnType = annotationTerm(node.returnType);
-  pass.at({ scope: scopeIndex, together: false, ...leftBehind(node, own) }, () => visitBody(node, pass));
+  pass.at({ scope: scopeIndex, together: false, awaited: false, ...leftBehind(node, own) }, () => visitBody(node, pass));
 }
 
 /** A piece of its own knows nothing of the loops around it; an async callback is repeated, but does not hold the core. */
@@ -95,8 +95,9 @@ function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
   pass.visitAny(node.returnType);
   const scope = pass.scopes[pass.place.scope] as OpenScope;
   if (node.type === 'ArrowFunctionExpression' && node.expression) {
-    scope.returns = toTerm(node.body, pass);
+    scope.returns = pass.awaiting(() => toTerm(node.body, pass));
     scope.returnCount = 1;
+    return pass.awaiting(() => pass.visitAny(node.body));
   }
   pass.visitAny(node.body);
 }

@@ -89,10 +89,10 @@ function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pas
   const scope = pass.scopes[pass.place.scope];
   if (scope && node.argument) scope.returnCount = (scope.returnCount ?? 0) + 1;
   if (scope && node.argument && !scope.returns) {
-    const term = toTerm(node.argument, pass);
+    const term = pass.awaiting(() => toTerm(node.argument, pass));
     if (term.kind !== 'null' && term.kind !== 'unknown') scope.returns = term;
   }
-  pass.visitChildren(node);
+  if (node.argument) pass.awaiting(() => pass.visitChildren(node));
 }
 
 function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass): void {

@@ -1,5 +1,6 @@
 /** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
 import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
+import type { HeavyWorkFact } from './heavy-work-fact';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepeatFact, RepetitionContext } from './repetition-context';
 import type { EmissionFact, EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
@@ -133,14 +134,6 @@ export interface ProcessStateFact extends SourceLocation {
   readonly expires?: boolean;
   /** Of local disk: files that the function itself takes away again or that lie in the system's temporary folder. */
   readonly scratch?: boolean;
-}
-
-/** Work that keeps one processor core busy. */
-export interface HeavyWorkFact extends SourceLocation {
-  readonly kind: 'cpu-loop' | 'cpu-library' | 'sync-call';
-  /** The call, library or loop, e.g. `PNG.sync.read`, `nested loop over pixel data`. */
-  readonly what: string;
-  readonly function: SymbolId;
 }
 
 /** A comment that takes findings out, e.g. `// banyan-ignore n-plus-one: rows are at most three`. */
