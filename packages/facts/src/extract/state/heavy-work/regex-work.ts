@@ -4,6 +4,7 @@ import type { PlacedCall, Project } from '../../../link/project';
 import type { Place } from '../../../link/types';
 import type { Term } from '../../../sketch/term';
 import { originOf } from '../../data/value-origin';
+import { regexFact } from './regex-fact';
 import { regexOf } from './regex-of';
 import { validatorRegexes } from './validator-regexes';
 
@@ -13,20 +14,6 @@ const byText = new Set(['match', 'matchAll', 'replace', 'replaceAll', 'search', 
 /** Uses of the focus. */
 export function regexWork(project: Project): HeavyWorkFact[] {
   return [...project.sourceCalls.flatMap((placed) => useOf(placed, project)), ...validatorRegexes(project)];
-}
-
-/** What a use of a regular expression says. @param pattern absent when it is only known at run time */
-export function regexFact(
-  at: Pick<HeavyWorkFact, 'file' | 'line' | 'function' | 'on'>,
-  what: string,
-  pattern?: RegexPattern,
-): HeavyWorkFact {
-  return {
-    kind: 'regex',
-    ...{ what, ...at },
-    ...{ effect: 'blocks-loop', group: 'regex' },
-    ...(pattern && { pattern }),
-  };
 }
 
 function useOf(placed: PlacedCall, project: Project): HeavyWorkFact[] {

@@ -2,7 +2,7 @@
 import type { HeavyWorkFact } from '@banyan/model';
 import { isTest } from '../../../read/list-tree';
 import type { PlacedCall, PlacedClass, Project } from '../../../link/project';
-import { regexFact } from './regex-work';
+import { regexFact } from './regex-fact';
 import { regexOf } from './regex-of';
 
 /** `z.string().regex(…)`, `Joi.string().pattern(…)`, `yup.string().matches(…)` */
