@@ -10,11 +10,7 @@ const methods = ['use', 'canActivate', 'handleRequest', 'intercept', 'transform'
 export const frontFunctions = oncePerIndex((index): ReadonlyMap<SymbolId, readonly EndpointFact[]> => {
   const passed = [...index.endpointsOf.values()]
     .flat()
-    .flatMap((endpoint) =>
-      [...new Set((endpoint.through ?? []).flatMap(({ id }) => functionsOf(index, id)))]
-        .filter((id) => id !== endpoint.handler)
-        .map((id) => ({ id, endpoint })),
-    );
+    .flatMap((endpoint) => frontsOf(index, endpoint).map((id) => ({ id, endpoint })));
   const fronts = groupBy(passed, ({ id }) => id);
   return new Map([...fronts].map(([id, group]) => [id, group.map(({ endpoint }) => endpoint)]));
 });
