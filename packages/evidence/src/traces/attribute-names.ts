@@ -40,9 +40,41 @@ const known: ReadonlyMap<string, { readonly fact: FactName; readonly rank: numbe
   ),
 );
 
+/**
+ * No facts, with a place for each: objects that all have the same fields in the same order are read several times faster
+ * than such as got theirs in whatever order the attributes came.
+ */
+function noFacts(): { [name in FactName]: string | undefined } {
+  return {
+    statement: undefined,
+    system: undefined,
+    collection: undefined,
+    operation: undefined,
+    method: undefined,
+    route: undefined,
+    path: undefined,
+    status: undefined,
+    controller: undefined,
+    callback: undefined,
+    file: undefined,
+    line: undefined,
+    function: undefined,
+    rpcService: undefined,
+    rpcMethod: undefined,
+    rpcSystem: undefined,
+    topic: undefined,
+    messaging: undefined,
+    graphqlName: undefined,
+    graphqlType: undefined,
+    peer: undefined,
+    address: undefined,
+    port: undefined,
+  };
+}
+
 /** Facts as they are gathered, attribute by attribute, in any order. */
 export class FactGatherer {
-  readonly facts: { [name in FactName]?: string } = {};
+  readonly facts = noFacts();
   private ranks: { [name in FactName]?: number } | undefined;
 
   /** Attributes that say nothing of use, and values that are neither text nor number, change nothing. */

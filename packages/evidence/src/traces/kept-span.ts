@@ -13,10 +13,12 @@ export interface KeptSpan extends Omit<Span, 'trace'> {
 }
 
 /**
- * Literals of statements and paths go at once. A span that ends before it begins took no time. Written out field by
+ * Literals of statements and paths go at once, out of the facts that were given as well. A span that ends before it begins took no time. Written out field by
  * field: this runs for every span, and spreading an object costs more than reading it from JSON.
  */
 export function toKeptSpan(span: Span, source: SourceTally): KeptSpan {
+  const statement = toStatement(span.facts, span.name);
+  forgetLiterals(span.facts);
   return {
     id: span.id,
     parent: span.parent,
@@ -26,14 +28,13 @@ export function toKeptSpan(span: Span, source: SourceTally): KeptSpan {
     duration: Math.max(0, span.duration),
     error: span.error,
     resource: span.resource,
-    statement: toStatement(span.facts, span.name),
-    facts: withoutLiterals(span.facts),
+    statement,
+    facts: span.facts,
     source,
   };
 }
 
-function withoutLiterals(facts: SpanFacts): SpanFacts {
-  const { statement, path } = facts;
-  if (statement === undefined && path === undefined) return facts;
-  return { ...facts, statement: undefined, path: path === undefined ? undefined : toPathTemplate(path) };
+function forgetLiterals(facts: SpanFacts): void {
+  if (facts.statement !== undefined) facts.statement = undefined;
+  if (facts.path !== undefined) facts.path = toPathTemplate(facts.path);
 }

@@ -25,7 +25,7 @@ export interface SpanResource {
 }
 
 /** What the attributes of a span say, by one name for all conventions: see `attribute-names.ts`. */
-export type SpanFacts = { readonly [name in FactName]?: string | undefined };
+export type SpanFacts = { [name in FactName]?: string | undefined };
 
 export type FactName =
   | 'statement'
