@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { formats } from '@banyan/evidence';
+import { buildProgram } from './program';
 import { runBanyan } from './run-banyan.fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'traces-'));
@@ -91,6 +93,16 @@ describe('banyan evidence add', () => {
       /^EVIDENCE_NOTHING_READ: Nothing could be used of foreign\.bin \(1 unknown-format\), empty\.json \(1 empty\)/,
     );
     expect(readEvidence()).toEqual(before);
+  });
+
+  it('names every format in its help', () => {
+    const command = buildProgram().commands.find((each) => each.name() === 'evidence')!;
+    let help = '';
+    command.commands
+      .find((each) => each.name() === 'add')!
+      .configureOutput({ writeOut: (piece) => void (help += piece) })
+      .outputHelp();
+    for (const { name } of formats) expect(help).toContain(name);
   });
 
   it('refuses a path that is not there', async () => {

@@ -51,6 +51,8 @@ A first journey:
   banyan analyze apps/api              what is there
   banyan evidence git apps/api         what changed together, by how many people
   banyan hotspots apps/api             what hurts, on which line, and what to do
+  banyan evidence add traces.json --root apps/api
+                                       what ran, how often, and what it asked the database
   banyan propose apps/api              where it could be cut, and why
   banyan explain OrdersService PicturesService --root apps/api
                                        why two members are together or apart

@@ -54,9 +54,14 @@ function toMegabytes(bytes: number): number {
 }
 
 const examples = `
-Formats: traces as OTLP JSON or protobuf (OpenTelemetry collector, Tempo, Jaeger 2), Jaeger JSON, Zipkin JSON, exports
-of Datadog and New Relic as JSON or CSV; access logs of nginx and Apache, or as JSON lines; statistics of statements of
-PostgreSQL and MySQL; CPU profiles of V8 (docs/evidence-formats.md). banyan evidence record makes such files.
+Formats (docs/evidence-formats.md):
+  traces      otlp-json and otlp-protobuf (OpenTelemetry, Tempo, Jaeger 2), jaeger-json, zipkin-json,
+              datadog-json, datadog-csv, new-relic-json, new-relic-csv
+  requests    clf (nginx, Apache), json-log, or what --log-format says
+  statements  pg-stat-statements, pg-stat-statements-json, mysql-digests
+  time        cpuprofile (V8)
+
+banyan evidence record makes such files.
 Files are read in bounded memory, however large. Literals of statements, ids in paths and query strings are taken out
 before anything is kept. All files of one sort are given at once: they replace what was read before.
 
