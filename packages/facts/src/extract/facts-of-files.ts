@@ -5,7 +5,6 @@
 import type {
   ClassFact,
   CoverageFact,
-  FunctionFact,
   HeavyWorkFact,
   ImportFact,
   InjectionFact,
@@ -25,7 +24,7 @@ import type { FoundAccess } from './data/handed-client';
 import type { TransactionBlock } from './data/transaction-facts';
 import { Transactions } from './data/transactions';
 import type { ProjectFacts } from './facts-of-project';
-import { functionFacts } from './function-facts';
+import { type FoundFunction, functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
 import { heavyWork } from './state/heavy-work/heavy-work';
@@ -36,7 +35,7 @@ export interface FileFacts {
   readonly imports: readonly ImportFact[];
   readonly classes: readonly ClassFact[];
   /** Without the contexts that the whole project gives to calls. */
-  readonly functions: readonly FunctionFact[];
+  readonly functions: readonly FoundFunction[];
   readonly injections: readonly InjectionFact[];
   readonly accesses: readonly FoundAccess[];
   readonly transactions: readonly TransactionBlock[];

@@ -5,13 +5,24 @@ import type { Project } from '../link/project';
 import { circumstances } from './repeats/circumstances';
 import { returnsOf, throwsByFunction } from './signatures';
 
-export function functionFacts(project: Project, linked: readonly LinkedCall[]): FunctionFact[] {
+/** A call, with what only tells whether it is a repetition. */
+export interface FoundCall extends CallFact {
+  /** Whether it is handed nothing: a function that calls itself so goes over nothing, it begins anew. */
+  readonly bare?: boolean;
+}
+
+/** Functions with calls as they are found. */
+export interface FoundFunction extends FunctionFact {
+  readonly calls: readonly FoundCall[];
+}
+
+export function functionFacts(project: Project, linked: readonly LinkedCall[]): FoundFunction[] {
   const calls = callsByFunction(project, linked);
   const throws = throwsByFunction(project);
   return project.sketches.flatMap((sketch) =>
     sketch.functions
       .filter((entry) => entry.name !== '' || sketch.calls.length > 0)
-      .map((entry): FunctionFact => {
+      .map((entry): FoundFunction => {
         const id = `${sketch.path}#${entry.name}`;
         const thrown = throws.get(id);
         const returns = returnsOf(entry, sketch.path, project);
@@ -28,15 +39,16 @@ export function functionFacts(project: Project, linked: readonly LinkedCall[]): 
   );
 }
 
-function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, CallFact[]> {
-  const calls = new Map<SymbolId, CallFact[]>();
+function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, FoundCall[]> {
+  const calls = new Map<SymbolId, FoundCall[]>();
   for (const entry of linked) {
     const id = project.functionAt(entry.file, entry.call.scope);
     const known = calls.get(id) ?? [];
     calls.set(id, known);
     const how = circumstances(entry, project);
     const text = project.calleeText(entry);
-    for (const to of entry.targets) known.push({ line: entry.call.line, to, text, ...how });
+    const bare = entry.call.args.length === 0 && { bare: true };
+    for (const to of entry.targets) known.push({ line: entry.call.line, to, text, ...how, ...bare });
   }
   for (const known of calls.values())
     known.sort((a, b) => a.line - b.line || compare(a.to, b.to) || compare(a.text, b.text));

@@ -90,7 +90,7 @@ test('what repeats a call is known: loops, mapped callbacks, Promise.all over a 
     'a.ts': `import { Resolver, ResolveField } from '@nestjs/graphql';
       export function one() {} export function many(xs: number[]) {
         for (const x of xs) one(); while (one()) {} xs.map(() => one()); Promise.all(xs.map(async () => one())); xs.forEach(one); [one()]; }
-      export function down(n: number) { if (n) down(n - 1); } function ping() { pong(); } function pong() { ping(); }
+      export function down(n: number) { if (n) down(n - 1); } function ping(n: number) { pong(n); } function pong(n: number) { ping(n); } function poll() { one(); poll(); }
       @Resolver() export class R { @ResolveField() owner() { return one(); } }`,
   });
   expect(found).toEqual(
@@ -104,6 +104,8 @@ test('what repeats a call is known: loops, mapped callbacks, Promise.all over a 
       'a.ts#down > a.ts#down (recursion)',
       'a.ts#ping > a.ts#pong (recursion)',
       'a.ts#pong > a.ts#ping (recursion)',
+      'a.ts#poll > a.ts#one',
+      'a.ts#poll > a.ts#poll',
       'a.ts#R.owner > a.ts#one (field-resolver)',
     ].sort(),
   );

@@ -23,6 +23,7 @@ export function usesArgument(callee: Type | undefined, argument: number, project
   const name = own && indexed?.sketch.scopes[own.scope]?.parameters[argument]?.name;
   if (!indexed || !name) return undefined;
   let found: ArgumentUse | undefined;
+  let again: CallSketch | undefined;
   for (const call of project.callIndex(file).inside(owner)) {
     const { callee: inner, args, repetition } = call;
     if (isName(inner, name)) {
@@ -30,8 +31,10 @@ export function usesArgument(callee: Type | undefined, argument: number, project
       found = { often: 'once', file, owner, call };
     } else if (inner.kind === 'member' && repeats.has(inner.name) && isName(args[0], name))
       return { often: 'many', file, owner, call };
+    else if (isName(args[argument], name) && isItself(inner, owner)) again = call;
   }
-  return found;
+  // Handed on to itself, it is called once on each level.
+  return found && again ? { ...found, often: 'many' } : found;
 }
 
 /** Methods that call what they are given, once for each element. */
@@ -39,6 +42,13 @@ export const repeats = repeatingMethods;
 
 /** Functions that do so. */
 export const poolFunctions = repeatingFunctions;
+
+/** `walk(…)` in `walk`, `this.walk(…)` in `Tree.walk`. */
+function isItself(callee: Term, owner: string): boolean {
+  if (callee.kind === 'name') return callee.name === owner;
+  const own = callee.kind === 'member' && callee.of.kind === 'name' && callee.of.name === 'this';
+  return own && owner.endsWith(`.${callee.name}`);
+}
 
 function isName(term: Term | undefined, name: string): boolean {
   return term?.kind === 'name' && term.name === name;

@@ -36,7 +36,7 @@ ${calls('photos', 'await photos.find({}, { limit: size, sort: [["takenAt", -1]] 
 test('Mongoose: queries, and pages of a plugin', async () => {
   const facts = await factsOf({
     'a.js': `const mongoose = require('mongoose'); const Photo = mongoose.model('Photo', new mongoose.Schema({ takenAt: Date, title: String })); exports.run = async (id, size) => {
-${calls('Photo', "await Photo.find().sort('-takenAt title');", 'await Photo.findById(id);', 'await Photo.paginate({}, { page: 1 });', 'await Photo.distinct("title");')}
+${calls('Photo', "await Photo.find().sort('-takenAt title');", 'await Photo.findById(id);', 'await Photo.paginate({}, { page: 1 });', 'await Photo.distinct("title");', 'const all = await Photo.find().limit(9); all.find((photo) => photo.id === id);', 'Photo.find((error, found) => found);')}
 };`,
   });
   expect(rowsSaid(facts)).toEqual([
@@ -45,5 +45,7 @@ ${calls('Photo', "await Photo.find().sort('-takenAt title');", 'await Photo.find
     '10 one limited',
     '11 many limited',
     '12 many',
+    '13 many limited',
+    '14 many',
   ]);
 });

@@ -30,6 +30,7 @@ function mongooseTouches(placed: PlacedCall, entities: EntityIndex, project: Pro
   if (callee.kind !== 'member' || call.isNew) return [];
   const { name: method } = callee;
   if (!writing.test(method) && !reading.test(method) && method !== 'populate') return [];
+  if (method === 'find' && isPredicate(args[0], file, project)) return [];
   const place = { file, scope: call.scope };
   // A pipeline that is handed to an own method names what it looks up here.
   if (method === 'aggregate' && project.types.of(callee, place)?.kind === 'function') {
@@ -43,6 +44,13 @@ function mongooseTouches(placed: PlacedCall, entities: EntityIndex, project: Pro
     const rows = own.operation === 'read' ? cursorRows(placed, project) : {};
     return detailed([own, ...more], { ...details(entity, method, args, place, project), ...rows });
   });
+}
+
+/** `photos.find((photo) => …)` looks through a list; a query's callback is given an error first. */
+function isPredicate(first: Term | undefined, file: string, project: Project): boolean {
+  if (first?.kind !== 'function') return false;
+  const parameters = project.sketch(file).scopes[first.scope]?.parameters ?? [];
+  return parameters.length <= 1 || !/^_?e(?:rr|rror|x)?\d*$/i.test(parameters[0]?.name ?? '');
 }
 
 /** `populate('owner')`, `populate({ path: 'owner', populate: … })`, `populate(['owner', 'tags'])` */

@@ -1,6 +1,7 @@
 /** How a call runs: how often, only after a failure, or with its result kept. */
 import type { CallFact } from '@banyan/model';
 import type { LinkedCall } from '../../link/link-calls';
+import { usesArgument } from '../../link/handed-functions';
 import type { PlacedCall, Project } from '../../link/project';
 import { callbackSource } from './callback-source';
 import { isRemembered } from './is-remembered';
@@ -25,7 +26,19 @@ export function circumstances(
 }
 
 function rememberedIn(placed: PlacedCall, project: Project): Circumstances {
-  return isRemembered(placed, project) ? { remembered: true } : {};
+  const kept = isRemembered(placed, project) || keptByCallers(placed, project);
+  return kept ? { remembered: true } : {};
+}
+
+/** In a callback that is handed to an own function, which keeps what it gives. */
+function keptByCallers({ file, call }: PlacedCall, project: Project): boolean {
+  const { scopes } = project.sketch(file);
+  const own = scopes[call.scope]?.function;
+  return project.around(file, call.scope).some(({ call: outer, argument }) => {
+    if (scopes[outer.scope]?.function !== own) return false;
+    const use = usesArgument(project.types.of(outer.callee, { file, scope: outer.scope }), argument, project);
+    return use !== undefined && isRemembered(use, project);
+  });
 }
 
 /** `photos.map(this.present)`: the function that is handed over is what is repeated. */

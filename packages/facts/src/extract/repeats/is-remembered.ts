@@ -16,7 +16,7 @@ const telling = new Set(['set', 'add', 'put', 'setex']);
 const known = new WeakMap<FileSketch, Keepers>();
 
 /** Whether the call stands between `cache.get(key)` and `cache.set(key, …)`, or sets `cache[key] ??=`. */
-export function isRemembered({ file, call }: PlacedCall, project: Project): boolean {
+export function isRemembered({ file, call }: Pick<PlacedCall, 'file' | 'call'>, project: Project): boolean {
   const sketch = project.sketch(file);
   const keepers = known.get(sketch) ?? findKeepers(sketch);
   known.set(sketch, keepers);

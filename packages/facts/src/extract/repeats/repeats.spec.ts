@@ -55,6 +55,23 @@ describe('what repeats a call', () => {
     expect(await repeatsIn(body, head)).toEqual([[told]]);
   });
 
+  it('an own function that hands a callback on to itself calls it on each level', async () => {
+    const head =
+      'async function walk(node: any, run: any) { await run(node.id); for (const one of node.children) await walk(one, run); }';
+    expect(await repeatsIn('await walk(own, (id: string) => q(id));', head)).toEqual([['collection own id']]);
+  });
+
+  it('a callback is remembered where the function that it is handed to keeps what it gives', async () => {
+    const { functions } = await factsOf({
+      'a.ts': `async function q(id: string) { return id; }
+async function each(ids: string[], run: (id: string) => Promise<string>) {
+  const known = new Map(); for (const id of ids) { let one = known.get(id); if (!one) { one = await run(id); known.set(id, one); } } }
+export async function run(ids: string[]) { await each(ids, (id) => q(id)); }`,
+    });
+    const calls = functions.find(({ id }) => id === 'a.ts#run')?.calls ?? [];
+    expect(calls.map(({ to, remembered }) => [to, remembered])).toContainEqual(['a.ts#q', true]);
+  });
+
   it('lists what is around each other, innermost first, and a list that grows is no constant', async () => {
     expect(
       await repeatsIn(`const found = ['x']; found.push(...ids);

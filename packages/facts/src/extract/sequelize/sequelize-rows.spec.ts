@@ -16,6 +16,7 @@ User.hasMany(Photo, { as: 'photos' }); Photo.belongsTo(User, { as: 'owner' }); m
     await user.getPhotos({ limit: 5 });
     await user.countPhotos();
     await Photo.count({});
+    const photos = await Photo.findAll({ limit: 9 }); photos.find((photo) => photo.id === id);
 };`,
   });
   expect(rowsSaid(facts)).toEqual([
@@ -27,5 +28,6 @@ User.hasMany(Photo, { as: 'photos' }); Photo.belongsTo(User, { as: 'owner' }); m
     '7 many limited',
     '8 one limited',
     '9 one limited',
+    '10 many limited',
   ]);
 });

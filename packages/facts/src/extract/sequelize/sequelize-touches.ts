@@ -27,6 +27,8 @@ function sequelizeTouches(placed: PlacedCall, entities: EntityIndex, project: Pr
   const { callee } = call;
   if (callee.kind !== 'member' || call.isNew) return [];
   if (!reading.test(callee.name) && !writing.test(callee.name) && !isOwn(placed, project)) return [];
+  // `rows.find((row) => …)`: a list is looked through; no query is given a function.
+  if (callee.name === 'find' && call.args[0]?.kind === 'function') return [];
   const place = { file, scope: call.scope };
   const receiver = project.types.of(callee.of, place);
   const entity = modelOf(callee.of, place, entities, project);

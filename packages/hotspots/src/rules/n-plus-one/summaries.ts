@@ -98,7 +98,7 @@ function summaryOf(access: DataAccessFact): Summary {
 /** A function that calls itself asks once per level. */
 function repeatsOfCall(call: Call, { below }: Summary): readonly RepeatFact[] {
   if (call.repeats && call.repeats.length > 0) return call.repeats;
-  if (call.to !== call.from && !(call.repetition === 'recursion' && below?.function === call.from)) return [];
+  if (call.repetition !== 'recursion' || (call.to !== call.from && below?.function !== call.from)) return [];
   return [{ by: 'recursion', line: call.line, over: 'collection', text: '', sequential: true }];
 }
 
