@@ -1,76 +1,87 @@
 /**
- * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent.
+ * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent;
+ * with `--peers` other proxies of Node's beside it, and nginx, HAProxy and Caddy where they are installed; with `--all`
+ * all loads; with `--memory` what callers cost in memory instead.
  * Throughput depends on what else the machine does; CPU per request depends on it less, and its ratio within one round
  * still less. So rounds are interleaved, and medians of costs and of each round's ratios are shown.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { type BenchCallers, type BenchLoad, type BenchUpstream, connectCallers, startUpstream } from './load';
+import { measureMemory } from './memory';
+import { isInstalled, natives } from './natives';
+import { cpuOf, startNative, startNode, type Subject } from './subject';
 
+const get = { method: 'GET', requestBody: 0, connections: 50 } as const;
 const loads: readonly BenchLoad[] = [
-  { name: 'GET 100 B, 50 connections', connections: 50, method: 'GET', requestBody: 0, answerBody: 100 },
-  { name: 'GET 100 B, 500 connections', connections: 500, method: 'GET', requestBody: 0, answerBody: 100 },
-  { name: 'GET 10 KB, 50 connections', connections: 50, method: 'GET', requestBody: 0, answerBody: 10_240 },
+  { ...get, name: 'GET 100 B, 50 connections', answerBody: 100 },
+  { ...get, name: 'GET 100 B, 500 connections', answerBody: 100, connections: 500 },
+  { ...get, name: 'GET 10 KB, 50 connections', answerBody: 10_240 },
   { name: 'POST 10 KB, 50 connections', connections: 50, method: 'POST', requestBody: 10_240, answerBody: 100 },
+  { ...get, name: 'GET 1 MB, 50 connections', answerBody: 1_048_576 },
 ];
-const names = ['http-proxy 1.18.1', 'banyan', 'banyan, 1,000 routes'];
+/** The first one is what the others are compared with. */
+const own = ['http-proxy 1.18.1', 'banyan', 'banyan, 1,000 routes', 'banyan on http-proxy'];
+const peers = ['httpxy', '@fastify/http-proxy', 'http-proxy-middleware'];
 const rounds = 7;
 const milliseconds = { warmUp: 1_500, measured: 700 };
 
-/** A proxy under measurement. */
-interface Subject {
-  readonly child: ChildProcess;
+/** A proxy under load. */
+interface Loaded {
+  readonly subject: Subject;
   readonly callers: BenchCallers;
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--memory')) return measureMemory(['http-proxy 1.18.1', 'banyan', 'banyan on http-proxy']);
+  const withPeers = process.argv.includes('--peers');
+  for (const native of natives) if (withPeers && !isInstalled(native)) say(`skipped: ${native.name} is not installed`);
   for (const load of process.argv.includes('--all') ? loads : loads.slice(0, 1)) {
     const upstream = await startUpstream(load);
-    const subjects: Subject[] = [];
-    for (const name of names) subjects.push(await start(name, upstream, load));
-    for (const { callers } of subjects) await callers.during(milliseconds.warmUp);
+    const loaded = await startAll(withPeers, upstream, load);
+    for (const { callers } of loaded) await callers.during(milliseconds.warmUp);
     const costs: number[][] = [];
-    for (let round = 0; round < rounds; round++) costs.push(await measureRound(subjects, upstream));
-    print(load.name, costs);
-    for (const { child, callers } of subjects) {
+    for (let round = 0; round < rounds; round++) costs.push(await measureRound(loaded, upstream));
+    print(load.name, loaded, costs);
+    for (const { subject, callers } of loaded) {
       callers.close();
-      child.disconnect();
+      subject.stop();
     }
     upstream.close();
   }
 }
 
-async function start(name: string, upstream: BenchUpstream, load: BenchLoad): Promise<Subject> {
-  const child = fork(join(__dirname, 'subject.cjs'), [name, String(upstream.port)], { execArgv: [] });
-  const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
-  return { child, callers: await connectCallers(port, load) };
+async function startAll(withPeers: boolean, upstream: BenchUpstream, load: BenchLoad): Promise<readonly Loaded[]> {
+  const subjects: Subject[] = [];
+  for (const name of [...own, ...(withPeers ? peers : [])]) subjects.push(await startNode(name, upstream.port));
+  for (const native of withPeers ? natives.filter(isInstalled) : []) {
+    subjects.push(await startNative(native, upstream.port));
+  }
+  const loaded: Loaded[] = [];
+  for (const subject of subjects) loaded.push({ subject, callers: await connectCallers(subject.port, load) });
+  return loaded;
 }
 
 /** Microseconds of each subject's CPU per request that reached the upstream. */
-async function measureRound(subjects: readonly Subject[], upstream: BenchUpstream): Promise<number[]> {
+async function measureRound(loaded: readonly Loaded[], upstream: BenchUpstream): Promise<number[]> {
   const costs: number[] = [];
-  for (const { child, callers } of subjects) {
-    const [cpu, count] = [await cpuOf(child), upstream.count()];
+  for (const { subject, callers } of loaded) {
+    const [cpu, count] = [cpuOf(subject), upstream.count()];
     await callers.during(milliseconds.measured);
-    costs.push(((await cpuOf(child)) - cpu) / (upstream.count() - count));
+    costs.push((cpuOf(subject) - cpu) / (upstream.count() - count));
   }
   return costs;
 }
 
-async function cpuOf(child: ChildProcess): Promise<number> {
-  child.send('cpu');
-  const [{ cpu }] = (await once(child, 'message')) as [{ readonly cpu: number }];
-  return cpu;
-}
-
-function print(name: string, costs: readonly (readonly number[])[]): void {
-  process.stdout.write(`\n${name.padEnd(32)} CPU µs/request   of http-proxy\n`);
-  for (const [i, subject] of names.entries()) {
+function print(name: string, loaded: readonly Loaded[], costs: readonly (readonly number[])[]): void {
+  say(`\n${name.padEnd(32)} CPU µs/request   of http-proxy`);
+  for (const [i, { subject }] of loaded.entries()) {
     const cost = median(costs.map((round) => round[i] ?? NaN)).toFixed(1);
     const ratio = median(costs.map((round) => (round[i] ?? NaN) / (round[0] ?? NaN))).toFixed(2);
-    process.stdout.write(`  ${subject.padEnd(30)} ${cost.padStart(14)} ${ratio.padStart(15)}\n`);
+    say(`  ${subject.name.padEnd(30)} ${cost.padStart(14)} ${ratio.padStart(15)}`);
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function median(values: readonly number[]): number {

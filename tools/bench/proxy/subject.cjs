@@ -12,15 +12,39 @@ const subjects = {
     const proxy = createProxyServer({ target: `http://127.0.0.1:${upstream}`, agent, xfwd: true });
     proxy.on('error', (_, __, response) => response.end());
     const server = createServer((request, response) => proxy.web(request, response));
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return server.address().port;
+    return listen(server);
+  },
+  httpxy: async (upstream) => {
+    const { createProxyServer } = await import('httpxy');
+    const agent = new Agent({ keepAlive: true, maxSockets: 1024 });
+    const proxy = createProxyServer({ target: `http://127.0.0.1:${upstream}`, agent, xfwd: true });
+    return listen(createServer((request, response) => void proxy.web(request, response).catch(() => response.end())));
+  },
+  'http-proxy-middleware': (upstream) => {
+    const { createProxyMiddleware } = require('http-proxy-middleware');
+    const agent = new Agent({ keepAlive: true, maxSockets: 1024 });
+    const proxy = createProxyMiddleware({ target: `http://127.0.0.1:${upstream}`, agent, xfwd: true });
+    return listen(createServer((request, response) => void proxy(request, response, () => response.end())));
+  },
+  '@fastify/http-proxy': async (upstream) => {
+    const app = require('fastify')();
+    const undici = { connections: 1024, pipelining: 1 };
+    await app.register(require('@fastify/http-proxy'), { upstream: `http://127.0.0.1:${upstream}`, undici });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    return app.server.address().port;
   },
   banyan: (upstream) => startBanyan(upstream, 10),
   'banyan, 1,000 routes': (upstream) => startBanyan(upstream, 1000),
+  'banyan on http-proxy': (upstream) => startBanyan(upstream, 10, 'http-proxy'),
 };
 
+async function listen(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server.address().port;
+}
+
 /** Every policy on: routes, a sticky canary, metrics, and one request in a hundred logged. */
-async function startBanyan(upstream, routes) {
+async function startBanyan(upstream, routes, engine = 'undici') {
   const { startProxy } = require('@banyan/proxy');
   const { address } = await startProxy({
     plan: {
@@ -40,15 +64,13 @@ async function startBanyan(upstream, routes) {
       })),
     },
     listen: '127.0.0.1:0',
+    admin: false,
+    engine,
     accessLog: { share: 0.01, write: (line) => void JSON.stringify(line) },
   });
   return Number(address.split(':').at(-1));
 }
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send({ cpu: user + system });
-});
 process.on('disconnect', () => process.exit(0));
 
 const [, , name, upstream] = process.argv;
