@@ -28,6 +28,8 @@ import { type FoundFunction, functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
 import { heavyWork } from './state/heavy-work/heavy-work';
+import { type TableDefinition, tableDefinitions } from './sql/definitions/table-definitions';
+import { heavyWork } from './state/heavy-work';
 import { processState } from './state/process-state';
 
 /** Facts of one file. Plain data. */
@@ -42,6 +44,8 @@ export interface FileFacts {
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
   readonly suppressions: readonly SuppressionFact[];
+  /** What the file's code says about tables; ends up in the entities. */
+  readonly definitions: readonly TableDefinition[];
   readonly coverage: CoverageFact;
   /** Other files whose insides were looked at, not only what they give away; sorted. */
   readonly looksInto: readonly string[];
@@ -77,6 +81,7 @@ export async function factsOfFiles(
       processState: processState(project),
       heavyWork: heavyWork(project),
       suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),
+      definitions: tableDefinitions(project),
       coverage: coverageOf(project, linked, checked),
       looksInto: project.lookedInto,
     };

@@ -16,6 +16,8 @@ import { emissionFacts } from './emissions/emission-facts';
 import { Relevance } from './http/run/relevance';
 import { nestModuleFacts } from './nest/module-facts';
 import { tokenClasses } from './nest/token-classes';
+import type { TableDefinition } from './sql/definitions/table-definitions';
+import { readWrittenTables } from './sql/definitions/written-tables';
 
 /** Facts about the whole project, and what the facts of single files are drawn from. Plain data. */
 export interface ProjectFacts {
@@ -29,6 +31,8 @@ export interface ProjectFacts {
   readonly transactionOpeners: readonly SymbolId[];
   /** Names of functions and classes that have to do with routes: who calls one of them does, too. */
   readonly routeNames: readonly string[];
+  /** What `.sql` files say about tables. */
+  readonly definitions: readonly TableDefinition[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -55,6 +59,7 @@ export async function collectProjectFacts(
     tokens: tokenClasses(project),
     transactionOpeners: transactionOpeners(project),
     routeNames: relevance.names,
+    definitions: readWrittenTables(root, tree),
     problems: [...declared.problems, ...problems],
   };
 }

@@ -12,6 +12,7 @@ import type { ProjectFacts } from './facts-of-project';
 import { unresolvedProblems } from './import-facts';
 import { withRepetition } from './repeated-calls';
 import { forCallersElsewhere } from './signatures';
+import { applyDefinitions } from './sql/definitions/apply-definitions';
 import { scheduledState } from './state/process-state';
 
 /** Facts of all files, joined in the order of the files; within a file in any order that is always the same. */
@@ -39,6 +40,7 @@ export function joinFacts(files: readonly FileFacts[]): FactLists {
     transactions: files.flatMap((file) => file.transactions),
     processState: files.flatMap((file) => file.processState),
     heavyWork: files.flatMap((file) => file.heavyWork),
+    definitions: files.flatMap((file) => file.definitions),
     suppressions: files.flatMap((file) => file.suppressions),
   };
 }
@@ -62,7 +64,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
     injections: lists.injections,
     endpoints: whole.endpoints,
     emissions: whole.emissions,
-    entities: entities.all,
+    entities: applyDefinitions(entities.all, [...lists.definitions, ...whole.definitions]),
     accesses,
     transactions: transactionFacts(blocks, accesses, lists.functions),
     processState: [...lists.processState, ...scheduledState(whole.endpoints)],

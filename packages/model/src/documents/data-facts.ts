@@ -1,6 +1,6 @@
 /** Facts about data: entities and tables, and who reads or writes them. */
 
-import type { SourceLocation, SymbolId } from './location';
+import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepeatFact, RepetitionContext } from './repetition-context';
 
 /** A table or collection as the code declares it. */
@@ -50,6 +50,8 @@ export interface IndexFact {
   readonly columns: readonly string[];
   readonly unique: boolean;
   readonly line: number;
+  /** Where it is not in the file of the entity: a migration. */
+  readonly file?: ModulePath;
 }
 
 /** One place where a function touches a table. */

@@ -4,7 +4,7 @@ import { inMemory } from './in-memory';
 
 export const cacheInMemory = inMemory({
   name: 'cache-in-memory',
-  describes: 'caches that each process fills and empties for itself',
+  describes: 'Each process fills and empties a cache of its own.',
   use: 'cache',
   what: 'Cached values',
   harm: 'Each instance fills a cache of its own, and what one of them takes out, the others go on answering with.',

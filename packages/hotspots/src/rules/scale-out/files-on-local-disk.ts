@@ -13,7 +13,7 @@ const uploads = /(?:Interceptor|multer|diskStorage)$/;
 export const filesOnLocalDisk: HotspotRule = {
   name: 'files-on-local-disk',
   family: 'scale-out',
-  describes: 'files that requests leave on one machine',
+  describes: 'Requests leave files on one machine.',
   find(index) {
     const written = index.facts.processState.filter(
       ({ kind, name, file }) => kind === 'local-disk' && !leavesNothing.test(name) && !index.isTest(file),

@@ -8,7 +8,7 @@ import { inMemory } from './in-memory';
 
 export const lockInMemory = inMemory({
   name: 'lock-in-memory',
-  describes: 'locks and running-flags that only one process sees',
+  describes: 'Locks and running-flags are seen by one process only.',
   use: 'lock',
   what: 'Locks',
   harm: 'A second instance does not see them: what must happen once at a time happens twice.',

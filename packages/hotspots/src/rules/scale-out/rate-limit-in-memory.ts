@@ -5,7 +5,7 @@ import { inMemory } from './in-memory';
 
 export const rateLimitInMemory = inMemory({
   name: 'rate-limit-in-memory',
-  describes: 'request counters that each process keeps for itself',
+  describes: 'Each process counts requests for itself.',
   use: 'rate-limit',
   what: 'Counters of requests',
   harm: 'Each instance counts for itself: a caller gets the limit once per instance, and a restart starts it anew.',

@@ -5,7 +5,7 @@ import { inMemory } from './in-memory';
 
 export const sessionInMemory = inMemory({
   name: 'session-in-memory',
-  describes: 'sessions that only one process knows',
+  describes: 'Sessions are known to one process only.',
   use: 'session',
   what: 'Sessions',
   harm: 'A second instance does not know them: callers are signed out, or stay signed in, depending on which one answers; a restart forgets all.',

@@ -8,7 +8,7 @@ import { type HeldState, heldState } from './held-state';
 export const stateInSingleton: HotspotRule = {
   name: 'state-in-singleton',
   family: 'scale-out',
-  describes: 'collections of a singleton that requests change',
+  describes: 'Requests change a collection of a singleton.',
   find(index) {
     const held = heldState(index, (fact) => fact.kind === 'collection' && fact.use === undefined);
     return {

@@ -10,7 +10,7 @@ const adapters =
 export const stickySockets: HotspotRule = {
   name: 'sticky-sockets',
   family: 'scale-out',
-  describes: 'sockets and subscriptions that only hear what their own process says',
+  describes: 'Sockets and subscriptions hear only what their own process says.',
   find(index) {
     const gateways = index.facts.endpoints.filter(({ kind, file }) => kind === 'websocket' && !index.isTest(file));
     const hubs = index.facts.processState.filter(({ use, file }) => use === 'socket' && !index.isTest(file));

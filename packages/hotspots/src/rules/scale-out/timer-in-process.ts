@@ -13,7 +13,7 @@ const asksOthers = /redlock|advisory|acquireLock|withLock|tryLock|runExclusive|i
 export const timerInProcess: HotspotRule = {
   name: 'timer-in-process',
   family: 'scale-out',
-  describes: 'schedules that run once per instance instead of once',
+  describes: 'A schedule runs once per instance instead of once.',
   find(index) {
     const offline = offlineModules(index);
     const timers = index.facts.processState.filter(

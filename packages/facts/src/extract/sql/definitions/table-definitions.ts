@@ -1,0 +1,54 @@
+/** What SQL in the code and calls of migration libraries say about tables: columns, keys, indexes. */
+import type { SourceLocation } from '@banyan/model';
+import { field, type PlacedCall, type Project } from '../../../link/project';
+import type { Term } from '../../../sketch/term';
+import { type DefinedTable, definesTables, readDefinitions } from './read-definitions';
+
+/** A definition with its place. */
+export type TableDefinition = Omit<DefinedTable, 'line'> & SourceLocation;
+
+const undoes = /(?:^|\.)down(?:@\d+)?$/;
+
+/** Definitions in the calls of the project's focus; what undoes a migration is left out. */
+export function tableDefinitions(project: Project): TableDefinition[] {
+  return project.sourceCalls.flatMap((placed) => {
+    const found = [...writtenIn(placed, project), ...addedBy(placed, project)];
+    if (found.length === 0) return [];
+    const [, name = ''] = project.functionAt(placed.file, placed.call.scope).split('#');
+    return undoes.test(name) ? [] : found;
+  });
+}
+
+function writtenIn({ file, call }: PlacedCall, project: Project): TableDefinition[] {
+  return call.args.flatMap((arg) => {
+    const text =
+      arg.kind === 'text' ? arg.value : arg.kind === 'template' ? templateText(arg, project, file, call.scope) : '';
+    if (!definesTables.test(text)) return [];
+    return readDefinitions(text).map((one) => ({ ...one, file, line: call.line + one.line }));
+  });
+}
+
+function templateText(term: Term, project: Project, file: string, scope: number): string {
+  if (term.kind !== 'template' || !term.parts.some((part) => part.kind === 'text' && definesTables.test(part.value)))
+    return '';
+  return term.parts.map((part) => project.text(part, { file, scope }) ?? '?').join('');
+}
+
+/** `queryInterface.addIndex('t', ['a'])`, `addIndex('t', { fields: ['a'] })`, `queryRunner.createIndex('t', new TableIndex({…}))`. */
+function addedBy({ file, call }: PlacedCall, project: Project): TableDefinition[] {
+  const { callee, args, line, scope } = call;
+  if (callee.kind !== 'member' || !/^(?:addIndex|createIndex)$/.test(callee.name)) return [];
+  const place = { file, scope };
+  const table = project.text(args[0], place);
+  const made = args[1]?.kind === 'call' ? project.sketch(file).calls[args[1].call]?.args[0] : args[1];
+  const fields = made?.kind === 'list' ? made : (field(made, 'fields') ?? field(made, 'columnNames'));
+  const columns = project.texts(fields, place);
+  const unique = [made, args[2]].some((one) => ['unique', 'isUnique'].some((key) => isTrue(field(one, key))));
+  return table === undefined || columns.length === 0
+    ? []
+    : [{ table: table.toLowerCase(), file, line, columns: [], indexes: [{ columns, unique }] }];
+}
+
+function isTrue(term: Term | undefined): boolean {
+  return term?.kind === 'boolean' && term.value;
+}

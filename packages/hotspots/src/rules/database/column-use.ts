@@ -1,0 +1,74 @@
+/** By which columns the code looks rows up: conditions, orders and joins that no index leads to. */
+import type { DataAccessFact, EntityFact } from '@banyan/model';
+import { type FactsIndex, groupBy } from '../../facts-index';
+import { runContexts } from '../../roles/run-contexts';
+import { foreignKeyOf, isKeyLike, tellsLittle } from '../../tables/column-names';
+import { isCovered } from '../../tables/covering-index';
+
+/** One place that looks rows up by columns without an index. */
+export interface ColumnUse {
+  readonly access: DataAccessFact;
+  readonly entity: EntityFact;
+  readonly by: 'condition' | 'order' | 'join';
+  /** The most telling column first. */
+  readonly columns: readonly [string, ...string[]];
+}
+
+/** Uses that no index serves, in code that requests or background work run; in the order of the facts. */
+export function unindexedUses(index: FactsIndex): ColumnUse[] {
+  const { runsIn } = runContexts(index);
+  const all = [...index.accessesOf.values()].flat();
+  const live = all.filter((access) => runsIn(access.function, 'request') || runsIn(access.function, 'background'));
+  const statements = groupBy(live, ({ function: owner, line, call }) => `${owner}\0${line}\0${call.split('.')[0]}`);
+  return [...statements.values()].flatMap((accesses) =>
+    accesses.flatMap((access) => {
+      const entity = index.entities.get(access.entity);
+      // Nothing is known of a table that is declared nowhere, its indexes included.
+      if (!entity || entity.columns.length === 0) return [];
+      return access.via === 'join' ? joinUses(index, access, entity, accesses) : ownUses(access, entity);
+    }),
+  );
+}
+
+function ownUses(access: DataAccessFact, entity: EntityFact): ColumnUse[] {
+  const columns = (access.key?.columns ?? []).filter((name) => has(entity, name));
+  if (columns.length > 0) return isCovered(entity, columns) ? [] : use(access, entity, 'condition', columns);
+  const [first] = access.order ?? [];
+  if (first === undefined || access.key || access.limited !== true || access.rows !== 'many') return [];
+  return !has(entity, first) || isCovered(entity, [first]) ? [] : use(access, entity, 'order', [first]);
+}
+
+/** The joined side is looked up by its key to a table of the same statement. */
+function joinUses(
+  index: FactsIndex,
+  access: DataAccessFact,
+  entity: EntityFact,
+  statement: readonly DataAccessFact[],
+): ColumnUse[] {
+  if (access.operation === 'write') return [];
+  const others = new Set(statement.filter(({ via }) => via !== 'join').map((one) => one.entity));
+  const keys = entity.relations.flatMap((relation) => {
+    const leads = [...others].some((other) => other === relation.target && refersBack(index, other, entity.name));
+    return leads ? (foreignKeyOf(entity, relation) ?? []) : [];
+  });
+  return keys.length === 1 && !isCovered(entity, keys) ? use(access, entity, 'join', keys) : [];
+}
+
+/** Whether the rows are found from the other side by the key here: it has no key of its own, and no other way to them. */
+function refersBack(index: FactsIndex, other: string, entity: string): boolean {
+  const ways = (index.entities.get(other)?.relations ?? []).filter(({ target }) => target === entity);
+  return ways.length <= 1 && ways.every(({ kind, owner }) => kind !== 'many-to-many' && !owner);
+}
+
+function use(access: DataAccessFact, entity: EntityFact, by: ColumnUse['by'], columns: readonly string[]): ColumnUse[] {
+  const [first, ...rest] = [...columns].sort((a, b) => telling(entity, b) - telling(entity, a));
+  return first === undefined ? [] : [{ access, entity, by, columns: [first, ...rest] }];
+}
+
+function telling(entity: EntityFact, name: string): number {
+  return tellsLittle(entity, name) ? 0 : isKeyLike(name) ? 2 : 1;
+}
+
+function has(entity: EntityFact, name: string): boolean {
+  return entity.columns.some((column) => column.name === name);
+}

@@ -1,0 +1,121 @@
+import type { CodeFacts, DataAccessFact, EndpointFact, EntityFact } from '@banyan/model';
+import { factsOf, fn } from '../../facts-of.fixture';
+import { findHotspots } from '../../find-hotspots';
+import { databaseRules } from './database-rules';
+
+const entity = (name: string, columns: string, more: Partial<EntityFact> = {}): EntityFact => ({
+  name,
+  table: `${name.toLowerCase()}s`,
+  ...{ tableNamed: true, layer: 'typeorm', file: 'src/e.ts', line: 1, relations: [], indexes: [] },
+  columns: columns.split(' ').map((column, line) => ({
+    name: column.replace('*', ''),
+    line,
+    ...(column.startsWith('*') && { primary: true }),
+  })),
+  ...more,
+});
+const access = (owner: string, of: string, more: Partial<DataAccessFact> = {}): DataAccessFact => ({
+  function: `src/s.ts#${owner}`,
+  ...{ file: 'src/s.ts', line: 5, entity: of, operation: 'read', call: 'this.rows.find', via: 'repository' },
+  rows: 'many',
+  columns: ['id'],
+  ...more,
+});
+const by = (...columns: string[]) => ({ key: { columns, from: 'parameter' as const } });
+const insert = (of: string) => access('list', of, { operation: 'write', call: 'this.rows.insert', line: 9 });
+const route: EndpointFact = {
+  ...{ kind: 'http', method: 'GET', path: '/a', handler: 'src/a.ts#A.get', file: 'src/a.ts', line: 1 },
+};
+const functions = [fn('src/a.ts#A.get', ['src/s.ts#list', 2]), fn('src/s.ts#list'), fn('src/s.ts#lost')];
+
+function told(given: Partial<CodeFacts>, rule: string): string[] {
+  const report = findHotspots(factsOf({ functions, endpoints: [route], ...given }), { rules: databaseRules });
+  const found = report.findings.filter((one) => one.rule === rule);
+  return [
+    ...found.map(({ severity, subject, fix }) => `${severity} ${subject}: ${fix.sketch ?? ''}`),
+    ...report.harmless.filter((one) => one.rule === rule).map(({ subject, reason }) => `${subject} ${reason}`),
+  ];
+}
+
+describe('a look-up without an index', () => {
+  const photo = entity('Photo', '*id owner_id status');
+  const seen = (reads: DataAccessFact[], entities = [photo]) =>
+    told({ entities, accesses: [...reads, insert('Photo')] }, 'missing-index');
+
+  it('is high where a request looks up what varies in a table that grows', () => {
+    expect(seen([access('list', 'Photo', { ...by('owner_id', 'status'), order: ['created'] })])).toEqual([
+      'high photos.owner_id: CREATE INDEX CONCURRENTLY photos_owner_id_status_created_idx ON photos (owner_id, status, created);',
+    ]);
+  });
+
+  it('is none where some key or index begins with a column of the condition', () => {
+    const indexed = (columns: string[]) =>
+      entity('Photo', '*id owner_id status', { indexes: [{ columns, unique: false, line: 1 }] });
+    expect(seen([access('list', 'Photo', by('id'))])).toEqual([]);
+    expect(seen([access('list', 'Photo', by('owner_id'))], [indexed(['owner_id', 'status'])])).toEqual([]);
+    expect(seen([access('list', 'Photo', by('owner_id'))], [indexed(['status', 'owner_id'])])).toHaveLength(1);
+    const link = entity('Photo', '*photo_id *tag_id');
+    expect(seen([access('list', 'Photo', by('photo_id'))], [link])).toEqual([]);
+    expect(seen([access('list', 'Photo', by('tag_id'))], [link])).toHaveLength(1);
+  });
+
+  it('is silent for foreign keys that nobody looks up, code that nobody runs and tables of unknown columns', () => {
+    expect(seen([])).toEqual([]);
+    expect(seen([access('lost', 'Photo', by('owner_id'))])).toEqual([]);
+    expect(seen([access('list', 'Photo', by('owner_id'))], [{ ...photo, columns: [] }])).toEqual([]);
+  });
+
+  it('is harmless by columns of few values and in tables that do not grow', () => {
+    expect(seen([access('list', 'Photo', by('status'))])).toEqual(['photos.status few-values']);
+    expect(told({ entities: [photo], accesses: [access('list', 'Photo', by('owner_id'))] }, 'missing-index')).toEqual([
+      'photos.owner_id small-table',
+    ]);
+  });
+
+  it('happens in joins, by the key that leads back, unless there is another way', () => {
+    const line = entity('Line', '*id invoice_id', {
+      relations: [{ property: 'invoice', line: 1, kind: 'many-to-one', target: 'Invoice', owner: true }],
+    });
+    const lines = { property: 'lines', line: 1, kind: 'one-to-many', target: 'Line', owner: false } as const;
+    const both = [access('list', 'Invoice', by('id')), access('list', 'Line', { via: 'join' }), insert('Line')];
+    const seenIn = (relations: EntityFact['relations']) =>
+      told({ entities: [line, entity('Invoice', '*id', { relations })], accesses: both }, 'missing-index');
+    expect(seenIn([lines])).toEqual([
+      'high lines.invoice_id: CREATE INDEX CONCURRENTLY lines_invoice_id_idx ON lines (invoice_id);',
+    ]);
+    expect(seenIn([lines, { ...lines, property: 'tagged', kind: 'many-to-many' }])).toEqual([]);
+  });
+});
+
+describe('a list without a limit', () => {
+  const seen = (read: Partial<DataAccessFact>, name = 'Photo') =>
+    told(
+      { entities: [entity(name, '*id owner_id')], accesses: [access('list', name, read), insert(name)] },
+      'unbounded-read',
+    ).map((one) => one.split(':')[0]);
+
+  it('is high without a condition, low for the rows of one owner or where a condition may hide', () => {
+    expect(seen({})).toEqual(['high photos']);
+    expect(seen(by('owner_id'))).toEqual(['low photos']);
+    expect(seen({ call: 'this.rows.createQueryBuilder(…).getMany' })).toEqual(['low photos']);
+  });
+
+  it('is none with a limit, with a list of ids, by a unique key, and in a table of settings', () => {
+    expect(seen({ limited: true })).toEqual([]);
+    expect(seen({ key: { columns: ['id'], from: 'result', many: true } })).toEqual([]);
+    expect(seen(by('id'))).toEqual([]);
+    expect(seen({}, 'Setting')).toEqual([]);
+  });
+});
+
+it('documents in every row of a list are told, unless the list names its columns', () => {
+  const entry = entity('Entry', '*id owner_id', {});
+  const wide = { ...entry, columns: [...entry.columns, { name: 'details', line: 4, type: 'jsonb' }] };
+  const seen = (read: Partial<DataAccessFact>) =>
+    told(
+      { entities: [wide], accesses: [access('list', 'Entry', { ...by('owner_id'), ...read }), insert('Entry')] },
+      'wide-read',
+    );
+  expect(seen({ columns: ['owner_id'] })).toEqual(['low entrys.details: ']);
+  expect(seen({ columns: ['id', 'owner_id'] })).toEqual([]);
+});

@@ -1,0 +1,7 @@
+/** What keeps the database busy. */
+import type { HotspotRule } from '../rule';
+import { missingIndex } from './missing-index';
+import { unboundedRead } from './unbounded-read';
+import { wideRead } from './wide-read';
+
+export const databaseRules: readonly HotspotRule[] = [missingIndex, unboundedRead, wideRead];

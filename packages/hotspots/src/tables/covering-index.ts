@@ -1,0 +1,26 @@
+/** Whether an index leads to the rows that a condition names. */
+import type { EntityFact } from '@banyan/model';
+import { plain } from './column-names';
+
+/** Lists of columns that the database finds rows by: primary key, unique keys, indexes; each in its order. */
+export function indexesOf(entity: EntityFact): readonly (readonly string[])[] {
+  const primary = entity.columns
+    .filter((column) => column.primary === true)
+    .sort((a, b) => a.line - b.line)
+    .map(({ name }) => name);
+  return [...(primary.length > 0 ? [primary] : []), ...entity.indexes.map(({ columns }) => columns)];
+}
+
+/** Whether the first column of some index is among the columns: the rest of the condition is then a matter of few rows. */
+export function isCovered(entity: EntityFact, columns: readonly string[]): boolean {
+  const wanted = new Set(columns.map(plain));
+  return indexesOf(entity).some(([first]) => first !== undefined && wanted.has(plain(first)));
+}
+
+/** Whether some unique key lies within the columns: there is one row at most. */
+export function isUniqueKey(entity: EntityFact, columns: readonly string[]): boolean {
+  const wanted = new Set(columns.map(plain));
+  const primary = entity.columns.filter((column) => column.primary === true).map(({ name }) => name);
+  const unique = entity.indexes.filter((index) => index.unique).map((index) => index.columns);
+  return [primary, ...unique].some((key) => key.length > 0 && key.every((name) => wanted.has(plain(name))));
+}

@@ -1,0 +1,9 @@
+/** Every data layer is read alike: the look-up without an index is found, and the one with an index is not. */
+import { findIn, told } from '../find-in';
+import { layers } from './matrix';
+
+test.each(layers.map((cell) => [cell.layer, cell] as const))('%s', async (_layer, { sources, finds }) => {
+  const rules = ['missing-index', 'unbounded-read'];
+  expect(told(await findIn(sources(false)), rules)).toEqual(finds);
+  expect(told(await findIn(sources(true)), rules)).toEqual(finds.filter((one) => !one.startsWith('missing-index')));
+});
