@@ -54,6 +54,7 @@ export type {
   ColumnFact,
   DataAccessFact,
   EntityFact,
+  EntityHookFact,
   IndexFact,
   RelationFact,
   TransactionFact,

@@ -5,6 +5,7 @@
 import type {
   ClassFact,
   CoverageFact,
+  EntityHookFact,
   HeavyWorkFact,
   ImportFact,
   InjectionFact,
@@ -20,7 +21,9 @@ import type { FileSketch } from '../sketch/file-sketch';
 import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
 import { dataAccesses, offersOf } from './data/data-accesses';
+import { entityHooks } from './data/entity-hooks';
 import type { FoundAccess } from './data/handed-client';
+import { lazyAccesses } from './data/lazy-relations';
 import type { TransactionBlock } from './data/transaction-facts';
 import { Transactions } from './data/transactions';
 import type { ProjectFacts } from './facts-of-project';
@@ -40,6 +43,7 @@ export interface FileFacts {
   readonly functions: readonly FoundFunction[];
   readonly injections: readonly InjectionFact[];
   readonly accesses: readonly FoundAccess[];
+  readonly entityHooks: readonly EntityHookFact[];
   readonly transactions: readonly TransactionBlock[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
@@ -76,7 +80,8 @@ export async function factsOfFiles(
       classes: classFacts(project),
       functions: functionFacts(project, linked),
       injections: injectionFacts(project, whole.tokens),
-      accesses: dataAccesses(project, entities, offers, transactions),
+      accesses: [...dataAccesses(project, entities, offers, transactions), ...lazyAccesses(project, entities)],
+      entityHooks: entityHooks(project, entities),
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),

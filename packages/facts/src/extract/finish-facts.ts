@@ -42,6 +42,7 @@ export function joinFacts(files: readonly FileFacts[]): FactLists {
     heavyWork: files.flatMap((file) => file.heavyWork),
     definitions: files.flatMap((file) => file.definitions),
     suppressions: files.flatMap((file) => file.suppressions),
+    entityHooks: files.flatMap((file) => file.entityHooks),
   };
 }
 
@@ -70,6 +71,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
     processState: [...lists.processState, ...scheduledState(whole.endpoints)],
     heavyWork: lists.heavyWork,
     ...(lists.suppressions.length > 0 && { suppressions: lists.suppressions }),
+    ...(lists.entityHooks.length > 0 && { entityHooks: lists.entityHooks }),
     coverage: addCoverage(coverage),
     problems: [...problems, ...whole.problems, ...unresolvedProblems(imports)],
   });

@@ -1,5 +1,5 @@
 /** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
-import type { DataAccessFact, EntityFact, TransactionFact } from './data-facts';
+import type { DataAccessFact, EntityFact, EntityHookFact, TransactionFact } from './data-facts';
 import type { HeavyWorkFact } from './heavy-work-fact';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepeatFact, RepetitionContext } from './repetition-context';
@@ -20,6 +20,8 @@ export interface CodeFacts {
   readonly emissions: readonly EmissionFact[];
   readonly entities: readonly EntityFact[];
   readonly accesses: readonly DataAccessFact[];
+  /** What runs whenever entities are loaded or saved; absent for nothing. */
+  readonly entityHooks?: readonly EntityHookFact[];
   readonly transactions: readonly TransactionFact[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];

@@ -111,3 +111,11 @@ export interface TransactionFact extends SourceLocation {
   /** Names of the entities written inside, directly or through the functions it calls. */
   readonly entities: readonly string[];
 }
+
+/** A function that a data layer calls for each entity that is loaded or saved. */
+export interface EntityHookFact extends SourceLocation {
+  /** Name of the entity. */
+  readonly entity: string;
+  readonly on: 'load' | 'insert' | 'update' | 'remove';
+  readonly handler: SymbolId;
+}

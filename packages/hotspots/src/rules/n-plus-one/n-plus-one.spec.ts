@@ -153,6 +153,25 @@ describe('N+1', () => {
     expect(told({ ...given, endpoints: [field, query('Post')] })).toEqual(['single src/a.ts:5']);
   });
 
+  it('what runs for each loaded entity is one finding, whoever loads many', () => {
+    const hook = { entity: 'Post', on: 'load', handler: 'src/s.ts#S.afterLoad', file: 'src/s.ts', line: 3 } as const;
+    const find = { entity: 'Post', call: 'this.posts.find', rows: 'many' } as const;
+    const accesses = [
+      reading('src/a.ts#A.list', 5, find),
+      reading('src/a.ts#A.list', 8, find),
+      reading('src/a.ts#A.list', 9, { ...find, rows: 'one' }),
+      reading('src/s.ts#S.afterLoad', 4),
+    ];
+    expect(
+      told({ functions: [fn('src/a.ts#A.list'), fn('src/s.ts#S.afterLoad')], accesses, entityHooks: [hook] }),
+    ).toEqual(['high src/a.ts:5 Photo is read once per loaded Post of `this.posts.find`']);
+  });
+
+  it('a loop is one finding for each table, wherever in it the table is asked', () => {
+    const accesses = [5, 6].map((line) => reading('src/a.ts#A.list', line, { repeats: [posts] }));
+    expect(told({ functions: [fn('src/a.ts#A.list')], accesses })).toHaveLength(1);
+  });
+
   it('a loop in a seed keeps nobody waiting', () => {
     const accesses = [reading('src/seeds/a.ts#run', 5, { repeats: [posts] })];
     expect(told({ functions: [fn('src/seeds/a.ts#run')], accesses })).toEqual(['offline src/seeds/a.ts:5']);

@@ -1,10 +1,10 @@
 /** N+1: a query that is asked once per element of a list, however far below the list it stands. */
-import type { HarmlessFinding } from '@banyan/model';
+import type { HarmlessFinding, Severity } from '@banyan/model';
 import { type FactsIndex, groupBy } from '../../facts-index';
 import type { HotspotRule, RuleOutcome } from '../rule';
 import { fieldSites } from './field-resolvers';
 import { questionsByTable } from './questions';
-import { offlineText } from './severity-of';
+import { offlineText, severityOf } from './severity-of';
 import { type Excused, follow, type Site } from './summaries';
 import { toDraft } from './to-draft';
 
@@ -31,8 +31,8 @@ function find(index: FactsIndex): RuleOutcome {
     else
       excused.push({ ...site, excuse: { reason: 'offline', text: `It runs in ${text} only: nobody waits for it.` } });
   }
-  const groups = [...groupBy(online, placeOf).values()].map(nearestFirst);
-  const found = new Set(groups.map(([first]) => placeOf(first as Site)));
+  const groups = [...groupBy(online, loopOf).values()].map((group) => worstFirst(index, nearestFirst(group)));
+  const found = new Set(online.map(placeOf));
   return {
     findings: mergeWork(groups).map(([first, ...others]) => toDraft(index, first as Site, others)),
     harmless: harmlessOf(excused.filter((one) => !found.has(placeOf(one)))),
@@ -49,14 +49,29 @@ function mergeWork(groups: readonly Site[][]): Site[][] {
   );
 }
 
-/** One finding for each repeating line and table. */
+/** One finding for each loop and table, wherever in the loop it is asked; for each hook, whoever loads the rows. */
+function loopOf({ file, repeats: [repeat], asks, hook }: Site): string {
+  if (hook !== undefined) return `${hook} ${asks.access.entity}`;
+  return `${file}:${repeat?.line} ${asks.access.entity}`;
+}
+
 function placeOf({ file, line, asks }: Pick<Site, 'file' | 'line' | 'asks'>): string {
   return `${file}:${line} ${asks.access.entity}`;
 }
 
 /** Reads first: their fix is the simpler one. */
 function nearestFirst(sites: readonly Site[]): Site[] {
-  return [...sites].sort((a, b) => a.asks.depth - b.asks.depth || a.asks.access.line - b.asks.access.line);
+  return [...sites].sort(
+    (a, b) => a.asks.depth - b.asks.depth || a.line - b.line || a.asks.access.line - b.asks.access.line,
+  );
+}
+
+const order: readonly Severity[] = ['high', 'medium', 'low'];
+
+/** The one that matters most stands for all. */
+function worstFirst(index: FactsIndex, sites: readonly Site[]): Site[] {
+  const ranked = sites.map((site) => ({ site, rank: order.indexOf(severityOf(index, site)) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ site }) => site);
 }
 
 function harmlessOf(excused: readonly Excused[]): Omit<HarmlessFinding, 'rule'>[] {

@@ -6,7 +6,7 @@ import { kindOfWrite } from './kind-of-write';
 import type { Site } from './summaries';
 
 /** Below this, too much of the way is guessed. */
-const sure = 0.5;
+const sure = 0.7;
 
 /** `high` only where a caller waits, the number is that of the data, and one statement could do. */
 export function severityOf(index: FactsIndex, site: Site): Severity {

@@ -5,6 +5,7 @@
  */
 import type { DataAccessFact, RepeatFact, SymbolId } from '@banyan/model';
 import type { Call, FactsIndex } from '../../facts-index';
+import { hookCalls } from './hook-calls';
 import { type Asked, type Excuse, judgeRepeats } from './judge-repeats';
 
 /** A function that asks once each time it is called, and by which way. */
@@ -25,6 +26,8 @@ export interface Site {
   readonly line: number;
   /** The call as written. */
   readonly text: string;
+  /** The hook that runs for each row which the call loads or saves. */
+  readonly hook?: SymbolId;
   readonly asks: Summary;
   /** Innermost first; at least one. */
   readonly repeats: readonly RepeatFact[];
@@ -52,6 +55,7 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
   const excused: Excused[] = [];
   const summaries = new Map<SymbolId, Summary>();
   const waiting: Summary[] = [];
+  const hooked = hookCalls(index);
   const reach = (summary: Summary): void => {
     const known = summaries.get(summary.function);
     if (known && !isHarder(summary, known)) return;
@@ -64,13 +68,17 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
     const { repeats = [], function: owner, file, line, call: text } = access;
     if (!settle(repeats, asks, { function: owner, file, line, text }, sites, excused)) reach(asks);
   }
-  for (let asks = waiting.shift(); asks; asks = waiting.shift()) {
+  for (let next = 0; next < waiting.length; next += 1) {
+    const asks = waiting[next] as Summary;
     if (asks.depth >= deepest || summaries.get(asks.function) !== asks) continue;
-    for (const call of index.callsTo.get(asks.function) ?? []) {
+    const calls: readonly (Call & Pick<Site, 'hook'>)[] = index.callsTo.get(asks.function) ?? [];
+    for (const call of [...calls, ...(hooked.get(asks.function) ?? [])]) {
       if (call.fallback) continue;
-      const above = { ...asks, kept: asks.kept || call.remembered === true };
-      const site = { function: call.from, file: call.file, line: call.line, text: call.text };
-      if (!settle(repeatsOfCall(call, asks), above, site, sites, excused)) reach(throughCall(call, above, index));
+      const kept = asks.kept || call.remembered === true;
+      const above = { ...asks, kept, confidence: asks.confidence * throughKey(asks) * certainty(call, index) };
+      const { from, file, line, text, hook } = call;
+      const site = { function: from, file, line, text, ...(hook !== undefined && { hook }) };
+      if (!settle(repeatsOfCall(call, asks), above, site, sites, excused)) reach(throughCall(call, above));
     }
   }
   return { sites, excused, summaries };
@@ -90,10 +98,20 @@ function settle(
   return harmful.length > 0;
 }
 
+/** A question that shows nothing of what it is asked for may be about settings: it is less surely one per element. */
+const unasked = 0.9;
+
+function throughKey({ access, depth }: Summary): number {
+  return depth === 0 && access.operation === 'read' && access.key === undefined ? unasked : 1;
+}
+
 function summaryOf(access: DataAccessFact): Summary {
   const together = access.batched === true;
   return { function: access.function, access, together, kept: access.remembered === true, depth: 0, confidence: 1 };
 }
+
+/** Each further call may stand below a condition, or behind something that answers before. */
+const perCall = 0.95;
 
 /** A function that calls itself asks once per level. */
 function repeatsOfCall(call: Call, { below }: Summary): readonly RepeatFact[] {
@@ -102,7 +120,7 @@ function repeatsOfCall(call: Call, { below }: Summary): readonly RepeatFact[] {
   return [{ by: 'recursion', line: call.line, over: 'collection', text: '', sequential: true }];
 }
 
-function throughCall(call: Call, below: Summary, index: FactsIndex): Summary {
+function throughCall(call: Call, below: Summary): Summary {
   return {
     function: call.from,
     access: below.access,
@@ -111,7 +129,7 @@ function throughCall(call: Call, below: Summary, index: FactsIndex): Summary {
     call,
     below,
     depth: below.depth + 1,
-    confidence: below.confidence * 0.97 * certainty(call, index),
+    confidence: below.confidence * perCall,
   };
 }
 

@@ -1,6 +1,7 @@
 /** A repeated query → a finding: what is asked how often, by which way, and how to ask once. */
-import type { DataAccessFact, Finding, RepeatFact } from '@banyan/model';
+import type { DataAccessFact, Finding, FindingEntryPoint, RepeatFact } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
+import { entryChains } from '../../reach/entry-chains';
 import { shortName } from '../../symbol-name';
 import type { FindingDraft } from '../rule';
 import { fixOf } from './fix/fix-of';
@@ -19,12 +20,24 @@ export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]):
     title: titleOf(site, others),
     reasons: reasonsOf(site),
     function: site.function,
+    ...(site.hook !== undefined && { entryPoints: chainsTo(index, [site, ...others]) }),
     subject: access.entity,
     ...{ file, line },
     related: relatedOf(site, others),
     multiplier: { file, line: repeat.line, repetition: repeat.by, text: multipliersText(repeats) },
     fix: fixOf(index, site),
   };
+}
+
+/** A hook is reached by every function that loads or saves its entity. */
+function chainsTo(index: FactsIndex, sites: readonly Site[]): FindingEntryPoint[] {
+  const functions = [...new Set(sites.map(({ function: owner }) => owner))];
+  const seen = new Set<string>();
+  return functions
+    .flatMap((owner) => entryChains(index, owner))
+    .filter(
+      ({ kind, method, path }) => !seen.has(`${kind} ${method} ${path}`) && seen.add(`${kind} ${method} ${path}`),
+    );
 }
 
 /** A whole piece of work per element is no query to be put together: it is a job of its own, or a redesign. */
@@ -69,8 +82,19 @@ function sameQuestion({ access, depth }: Summary): string[] {
 type Related = NonNullable<Finding['related']>;
 
 /** The way down to the query, then other queries of the same table at the same line. */
-function relatedOf({ asks }: Site, others: readonly Site[]): Related {
-  const also = others.map(({ asks: { access } }) => queryLine(access, 'Also'));
+function relatedOf({ asks, line, hook }: Site, others: readonly Site[]): Related {
+  const also = others.flatMap((other) => [
+    ...(other.line === line
+      ? []
+      : [
+          {
+            file: other.file,
+            line: other.line,
+            text: `${hook === undefined ? 'In the same loop' : 'Runs after this, too'}: \`${other.text}\``,
+          },
+        ]),
+    queryLine(other.asks.access, 'Also'),
+  ]);
   const seen = new Set<string>();
   return [...wayDown(asks), ...also].filter(
     ({ file, line }) => !seen.has(`${file}:${line}`) && seen.add(`${file}:${line}`),
