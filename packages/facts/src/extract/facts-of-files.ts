@@ -32,7 +32,6 @@ import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
 import { heavyWork } from './state/heavy-work/heavy-work';
 import { type TableDefinition, tableDefinitions } from './sql/definitions/table-definitions';
-import { heavyWork } from './state/heavy-work';
 import { processState } from './state/process-state';
 
 /** Facts of one file. Plain data. */
