@@ -1,0 +1,8 @@
+/** The benchmarks of hotspots. A new one: a file in `cases/` and a row here. */
+import type { Case } from '../boundaries/case';
+import { eventLoop } from './cases/event-loop';
+import { matrix } from './cases/matrix';
+import { reformulator } from './cases/reformulator';
+import { speed } from './cases/speed';
+
+export const cases: readonly Case[] = [matrix, reformulator, eventLoop, speed];
