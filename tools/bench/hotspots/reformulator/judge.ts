@@ -54,8 +54,9 @@ export function judge(
   across: readonly Place[],
 ): Judged {
   const reads = report.findings.filter((finding) => isRead(finding, facts));
+  const named = reads.flatMap(placesOf);
   const at = (file: string, from: number, to: number): boolean =>
-    reads.some((finding) => finding.file === file && finding.line >= from && finding.line <= to);
+    named.some((place) => place.file === file && place.line >= from && place.line <= to);
   const missedLabels = labels.filter(({ file, sink, sinkEnd }) => !at(file, sink, sinkEnd));
   const missing = [
     ...missedLabels.map(({ file, sink }) => ({ file, line: sink })),
@@ -74,13 +75,21 @@ export function judge(
   };
 }
 
-/** Whether the query that a finding is about reads: the one on its line, else the one on the way below. */
+/** One loop is one finding for each table: its other queries stand in the finding as such. */
+function placesOf({ file, line, related = [] }: Finding): Place[] {
+  return [{ file, line }, ...related.filter(({ text }) => /^(?:Also|In the same loop)/.test(text))];
+}
+
+/** Whether the query that a finding is about reads: the first one below its line. */
 function isRead({ file, line, subject, related = [] }: Finding, { accesses }: CodeFacts): boolean {
-  const places = [{ file, line }, ...related];
-  const touched = accesses.filter(
-    (access) => access.entity === subject && places.some((one) => one.file === access.file && one.line === access.line),
+  const query = related.find(({ text }) => text.startsWith('The query')) ?? { file, line };
+  return accesses.some(
+    (access) =>
+      access.entity === subject &&
+      access.operation === 'read' &&
+      access.file === query.file &&
+      access.line === query.line,
   );
-  return !touched.some(({ operation }) => operation === 'write');
 }
 
 function whyMissed(file: string, line: number, { accesses }: CodeFacts, { harmless }: FindingReport): string {
