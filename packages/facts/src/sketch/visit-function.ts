@@ -26,7 +26,9 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
   if (!own && node.type === 'FunctionDeclaration' && node.id) bindInner(node, scopeIndex, pass);
   scope.parameters = sketchParameters(node.params, pass);
   scope.returnType = annotationTerm(node.returnType);
-  pass.at({ scope: scopeIndex, together: false, awaited: false, ...leftBehind(node, own) }, () => visitBody(node, pass));
+  pass.at({ scope: scopeIndex, together: false, awaited: false, ...leftBehind(node, own) }, () =>
+    visitBody(node, pass),
+  );
 }
 
 /** A piece of its own knows nothing of the loops around it; an async callback is repeated, but does not hold the core. */
