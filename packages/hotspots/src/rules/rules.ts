@@ -1,4 +1,5 @@
 /** All rules, in the order they are listed in. A new one is a new line here, a page in docs/rules, and `npm run rules`. */
+import { cacheRules } from './cache/cache-rules';
 import { databaseRules } from './database/database-rules';
 import { eventLoopRules } from './event-loop/event-loop-rules';
 import { observedRules } from './observed/observed-rules';
@@ -10,6 +11,7 @@ export const rules: readonly HotspotRule[] = [
   nPlusOne,
   ...eventLoopRules,
   ...databaseRules,
+  ...cacheRules,
   ...scaleOutRules,
   ...observedRules,
 ];

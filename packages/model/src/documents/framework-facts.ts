@@ -56,6 +56,10 @@ export interface EndpointFact extends SourceLocation {
   readonly handler: SymbolId;
   /** Of a GraphQL operation or field: the type it gives in the schema, a list in brackets: `Post`, `[Post]`. */
   readonly gives?: string;
+  /** What a handler of Nest is given of who asks, by decorator, sorted, e.g. `@CurrentUser`, `@Req`. */
+  readonly caller?: readonly string[];
+  /** Decorators of Nest's handler that say how long its answer may be kept, sorted, e.g. `@CacheTTL`. */
+  readonly caching?: readonly string[];
   /** What a call passes before the handler, outermost first. */
   readonly through?: readonly EnhancerFact[];
 }

@@ -1,5 +1,6 @@
 /** Routes of Nest controllers: prefix, version, router module, controller and method put together. */
 import type { EndpointFact, EnhancerFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
+import { callerUse } from './caller-use';
 import { controllerUnmounted, prefixUnknown } from '../../errors';
 import type { PlacedClass, Project } from '../../link/project';
 import { joinRoute } from '../http/join-route';
@@ -87,6 +88,7 @@ function routesOf(controller: Controller, around: Surroundings, app: NestApp, pr
             handler: memberId(found),
             file: found.owner.file,
             line: found.member.line,
+            ...callerUse(found.member, decorators, project),
             ...(through.length > 0 && { through }),
           }),
         );
