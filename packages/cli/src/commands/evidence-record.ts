@@ -6,6 +6,7 @@ import { Command } from 'commander';
 interface EvidenceRecordOptions {
   readonly out: string;
   readonly cpuProfile?: boolean;
+  readonly callSites?: boolean;
   readonly seconds?: number;
 }
 
@@ -16,6 +17,7 @@ export function evidenceRecordCommand(): Command {
     .argument('<command...>', 'what starts the app, after --')
     .option('--out <file>', 'file of the traces', '.banyan/recorded/traces.jsonl')
     .option('--cpu-profile', 'write a CPU profile of every process beside it')
+    .option('--call-sites', 'say of every statement which line of the app sent it; slows the app down')
     .option('--seconds <number>', 'end the app after so many seconds', toSeconds)
     .action(runEvidenceRecord)
     .addHelpText('after', examples);
@@ -54,6 +56,8 @@ function toSeconds(text: string): number {
 const examples = `
 The app is yours and is run as you say; nothing of it is changed. It needs OpenTelemetry, with the app or with banyan:
   npm install --no-save @opentelemetry/api @opentelemetry/auto-instrumentations-node
+or, a quarter of the size, the parts the app has use for:
+  npm install --no-save @opentelemetry/{api,sdk-trace-node,instrumentation-http,instrumentation-nestjs-core,instrumentation-pg}
 Literals of statements, ids in paths, query strings, addresses and agents are not written.
 Ctrl-C ends the app, as it would without banyan.
 

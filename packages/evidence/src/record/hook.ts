@@ -3,6 +3,7 @@
  * is said on stderr, and the app goes on.
  */
 import { isMainThread } from 'node:worker_threads';
+import { CallSites } from './call-sites';
 import { instrument } from './instrument';
 import { isEsmEntry } from './is-esm-entry';
 import { startProfiler } from './profiler';
@@ -18,7 +19,11 @@ if (settings && !launcher.test(process.argv[1] ?? '')) record(settings);
 
 function record(settings: RecordingSettings): void {
   try {
-    const spans = new SpanFile(settings.out, settings.service);
+    const spans = new SpanFile(
+      settings.out,
+      settings.service,
+      settings.callSites ? new CallSites(process.cwd()) : undefined,
+    );
     instrument(settings, spans, isEsmEntry(process.argv[1]));
     const end = isMainThread ? recordProcess(settings, spans) : () => spans.write();
     process.on('exit', end);

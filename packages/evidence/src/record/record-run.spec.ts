@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { collectRunEvidence } from '../collect-run-evidence';
+import { findOpenTelemetry } from './find-open-telemetry';
 import { recordRun, type RecordOptions } from './record-run';
 
 /** As much of OpenTelemetry as the hook touches; the program itself says which spans end. */
@@ -110,14 +111,60 @@ test('what is wrong with OpenTelemetry does not keep the app from running', asyn
   expect(await recording).toMatchObject({ spans: 0, exitCode: 5 });
 });
 
-test('missing packages are told, with what to install', async () => {
-  await expect(recordRun([process.execPath], { out: 'traces.jsonl', cwd: folder })).rejects.toMatchObject({
-    code: 'EVIDENCE_OPENTELEMETRY_MISSING',
-    hint: 'npm install --no-save @opentelemetry/api @opentelemetry/auto-instrumentations-node',
+test('the app may have the parts of OpenTelemetry one by one; one that is broken leaves the others', async () => {
+  const sdk = openTelemetry['node_modules/@opentelemetry/sdk-node/index.js'];
+  put({
+    'node_modules/@opentelemetry/api/index.js': '',
+    'node_modules/@opentelemetry/sdk-trace-node/index.js': `${sdk} Object.assign(exports, exports.node);`,
+    'node_modules/@opentelemetry/instrumentation-http/index.js': 'throw new Error("broken")',
+    'node_modules/@opentelemetry/instrumentation-pg/index.js':
+      'exports.other = class {}; exports.PgInstrumentation = class PgInstrumentation { constructor() { globalThis.isMade = true; } };',
+    'app.js': `${request} if (!isMade) throw new Error('not made');`,
   });
+  const recording = recordRun([process.execPath, 'app.js'], { out: 'traces.jsonl', cwd: folder });
+  expect(await recording).toMatchObject({ spans: 2, exitCode: 0 });
 });
 
-test('so are a program that is not there and a file that cannot be written', async () => {
+test('with call sites a statement says which line of the app sent it, through awaits and packages', async () => {
+  put({
+    'node_modules/driver/index.js': `exports.query = async () => { await null; const span = {
+      name: 'pg.query', kind: 2, attributes: { 'db.system.name': 'postgresql', 'db.query.text': 'SELECT 1' }, status: { code: 0 },
+      startTime: [1760097336, 5], endTime: [1760097336, 7000005], setAttributes(more) { Object.assign(this.attributes, more); },
+      spanContext: () => ({ traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }) };
+      startSpan(span); endSpan(span); };`,
+  });
+  const sdk = `exports.node = { NodeTracerProvider: class {
+    constructor({ spanProcessors: [spans] }) { this.spans = spans; }
+    register() { globalThis.startSpan = (s) => this.spans.onStart(s); globalThis.endSpan = (s) => this.spans.onEnd(s); }
+  } };`;
+  put({
+    ...openTelemetry,
+    'node_modules/@opentelemetry/sdk-node/index.js': sdk,
+    'src/posts.js': `const driver = require('driver');
+class Posts {
+  async list() {
+    await driver.query();
+  }
+}
+new Posts().list();`,
+  });
+  await recordRun([process.execPath, 'src/posts.js'], { out: 'traces.jsonl', cwd: folder, callSites: true });
+  const attributes = readFileSync(join(folder, 'traces.jsonl'), 'utf8');
+  expect(attributes).toContain('"key":"code.file.path","value":{"stringValue":"src/posts.js"}');
+  expect(attributes).toContain('"key":"code.line.number","value":{"intValue":"4"}');
+  expect(attributes).toContain('"key":"code.function.name","value":{"stringValue":"Posts.list"}');
+});
+
+test('missing packages are told, with what to install', () => {
+  expect(() => findOpenTelemetry(folder, join(folder, 'banyan.js'))).toThrow(
+    expect.objectContaining({
+      code: 'EVIDENCE_OPENTELEMETRY_MISSING',
+      hint: 'npm install --no-save @opentelemetry/api @opentelemetry/auto-instrumentations-node',
+    }),
+  );
+});
+
+test('a program that is not there is told, and so is a file that cannot be written', async () => {
   put({ ...openTelemetry, 'app.js': '' });
   const run = (command: string, out: string) => recordRun([command], { out, cwd: folder });
   await expect(run('no-such-program', 'traces.jsonl')).rejects.toMatchObject({ code: 'EVIDENCE_COMMAND_MISSING' });

@@ -14,6 +14,8 @@ export interface RecordOptions {
   readonly out: string;
   /** Writes a CPU profile beside it, one for each process. */
   readonly cpuProfile?: boolean;
+  /** Writes for every statement and call which line of the app sent it; costs time of the app. */
+  readonly callSites?: boolean;
   /** Ends the program after so many seconds. */
   readonly seconds?: number;
   readonly cwd?: string;
@@ -37,14 +39,20 @@ const graceMilliseconds = 10_000;
  */
 export async function recordRun(
   command: readonly string[],
-  { out, cpuProfile, seconds, cwd = '.' }: RecordOptions,
+  { out, cpuProfile, callSites, seconds, cwd = '.' }: RecordOptions,
 ): Promise<Recording> {
   const file = resolve(cwd, out);
   const profile = cpuProfile ? `${withoutEnding(file)}.{pid}.cpuprofile` : undefined;
   const service = basename(resolve(cwd));
   const openTelemetry = findOpenTelemetry(resolve(cwd));
   begin(file);
-  const settings = { out: file, openTelemetry, service, ...(profile !== undefined && { profile }) };
+  const settings = {
+    out: file,
+    openTelemetry,
+    service,
+    ...(profile !== undefined && { profile }),
+    ...(callSites && { callSites }),
+  };
   const [program = '', ...args] = command;
   const child = spawn(program, args, { cwd, stdio: 'inherit', env: environment(settings) });
   const exitCode = await ended(child, program, seconds);

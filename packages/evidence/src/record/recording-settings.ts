@@ -1,4 +1,5 @@
 /** What the recorder tells the process that it records, by one environment variable. */
+import type { OpenTelemetryFiles } from './find-open-telemetry';
 
 /** Name of the variable; its value is JSON. */
 export const settingsVariable = 'BANYAN_RECORD';
@@ -9,8 +10,9 @@ export interface RecordingSettings {
   readonly out: string;
   /** Where a CPU profile goes, `{pid}` being the process: absent without one. */
   readonly profile?: string;
-  /** File of `@opentelemetry/auto-instrumentations-node`. */
-  readonly openTelemetry: string;
+  readonly openTelemetry: OpenTelemetryFiles;
+  /** Whether spans of calls and statements say which line of the app sent them. */
+  readonly callSites?: boolean;
   /** What the resource of the spans is called. */
   readonly service: string;
 }

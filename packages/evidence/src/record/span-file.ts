@@ -1,9 +1,12 @@
 /** Spans that are held for a moment and then appended to a file. */
 import { appendFileSync } from 'node:fs';
+import type { CallSites } from './call-sites';
 import { toOtlpJson, type SdkSpan } from './to-otlp-json';
 
 const mostHeld = 500;
 const longestMilliseconds = 500;
+/** As the SDK counts. */
+const client = 2;
 
 /** What an SDK calls a span processor. Several processes may write to one file: each line is written at once. */
 export class SpanFile {
@@ -13,10 +16,14 @@ export class SpanFile {
   constructor(
     private readonly file: string,
     private readonly service: string,
+    private readonly callSites?: CallSites,
   ) {}
 
-  onStart(): void {
-    // A span counts when it ends.
+  /** The one moment at which the caller is still on the stack. */
+  onStart(span: SdkSpan): void {
+    if (!this.callSites || span.kind !== client) return;
+    const found = this.callSites.find();
+    if (found) span.setAttributes?.(found);
   }
 
   onEnd(span: SdkSpan): void {

@@ -16,6 +16,7 @@ export interface SdkSpan {
   readonly endTime: readonly [number, number];
   readonly status: { readonly code: number };
   readonly attributes: Readonly<Record<string, unknown>>;
+  setAttributes?(attributes: object): unknown;
   readonly instrumentationScope?: { readonly name: string };
   readonly instrumentationLibrary?: { readonly name: string };
 }
