@@ -25,7 +25,7 @@ describe('imports as coupling', () => {
     });
   });
 
-  test('a type-only import counts next to nothing', () => {
-    expect(scores[1]).toMatchObject({ to: 'src/c.ts', score: 0.1, text: 'a.ts imports Shape (type only)' });
+  test('imports that the compiler erases couple nothing', () => {
+    expect(scores).toHaveLength(1);
   });
 });
