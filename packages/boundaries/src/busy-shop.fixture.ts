@@ -1,7 +1,9 @@
 /** The shop with what the criteria need that the plain one does not show: guards, events, a history, owners. */
+import type { RuntimeEvidence } from '@banyan/model';
 import { evidenceOf } from './evidence-of.fixture';
 import { factsOf } from './facts-of.fixture';
 import { shopSketch } from './shop.fixture';
+import { observationOf } from './traffic/observation-of.fixture';
 
 const orders = 'src/orders/orders';
 const catalog = 'src/catalog/catalog';
@@ -39,14 +41,25 @@ export const busyShop = factsOf({
   ],
 });
 
-/** Two years of work on it. */
-export const busyEvidence = evidenceOf({
-  changes: {
-    [`${orders}.service.ts`]: { commits: 30, rate: 20, authors: { 'author-1': 25, 'author-2': 5 } },
-    [`${orders}.controller.ts`]: { commits: 12, rate: 8, authors: { 'author-1': 12 } },
-    [`${catalog}.service.ts`]: { commits: 4, rate: 1, authors: { 'author-2': 2, 'author-3': 2 } },
-    [`${catalog}.controller.ts`]: { commits: 4, rate: 1, authors: { 'author-3': 2, 'author-2': 2 } },
-  },
-  pairs: [[`${orders}.controller.ts`, `${orders}.service.ts`, 10, 6]],
-  owners: { [`${catalog}.service.ts`]: ['@shop/catalog'], [`${catalog}.controller.ts`]: ['@shop/catalog'] },
-});
+/** Two years of work on it, and an hour of requests. */
+export const busyEvidence: RuntimeEvidence = {
+  ...observationOf({
+    seconds: 3600,
+    requests: [
+      ['GET', '/products', 9000, 4, 9],
+      ['GET', '/accounts/:id', 800, 3, 6],
+      ['POST', '/orders', 300, 250, 700],
+      ['GET', '/orders', 40, 900, 2400],
+    ],
+  }),
+  ...evidenceOf({
+    changes: {
+      [`${orders}.service.ts`]: { commits: 30, rate: 20, authors: { 'author-1': 25, 'author-2': 5 } },
+      [`${orders}.controller.ts`]: { commits: 12, rate: 8, authors: { 'author-1': 12 } },
+      [`${catalog}.service.ts`]: { commits: 4, rate: 1, authors: { 'author-2': 2, 'author-3': 2 } },
+      [`${catalog}.controller.ts`]: { commits: 4, rate: 1, authors: { 'author-3': 2, 'author-2': 2 } },
+    },
+    pairs: [[`${orders}.controller.ts`, `${orders}.service.ts`, 10, 6]],
+    owners: { [`${catalog}.service.ts`]: ['@shop/catalog'], [`${catalog}.controller.ts`]: ['@shop/catalog'] },
+  }),
+};

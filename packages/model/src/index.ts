@@ -19,6 +19,8 @@ export type {
   ProposalMetrics,
   Readiness,
   ReadinessReason,
+  PressureReason,
+  MeasuredPressure,
   ScalePressure,
   Seam,
   SeamCost,

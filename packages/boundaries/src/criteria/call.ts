@@ -1,6 +1,7 @@
 /** Functions of one module call functions of the other. */
 import type { CallFact, FunctionFact, ModulePath } from '@banyan/model';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { howOften } from '../traffic/how-often';
 import type { CouplingCriterion, CouplingScore } from './criterion';
 import { type PlaceOf, scorePairsOf, shareScore, type Sharing } from './share-score';
 
@@ -9,7 +10,8 @@ const inLoop = 3;
 
 export const call: CouplingCriterion = {
   name: 'call',
-  describes: 'Modules whose functions call each other belong together, more so when the calls are in a loop.',
+  describes:
+    'Modules whose functions call each other belong together, more so when the calls are in a loop or were seen to run.',
   nature: 'use',
   weight: 0.25,
   score: (index) => betweenFiles(index).map((calls) => toScore(calls, moduleOf)),
@@ -25,11 +27,13 @@ export const call: CouplingCriterion = {
 interface CrossCall {
   readonly caller: FunctionFact;
   readonly fact: CallFact;
+  /** How often its caller was seen to run; 1 where it was not. */
+  readonly often: number;
 }
 
 const sharing: Sharing<CrossCall> = {
   pairOf: ({ caller, fact }) => `${caller.id}\n${fact.to}`,
-  amountOf: ({ fact }) => (fact.repetition === undefined ? 1 : inLoop),
+  amountOf: ({ fact, often }) => often * (fact.repetition === undefined ? 1 : inLoop),
   toScore,
 };
 
@@ -38,11 +42,13 @@ function betweenFiles(index: FactsIndex): CrossCall[][] {
   return [...groupBy(crossing, ({ caller, fact }) => `${caller.file}\n${moduleOf(fact.to)}`).values()];
 }
 
-function findCalls({ functions, has }: FactsIndex, wanted: (from: ModulePath, to: ModulePath) => boolean): CrossCall[] {
+function findCalls(index: FactsIndex, wanted: (from: ModulePath, to: ModulePath) => boolean): CrossCall[] {
+  const { functions, has } = index;
+  const { ofFunction } = howOften(index);
   return [...functions.values()].flatMap((caller) =>
     caller.calls
       .filter(({ to }) => has(moduleOf(to)) && wanted(caller.file, moduleOf(to)))
-      .map((fact) => ({ caller, fact })),
+      .map((fact) => ({ caller, fact, often: ofFunction(caller.id) })),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { EndpointFact, ModulePath } from '@banyan/model';
 import { reachedFrom } from '../call-graph';
 import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { howOften } from '../traffic/how-often';
 import type { CouplingCriterion, CouplingScore } from './criterion';
 import { describeModule } from './describe-module';
 
@@ -34,14 +35,19 @@ function modulesOf(index: FactsIndex, endpoint: EndpointFact): Reach[] {
   return [...modules].flatMap((module) => (module === from || !index.has(module) ? [] : [{ endpoint, from, module }]));
 }
 
-/** The share of a module's use cases that begin in each other one: what everybody reaches is bound to nobody. */
+/** The share of a module's use cases that begin in each other one: what everybody reaches is bound to nobody. Seen to run, they count for more. */
 function scoresOf(index: FactsIndex, cases: readonly Reach[]): CouplingScore[] {
   return [...groupBy(cases, ({ from }) => from)].flatMap(([from, own]) => {
-    const share = own.length / cases.length;
+    const share = amountOf(index, own) / amountOf(index, cases);
     const { module } = own[0]!;
     if (share < leastShare) return [];
     const text = `${own.length} of the ${cases.length} entry points that lead to ${describeModule(index, module)} are those of ${describeModule(index, from)}`;
     const evidence = own.map(({ endpoint: { file, line } }) => ({ file, line }));
     return [{ from, to: module, score: share * share, text, evidence }];
   });
+}
+
+function amountOf(index: FactsIndex, cases: readonly Reach[]): number {
+  const { ofEndpoint } = howOften(index);
+  return cases.reduce((sum, { endpoint }) => sum + ofEndpoint(endpoint), 0);
 }

@@ -1,5 +1,6 @@
 import { indexFacts } from '../facts-index';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
+import { observationOf, type ObservationSketch } from '../traffic/observation-of.fixture';
 import { scalePressure } from './scale-pressure';
 
 const sketch = {
@@ -33,4 +34,29 @@ test('it stays with the module that always needs it', () => {
 test('calls that block for a moment are no reason', () => {
   const heavy = [['src/resize.ts#resize', 'readFileSync', 'sync-call']] as const;
   expect(between({ ...sketch, heavy })('src/photos.ts', 'src/resize.ts')).toBeUndefined();
+});
+
+describe('where it was measured', () => {
+  const measured = (evidence: ObservationSketch) =>
+    scalePressure.between(indexFacts(factsOf(sketch), observationOf(evidence)));
+
+  test('requests count instead of entry points', () => {
+    const requests = [
+      ['GET', '/photos', 1],
+      ['GET', '/photos/:id', 1],
+      ['GET', '/photos/:id/small', 98],
+    ] as const;
+    expect(measured({ requests })('src/photos.ts', 'src/resize.ts')).toBeUndefined();
+    const rare = [['GET', '/photos', 97], ...requests.slice(1, 2), ['GET', '/photos/:id/small', 2]] as const;
+    expect(measured({ requests: rare })('src/photos.ts', 'src/resize.ts')?.text).toBe(
+      '2 of 2 requests to the entry points of resize.ts do heavy work (nested loop over pixels), 2 of 100 of photos.ts',
+    );
+  });
+
+  test('a profile names the heavy functions of the files that it has seen run', () => {
+    const idle = measured({ busy: 1000, lines: [['src/resize.ts', 7, 1]] });
+    expect(idle('src/photos.ts', 'src/resize.ts')).toBeUndefined();
+    const hot = measured({ busy: 1000, lines: [['src/resize.ts', 7, 600]] });
+    expect(hot('src/photos.ts', 'src/resize.ts')?.text).toContain('(60 % of the processor time measured)');
+  });
 });

@@ -1,9 +1,10 @@
 /** One module keeps a core busy whenever it is used, the other hardly ever: they ask for different machines. */
-import type { HeavyWorkFact, ModulePath, SymbolId } from '@banyan/model';
+import type { ModulePath } from '@banyan/model';
 import { reachedFrom, reaching } from '../call-graph';
 import { describeModule } from '../criteria/describe-module';
 import { type FactsIndex, moduleOf } from '../facts-index';
-import { isPasswordHashing } from '../pressure/password-hashing';
+import { heavyFunctions, type HeavyPlace } from '../traffic/heavy-functions';
+import { observedEndpoints } from '../traffic/observed-endpoints';
 import type { Parting, PartingCriterion } from './parting';
 
 /** The shares of entry points must differ by this much. */
@@ -13,7 +14,8 @@ const leaves = 0.5;
 
 export const scalePressure: PartingCriterion = {
   name: 'different-scale',
-  describes: 'A module whose entry points nearly all do heavy work parts from one whose entry points hardly ever do.',
+  describes:
+    'A module whose entry points nearly all do heavy work parts from one whose entry points hardly ever do; measured by requests and profiles where there are any.',
   between: (index) => {
     const shareOf = heavyShares(index);
     return (a, b) => {
@@ -27,9 +29,11 @@ export const scalePressure: PartingCriterion = {
 interface HeavyShare {
   readonly heavy: number;
   readonly all: number;
+  /** What was counted: requests where any were seen, else entry points. */
+  readonly what: string;
   readonly share: number;
   /** The first heavy line that one of its entry points reaches. */
-  readonly work?: HeavyWorkFact;
+  readonly work?: HeavyPlace;
 }
 
 function toParting(
@@ -42,34 +46,53 @@ function toParting(
   const difference = more.share - less.share;
   if (difference < apart || more.work === undefined) return undefined;
   const { file, line, what } = more.work;
-  const text = `${more.heavy} of ${more.all} entry points of ${describeModule(index, hot)} do heavy work (${what}), ${less.heavy} of ${less.all} of ${describeModule(index, cool)}`;
+  const of = less.what === more.what ? 'of' : `${less.what} of`;
+  const text = `${figure(more)} ${more.what} of ${describeModule(index, hot)} do heavy work (${what}), ${figure(less)} ${of} ${describeModule(index, cool)}`;
   return { leaves: 1 - (1 - leaves) * difference, text, evidence: [{ file, line }] };
 }
 
-/** For every module that entry points reach: how many of them do heavy work on their way. */
+function figure({ heavy, all }: HeavyShare): string {
+  return `${Math.round(heavy)} of ${Math.round(all)}`;
+}
+
+/** What leads to a module, and how much of it does heavy work on its way. */
+interface Counted {
+  readonly entryPoints: readonly [heavy: number, all: number];
+  readonly requests: readonly [heavy: number, all: number];
+  readonly work?: HeavyPlace;
+}
+
 function heavyShares(index: FactsIndex): ReadonlyMap<ModulePath, HeavyShare> {
-  const works = new Map<SymbolId, HeavyWorkFact>();
-  for (const work of index.facts.heavyWork)
-    if (index.has(work.file) && isHeavy(work) && !works.has(work.function)) works.set(work.function, work);
-  const shares = new Map<ModulePath, HeavyShare>();
-  if (works.size === 0) return shares;
+  const works = heavyFunctions(index);
+  const counted = new Map<ModulePath, Counted>();
+  if (works.size === 0) return new Map();
   const leading = reaching(index, works.keys());
-  for (const { handler } of index.facts.endpoints) {
-    const reached = reachedFrom(index, handler);
-    const work = leading.has(handler) ? works.get([...reached].find((id) => works.has(id)) ?? '') : undefined;
-    for (const module of new Set([...reached].map(moduleOf))) shares.set(module, count(shares.get(module), work));
+  const observed = observedEndpoints(index);
+  for (const endpoint of index.facts.endpoints) {
+    const reached = reachedFrom(index, endpoint.handler);
+    const leads = leading.has(endpoint.handler);
+    const work = leads ? works.get([...reached].find((id) => works.has(id)) ?? '') : undefined;
+    const requests = observed.get(endpoint)?.requests ?? 0;
+    for (const module of new Set([...reached].map(moduleOf)))
+      counted.set(module, count(counted.get(module), requests, work));
   }
-  return shares;
+  return new Map([...counted].map(([module, one]) => [module, toShare(one)]));
 }
 
-/** Calls that only block for a moment ask for mending, not for other machines; passwords are hashed slowly on purpose. */
-function isHeavy(work: HeavyWorkFact): boolean {
-  return work.kind !== 'sync-call' && !isPasswordHashing(work);
-}
-
-function count(before: HeavyShare | undefined, work: HeavyWorkFact | undefined): HeavyShare {
-  const all = (before?.all ?? 0) + 1;
-  const heavy = (before?.heavy ?? 0) + (work === undefined ? 0 : 1);
+function count(before: Counted | undefined, requests: number, work: HeavyPlace | undefined): Counted {
+  const add = ([heavy, all]: readonly [number, number] = [0, 0], amount: number) =>
+    [heavy + (work === undefined ? 0 : amount), all + amount] as const;
   const first = before?.work ?? work;
-  return { heavy, all, share: heavy / all, ...(first && { work: first }) };
+  return {
+    entryPoints: add(before?.entryPoints, 1),
+    requests: add(before?.requests, requests),
+    ...(first && { work: first }),
+  };
+}
+
+function toShare({ entryPoints, requests, work }: Counted): HeavyShare {
+  const seen = requests[1] > 0;
+  const [heavy, all] = seen ? requests : entryPoints;
+  const what = seen ? 'requests to the entry points' : 'entry points';
+  return { heavy, all, what, share: heavy / all, ...(work && { work }) };
 }

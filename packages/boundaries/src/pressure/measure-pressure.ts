@@ -1,16 +1,19 @@
 /**
  * Scale pressure: reasons to give a context machines of its own.
  *
- * Weights are judgement. Work that keeps a core busy while a caller waits dominates: in one process it stalls every
+ * What was measured replaces what the code looks like (`measured-pressure.ts`). Weights are judgement. Work that keeps a core busy while a caller waits dominates: in one process it stalls every
  * other request. The same work behind a queue or a schedule counts less, unreachable work next to nothing. Database
  * calls in a loop and the number of endpoints say where traffic is felt.
  */
-import type { EndpointFact, ModulePath, ScalePressure, SourceLocation } from '@banyan/model';
+import type { EndpointFact, ModulePath, PressureReason, ScalePressure, SourceLocation } from '@banyan/model';
 import { round } from '../contexts/explain-member';
 import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { observedEndpoints } from '../traffic/observed-endpoints';
+import { processorTime } from '../traffic/processor-time';
 import { type EntryPoints, findEntryPoints } from './entry-points';
 import { findLoopedAccesses } from './looped-accesses';
 import { isMachineWork, type MachineWork, type MachineWorkKind } from './machine-work';
+import { measuredPressure } from './measured-pressure';
 import { isPasswordHashing } from './password-hashing';
 
 /** Weight of heavy work: in a request, in the background, not reached from any entry point. */
@@ -28,14 +31,14 @@ const perhaps = 0.5;
 const accessInLoop = 0.5;
 const perEndpoint = 0.1;
 
-type Reason = SourceLocation & { readonly text: string; readonly weight: number };
-
 /** The scale pressure of every context, by name. Work in shared code counts for the contexts whose entry points reach it. */
 export function measurePressure(
   index: FactsIndex,
   contextOf: (module: ModulePath) => string | undefined,
 ): ReadonlyMap<string, ScalePressure> {
+  const measured = [...measuredPressure(index, contextOf)].map(([context, reason]) => ({ context, reason }));
   const found = [
+    ...measured,
     ...heavyReasons(index, contextOf),
     ...loopReasons(index, contextOf),
     ...endpointReasons(index, contextOf),
@@ -50,13 +53,14 @@ export function measurePressure(
 
 interface Found {
   readonly context: string;
-  readonly reason: Reason;
+  readonly reason: PressureReason;
 }
 
 function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
   const entryPoints = findEntryPoints(index, contextOf);
+  const profiled = processorTime(index)?.linesOf;
   const byFunction = groupBy(
-    index.facts.heavyWork.filter(isMachineWork).filter(({ file }) => index.has(file)),
+    index.facts.heavyWork.filter(isMachineWork).filter(({ file }) => index.has(file) && !profiled?.has(file)),
     (work) => work.function,
   );
   return [...byFunction].flatMap(([id, works]) => {
@@ -72,7 +76,7 @@ function heavyReasons(index: FactsIndex, contextOf: (module: ModulePath) => stri
   });
 }
 
-function toReason(work: MachineWork, { endpoints, certain }: EntryPoints, position: number): Reason {
+function toReason(work: MachineWork, { endpoints, certain }: EntryPoints, position: number): PressureReason {
   const [inRequest, inBackground, unreached] = isPasswordHashing(work) ? hashing : heavy[work.kind];
   const waited = endpoints.find(({ kind }) => !isBackground(kind));
   const entry = waited ?? endpoints[0];
@@ -103,11 +107,14 @@ function loopReasons(index: FactsIndex, contextOf: (module: ModulePath) => strin
 }
 
 function endpointReasons(index: FactsIndex, contextOf: (module: ModulePath) => string | undefined): Found[] {
-  const byContext = groupBy(index.facts.endpoints, ({ handler }) => contextOf(moduleOf(handler)));
+  const observed = observedEndpoints(index);
+  const guessed = index.facts.endpoints.filter((endpoint) => !observed.has(endpoint));
+  const byContext = groupBy(guessed, ({ handler }) => contextOf(moduleOf(handler)));
   return [...byContext].flatMap(([context, endpoints]) => {
     const [first] = endpoints;
     if (context === undefined || first === undefined) return [];
-    const text = `serves ${endpoints.length} entry point${endpoints.length === 1 ? '' : 's'}`;
+    const unseen = observed.size > 0 ? ' that no traffic was seen of' : '';
+    const text = `serves ${endpoints.length} entry point${endpoints.length === 1 ? '' : 's'}${unseen}`;
     return [
       { context, reason: { text, weight: round(endpoints.length * perEndpoint), file: first.file, line: first.line } },
     ];

@@ -2,12 +2,18 @@ import type { HistoryExtent, ReadinessReason, TeamEvidence } from '@banyan/model
 import { evidenceOf, type EvidenceSketch } from '../evidence-of.fixture';
 import { factsOf, type FactsSketch } from '../facts-of.fixture';
 import { propose } from '../proposal/propose';
+import { observationOf, type ObservationSketch } from '../traffic/observation-of.fixture';
 
 const names = ['orders', 'catalog', 'accounts', 'invoices'];
 const file = (name: string, part: string) => `src/${name}/${name}.${part}.ts`;
 
 /** Four features with routes and tables of their own; `lines` says how long each file is. */
-function assess(more: Partial<FactsSketch> = {}, evidence: EvidenceSketch | undefined = undefined, lines = 50) {
+function assess(
+  more: Partial<FactsSketch> = {},
+  evidence: EvidenceSketch | undefined = undefined,
+  lines = 50,
+  observed: ObservationSketch = {},
+) {
   const facts = factsOf({
     nestModules: Object.fromEntries(
       names.map((name) => [
@@ -35,7 +41,9 @@ function assess(more: Partial<FactsSketch> = {}, evidence: EvidenceSketch | unde
     ],
   });
   const long = { ...facts, modules: facts.modules.map((module) => ({ ...module, lines })) };
-  return propose(long, { ...(evidence && { evidence: evidenceOf(evidence) }) }).readiness!;
+  const all = { ...evidenceOf(evidence ?? {}), ...observationOf(observed) };
+  return propose(long, evidence === undefined && Object.keys(observed).length === 0 ? {} : { evidence: all })
+    .readiness!;
 }
 
 const says = (reasons: readonly ReadinessReason[]) => Object.fromEntries(reasons.map((one) => [one.aspect, one.says]));
@@ -122,6 +130,26 @@ describe('scale', () => {
   it('passwords that are hashed are no reason', () => {
     const heavy = ['a', 'b'].map((name) => [`src/catalog/${name}.ts#${name}`, 'bcrypt.hash', 'cpu-library'] as const);
     expect(assess({ ...heavyCatalog, heavy }).verdict).toBe('stay');
+  });
+
+  it('a part that takes most of the processor time differs, unless most requests are its own', () => {
+    const lines = [[file('catalog', 'service'), 7, 600]] as const;
+    const requests = (catalog: number) =>
+      [
+        ['GET', '/catalog', catalog],
+        ['GET', '/orders', 100 - catalog],
+      ] as const;
+    const judge = (observed: ObservationSketch) =>
+      assess({}, undefined, 50, observed).reasons.find(({ aspect }) => aspect === 'scale')!;
+    expect(judge({ busy: 1000, lines, requests: requests(5) })).toMatchObject({
+      says: 'split',
+      text: expect.stringMatching(/^catalog takes 60 % of the processor time measured \(600 of 1000 ms\) for 5 % /),
+    });
+    expect(judge({ busy: 1000, lines, requests: requests(50) })).toMatchObject({
+      says: 'stay',
+      text: 'no part needs other machines than the rest, as far as profile and code show',
+    });
+    expect(judge({ requests: [['GET', '/catalog', 10, 900]] }).says).toBe('stay');
   });
 
   it('a heavy part that costs too much to cut out is told so', () => {

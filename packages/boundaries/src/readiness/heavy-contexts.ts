@@ -1,5 +1,5 @@
 /** Contexts that keep a core busy while a caller waits. */
-import type { BoundedContext, ScalePressure } from '@banyan/model';
+import type { BoundedContext, PressureReason, ScalePressure } from '@banyan/model';
 import { priceStep } from '../plan/price-step';
 import { worthOf } from '../plan/worth-of';
 import type { ReadinessView } from './readiness-view';
@@ -10,6 +10,9 @@ const awaited = 10;
 const severalAwaited = 2 * awaited;
 /** What a unit of price must bring: two heavy lines pay for seams of 180, and no more. */
 const leastWorth = 0.1;
+
+/** More processor time than requests by this: else copies of the whole serve as well. */
+const unlike = 2;
 
 /** A context and its heavy lines. */
 export interface HeavyContext {
@@ -26,9 +29,13 @@ export interface HeavyContext {
 /** The heaviest first. Many entry points and queries in loops are load too, but no other kind than elsewhere. */
 export function heavyContexts({ index, proposal }: ReadinessView): HeavyContext[] {
   const heavy = new Set(index.facts.heavyWork.map(({ file, line }) => `${file}:${line}`));
+  const endpoints = Math.max(1, index.facts.endpoints.length);
+  const isHeavyLine = ({ measured, file, line }: PressureReason) =>
+    measured === undefined && heavy.has(`${file}:${line}`);
   const found = proposal.contexts.map((context): HeavyContext => {
     const reasons = context.scalePressure.reasons.filter(
-      ({ weight, file, line }) => weight >= awaited / 2 && heavy.has(`${file}:${line}`),
+      (reason) =>
+        reason.weight >= awaited / 2 && (isUnlike(reason, context.endpoints.length / endpoints) || isHeavyLine(reason)),
     );
     const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
     const price = priceStep(proposal, context.name).score;
@@ -41,4 +48,9 @@ export function heavyContexts({ index, proposal }: ReadinessView): HeavyContext[
   return found
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.context.name < b.context.name ? -1 : 1));
+}
+
+/** Measured, and out of proportion to its requests, or to its entry points where these are not known. Time of requests may be waiting; only processor time asks for machines. */
+function isUnlike({ measured }: PressureReason, ofEndpoints: number): boolean {
+  return measured?.by === 'processor' && measured.share >= unlike * (measured.ofRequests ?? ofEndpoints);
 }

@@ -13,19 +13,28 @@ export function judgeScale(view: ReadinessView): ReadinessReason {
   if (differing.length > Math.max(1, view.proposal.contexts.length * most))
     return stay('most parts do heavy work: more copies of the whole serve them all');
   if (differing.length > 0) return { aspect: 'scale', says: 'split', text: differing.map(describe).join('; ') };
-  const [line] = heavy[0]?.reasons ?? [];
+  const line = heavy.flatMap(({ reasons }) => reasons).find(({ measured }) => measured === undefined);
   const but =
     line === undefined
       ? ''
       : `; the heaviest place (${formatLocation(line)}) wants a queue or a worker thread, not a service`;
-  return stay(`no part needs other machines than the rest, as far as the code shows${but}`);
+  return stay(`no part needs other machines than the rest, as far as ${shownBy(view)}${but}`);
 }
 
 function describe({ context, reasons, affordable, price }: HeavyContext): string {
-  const places = `requests wait for ${countOf(reasons.length, 'heavy place')} of ${context.name}, which stalls the rest in one process`;
+  const measured = reasons.find((reason) => reason.measured !== undefined);
+  const places =
+    measured === undefined
+      ? `requests wait for ${countOf(reasons.length, 'heavy place')} of ${context.name}, which stalls the rest in one process`
+      : `${context.name} ${measured.text}`;
   return affordable ? places : `${places}, but cutting it out is priced ${price}: workers of the same code come first`;
 }
 
 function stay(text: string): ReadinessReason {
   return { aspect: 'scale', says: 'stay', text };
+}
+
+function shownBy({ index: { evidence } }: ReadinessView): string {
+  const profile = evidence?.profile;
+  return profile !== undefined && profile.milliseconds > profile.idle ? 'profile and code show' : 'the code shows';
 }

@@ -113,7 +113,24 @@ export interface AddedRoundTrips {
 export interface ScalePressure {
   /** 0 = none; the sum of the reasons' weights. Comparable within one proposal. */
   readonly score: number;
-  readonly reasons: readonly (SourceLocation & { readonly text: string; readonly weight: number })[];
+  readonly reasons: readonly PressureReason[];
+}
+
+/** One reason, with the place it is about. */
+export interface PressureReason extends SourceLocation {
+  readonly text: string;
+  readonly weight: number;
+  /** Where it was measured: its share of all processor time or of all time of requests, and of all requests, 0 to 1. */
+  readonly measured?: MeasuredPressure;
+}
+
+/** How much of what was observed is a context's. */
+export interface MeasuredPressure {
+  /** `processor`: time of profiles. `requests`: rate times time to answer, which is how many requests are under way. */
+  readonly by: 'processor' | 'requests';
+  readonly share: number;
+  /** Its share of the requests; absent without traffic. */
+  readonly ofRequests?: number;
 }
 
 /** What to do with a member that several contexts need. */
