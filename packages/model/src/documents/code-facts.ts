@@ -112,6 +112,8 @@ export interface CallFact {
   readonly to: SymbolId;
   /** As written up to the parenthesis, e.g. `this.photos.findCover`. */
   readonly text: string;
+  /** The class of the object that it is called on, where the method is inherited from one of its bases. */
+  readonly on?: SymbolId;
   readonly repetition?: RepetitionContext;
   /** Everything in this function that repeats the call, innermost first; absent for nothing. */
   readonly repeats?: readonly RepeatFact[];

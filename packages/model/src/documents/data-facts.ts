@@ -88,6 +88,8 @@ export interface DataAccessFact extends SourceLocation {
   readonly batched?: boolean;
   /** Whether the rows are locked for the transaction (`FOR UPDATE`). */
   readonly locks?: boolean;
+  /** In a method of a base class: the classes whose objects touch this entity by it, sorted. */
+  readonly heirs?: readonly SymbolId[];
 }
 
 /** How the rows of an access are chosen. */

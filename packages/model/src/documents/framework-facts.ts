@@ -60,6 +60,11 @@ export interface EndpointFact extends SourceLocation {
   readonly caller?: readonly string[];
   /** Decorators of Nest's handler that say how long its answer may be kept, sorted, e.g. `@CacheTTL`. */
   readonly caching?: readonly string[];
+  /**
+   * Of a GraphQL field whose parameters are all decorated: whether its resolver is given the object that it is a field
+   * of (`@Parent`), and arguments of its own.
+   */
+  readonly takes?: readonly ('object' | 'arguments')[];
   /** What a call passes before the handler, outermost first. */
   readonly through?: readonly EnhancerFact[];
 }

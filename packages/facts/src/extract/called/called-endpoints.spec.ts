@@ -50,7 +50,7 @@ test('schedules of the cron libraries are entry points with their time', async (
 test('a server with a function of its own answers everything; one with an application does not', async () => {
   const found = await entries({
     'a.ts': `import http from 'node:http'; import express from 'express'; import { answer } from './answer'; const app = express();
-      http.createServer(answer); http.createServer(app); http.createServer((req, res) => app(req, res)); http.createServer(); net.createServer(answer);`,
+      http.createServer(answer); http.createServer(app); http.createServer((req, res) => app(req, res)); http.createServer(async (req, res) => { await traced(() => { app(req, res); }); }); http.createServer(); net.createServer(answer);`,
     'answer.ts': `export function answer(req: any, res: any) { res.end(); }`,
   });
   expect(found).toEqual(['http ALL /* answer.ts#answer']);

@@ -1,6 +1,7 @@
 /** Servers without a framework: `http.createServer((request, response) => …)`. */
 import type { EndpointFact } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
+import type { ScopeSketch } from '../../sketch/file-sketch';
 import type { Term } from '../../sketch/term';
 import type { CalledLibrary } from './called-library';
 import { mayBeFunction, ownFunction, toEndpoint } from './handed-handler';
@@ -22,9 +23,15 @@ function isHandedOn(listener: Term | undefined, { file }: PlacedCall, project: P
   const names = scopes[listener.scope]?.parameters.slice(0, 2).map((parameter) => parameter.name) ?? [];
   return calls.some(
     ({ scope, args, callee }) =>
-      scope === listener.scope &&
+      isWithin(scope, listener.scope, scopes) &&
       names.length === 2 &&
       names.every((name, at) => args[at]?.kind === 'name' && args[at].name === name) &&
       ownFunction(callee, { file, scope }, project) === undefined,
   );
+}
+
+/** The function itself and those that are written in it. */
+function isWithin(scope: number, outer: number, scopes: readonly ScopeSketch[]): boolean {
+  for (let at = scope; at > outer; at = scopes[at]?.parent ?? 0) if (scopes[at]?.parent === outer) return true;
+  return scope === outer;
 }

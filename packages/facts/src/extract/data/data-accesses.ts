@@ -4,7 +4,7 @@ import { circumstances } from '../repeats/circumstances';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
 import { clientParameter, type FoundAccess } from './handed-client';
-import { InheritedTouches } from './inherited-touches';
+import { type InheritedTouch, InheritedTouches } from './inherited-touches';
 import type { Transactions } from './transactions';
 
 /** A data layer. */
@@ -53,7 +53,7 @@ export function dataAccesses(
   return project.calls.flatMap((placed) => {
     if (offers(placed).length === 0) return [];
     const own = touchesOf(placed, project);
-    const touches = own.length > 0 ? own : inherited.of(placed);
+    const touches: readonly FoundTouch[] = own.length > 0 ? own : inherited.of(placed);
     if (touches.length === 0) return [];
     const { file, call } = placed;
     const transaction = transactions.around(placed);
@@ -71,8 +71,20 @@ export function dataAccesses(
   });
 }
 
-function distinct(touches: readonly Touch[]): Touch[] {
-  const seen = new Map(touches.map((touch) => [`${touch.entity}\0${touch.operation}`, touch]));
-  for (const touch of [...touches].reverse()) seen.set(`${touch.entity}\0${touch.operation}`, touch);
+type FoundTouch = Touch & Partial<Pick<InheritedTouch, 'heirs'>>;
+
+/** Each entity once for each operation, as it is first touched, for all heirs that do. */
+function distinct(touches: readonly FoundTouch[]): FoundTouch[] {
+  const seen = new Map<string, FoundTouch>();
+  for (const touch of touches) {
+    const key = `${touch.entity}\0${touch.operation}`;
+    const first = seen.get(key);
+    if (!first) seen.set(key, touch);
+    else if (first.heirs && touch.heirs) seen.set(key, { ...first, heirs: sorted([...first.heirs, ...touch.heirs]) });
+  }
   return [...seen.values()];
+}
+
+function sorted(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
 }

@@ -1,9 +1,13 @@
 /** Accesses of base classes: `CrudService<T>` touches the entity of each heir that inherits the method. */
+import type { DataAccessFact } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { ClassType } from '../../link/type';
 import type { Term } from '../../sketch/term';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
+
+/** What a call of a base class touches for some of its heirs. */
+export type InheritedTouch = Touch & Required<Pick<DataAccessFact, 'heirs'>>;
 
 /** Reads calls of a base class as its heirs see them. */
 export class InheritedTouches {
@@ -17,14 +21,16 @@ export class InheritedTouches {
   ) {}
 
   /** Touches of a call on something of `this`, once for each heir that runs it. */
-  of(placed: PlacedCall): Touch[] {
+  of(placed: PlacedCall): InheritedTouch[] {
     const { call, file } = placed;
     if (call.isNew || call.callee.kind !== 'member') return [];
     const sketch = this.project.sketch(file);
     const owner = sketch.functions[sketch.scopes[call.scope]?.function ?? 0];
     if (owner?.className === undefined || owner.static || !this.hangsOnSelf(call.callee.of, placed)) return [];
     const method = owner.name.slice(owner.className.length + 1);
-    return this.heirsWith(method, owner.className, file).flatMap((heir) => this.touchesOf(placed, this.seenAs(heir)));
+    return this.heirsWith(method, owner.className, file).flatMap((heir) =>
+      this.touchesOf(placed, this.seenAs(heir)).map((touch) => ({ ...touch, heirs: [`${heir.file}#${heir.name}`] })),
+    );
   }
 
   /** The heirs that run a method of a base; asked for each call in it. */

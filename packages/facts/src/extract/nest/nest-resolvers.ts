@@ -7,6 +7,7 @@ import { classReference } from './class-reference';
 import { allMembers, classType, memberDecorators, memberId } from './decorated';
 import { throughOf } from './enhancers';
 import { findDecorator, type PlacedDecorator, placedDecorators } from './placed-decorators';
+import type { MemberSketch } from '../../sketch/file-sketch';
 import { lookup } from '../lookup';
 
 const methods: Readonly<Record<string, string>> = lookup({
@@ -44,6 +45,7 @@ export function nestResolvers(
         path: method === 'FIELD' ? `${of}.${name}` : method === 'REFERENCE' ? `${of}.__resolveReference` : name,
         handler: memberId(found),
         ...givenType(annotation.args, project),
+        ...(method === 'FIELD' && taken(found.member)),
         file: found.owner.file,
         line: found.member.line,
         // Fields are resolved without guards unless a server is told otherwise.
@@ -51,6 +53,15 @@ export function nestResolvers(
       } satisfies EndpointFact;
     });
   });
+}
+
+/** `(@Parent() photo: Photo, @Args('size') size: number)` */
+function taken({ parameters }: MemberSketch): Pick<EndpointFact, 'takes'> {
+  if (parameters.some(({ decorators }) => decorators.length === 0)) return {};
+  const names = parameters.flatMap(({ decorators }) => decorators.map(({ name }) => name));
+  const object = names.some((name) => /^(?:Parent|Root)$/.test(name));
+  const own = names.some((name) => /^Args?$/.test(name));
+  return { takes: [...(object ? (['object'] as const) : []), ...(own ? (['arguments'] as const) : [])] };
 }
 
 /** `@Query(() => [Photo])`: a list of photos. */

@@ -18,6 +18,7 @@ export function fieldSites(index: FactsIndex, { summaries }: Followed): Found {
       const where = { function: asks.function, file, line, text, asks };
       const { harmful, excuse } = judgeRepeats([fieldRepeat(field)], asks);
       if (excuse) excused.push({ ...where, excuse });
+      else if (field.takes?.includes('object') === false) excused.push({ ...where, excuse: ofCaller(field) });
       else if (isSingle(index, field)) excused.push({ ...where, excuse: single(field) });
       else sites.push({ ...where, repeats: harmful });
     }
@@ -34,8 +35,10 @@ function isRoot(field: EndpointFact): boolean {
   return /^(?:Query|Mutation|Subscription)$/.test(typeOf(field));
 }
 
+/** A field with arguments of its own (`page(id)`, `members(skip, take)`) is more often asked for one object than for a list. */
 function fieldRepeat(field: EndpointFact): RepeatFact {
-  return { by: 'field-resolver', line: field.line, over: 'collection', text: field.path, element: typeOf(field) };
+  const over = field.takes?.includes('arguments') === true ? 'unknown' : 'collection';
+  return { by: 'field-resolver', line: field.line, over, text: field.path, element: typeOf(field) };
 }
 
 /** Whether every operation and field says what it gives, and none gives a list of the type. */
@@ -44,6 +47,10 @@ function isSingle({ facts }: FactsIndex, field: EndpointFact): boolean {
   if (given.some((gives) => gives === undefined)) return false;
   const list = `[${typeOf(field)}]`;
   return !given.some((gives) => gives === list) && given.includes(typeOf(field));
+}
+
+function ofCaller({ path }: EndpointFact): Excused['excuse'] {
+  return { reason: 'single', text: `\`${path}\` is not given the object: it tells something of whoever asks.` };
 }
 
 function single(field: EndpointFact): Excused['excuse'] {

@@ -39,8 +39,8 @@ function find(index: FactsIndex): RuleOutcome {
   };
 }
 
-/** A call that asks more tables than this does a whole piece of work for each element: that is one finding, not ten. */
-const mostTables = 5;
+/** A call that asks more tables than this does a piece of work for each element: that is one finding, not ten. */
+const mostTables = 2;
 
 function mergeWork(groups: readonly Site[][]): Site[][] {
   const byCall = groupBy(groups, ([first]) => `${first?.file}:${first?.line} ${first?.text}`);

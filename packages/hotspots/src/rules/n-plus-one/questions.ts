@@ -10,19 +10,29 @@ export function questionsByTable(index: FactsIndex): Map<string, DataAccessFact[
   return groupBy(statements, ({ entity, operation }) => `${entity} ${operation}`);
 }
 
+interface Statement extends Pick<DataAccessFact, 'call' | 'line' | 'heirs'> {
+  readonly touched: DataAccessFact[];
+}
+
 /** A function's accesses by statement: what is chained belongs to one, `db.select(…).from(…).join` to `db.select(…).from`. */
 function statementsOf(accesses: readonly DataAccessFact[]): DataAccessFact[][] {
-  const statements: { readonly call: string; readonly line: number; readonly touched: DataAccessFact[] }[] = [];
+  const statements: Statement[] = [];
   const inOrder = [...accesses].sort((a, b) => a.line - b.line || a.call.length - b.call.length);
   for (const access of inOrder) {
-    const { call, line } = access;
+    const { call, line, heirs } = access;
     const same = statements.findLast(
-      (one) => (one.line === line && one.call === call) || call.startsWith(`${one.call}(…).`),
+      (one) =>
+        sameHeirs(one, access) && ((one.line === line && one.call === call) || call.startsWith(`${one.call}(…).`)),
     );
     if (same) same.touched.push(access);
-    else statements.push({ call, line, touched: [access] });
+    else statements.push({ call, line, ...(heirs && { heirs }), touched: [access] });
   }
   return statements.map(({ touched }) => touched);
+}
+
+/** A method of a base class sends a statement of its own for each heir. */
+function sameHeirs(one: Pick<DataAccessFact, 'heirs'>, other: Pick<DataAccessFact, 'heirs'>): boolean {
+  return one.heirs?.join() === other.heirs?.join();
 }
 
 /** What the call itself is about: not what it joins, and of several tables the one that it says most of. */

@@ -5,6 +5,7 @@
  */
 import type { DataAccessFact, RepeatFact, SymbolId } from '@banyan/model';
 import type { Call, FactsIndex } from '../../facts-index';
+import { ofHeirs } from './heirs';
 import { hookCalls } from './hook-calls';
 import { type Asked, type Excuse, judgeRepeats } from './judge-repeats';
 
@@ -14,6 +15,8 @@ export interface Summary extends Asked {
   /** The call on the way down; none where the query is in the function itself. */
   readonly call?: Call;
   readonly below?: Summary;
+  /** In a method of a base class: the heirs for which it asks. */
+  readonly heirs?: ReadonlySet<SymbolId> | undefined;
   readonly depth: number;
   /** How much of the way is read in the code: less where a call may go to several functions. */
   readonly confidence: number;
@@ -73,12 +76,14 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
     if (asks.depth >= deepest || summaries.get(asks.function) !== asks) continue;
     const calls: readonly (Call & Pick<Site, 'hook'>)[] = index.callsTo.get(asks.function) ?? [];
     for (const call of [...calls, ...(hooked.get(asks.function) ?? [])]) {
-      if (call.fallback) continue;
+      const inherited = ofHeirs(index, asks, call);
+      if (call.fallback || !inherited.may) continue;
       const kept = asks.kept || call.remembered === true;
-      const above = { ...asks, kept, confidence: asks.confidence * throughKey(asks) * certainty(call, index) };
+      const sure = throughKey(asks) * certainty(call, index) * (inherited.any ? anyHeir : 1);
+      const above = { ...asks, kept, heirs: inherited.heirs, confidence: asks.confidence * sure };
       const { from, file, line, text, hook } = call;
       const site = { function: from, file, line, text, ...(hook !== undefined && { hook }) };
-      if (!settle(repeatsOfCall(call, asks), above, site, sites, excused)) reach(throughCall(call, above));
+      if (!settle(repeatsOfCall(call, asks, index), above, site, sites, excused)) reach(throughCall(call, above));
     }
   }
   return { sites, excused, summaries };
@@ -107,15 +112,24 @@ function throughKey({ access, depth }: Summary): number {
 
 function summaryOf(access: DataAccessFact): Summary {
   const together = access.batched === true;
-  return { function: access.function, access, together, kept: access.remembered === true, depth: 0, confidence: 1 };
+  return {
+    function: access.function,
+    access,
+    together,
+    kept: access.remembered === true,
+    heirs: access.heirs && new Set(access.heirs),
+    depth: 0,
+    confidence: 1,
+  };
 }
 
 /** Each further call may stand below a condition, or behind something that answers before. */
 const perCall = 0.95;
 
-/** A function that calls itself asks once per level. */
-function repeatsOfCall(call: Call, { below }: Summary): readonly RepeatFact[] {
+/** A function that calls itself asks once per level; one that may call another of its name hands on to what it wraps. */
+function repeatsOfCall(call: Call, { below }: Summary, index: FactsIndex): readonly RepeatFact[] {
   if (call.repeats && call.repeats.length > 0) return call.repeats;
+  if (certainty(call, index) < 1) return [];
   if (call.repetition !== 'recursion' || (call.to !== call.from && below?.function !== call.from)) return [];
   return [{ by: 'recursion', line: call.line, over: 'collection', text: '', sequential: true }];
 }
@@ -126,12 +140,16 @@ function throughCall(call: Call, below: Summary): Summary {
     access: below.access,
     together: below.together,
     kept: below.kept,
+    heirs: below.heirs,
     call,
     below,
     depth: below.depth + 1,
     confidence: below.confidence * perCall,
   };
 }
+
+/** Of which heir of a base class it is, does not show. */
+const anyHeir = 0.4;
 
 /** A call that may go to several functions goes to each of them less surely. */
 function certainty({ from, line, text }: Call, index: FactsIndex): number {

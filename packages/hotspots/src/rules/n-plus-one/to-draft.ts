@@ -15,10 +15,10 @@ export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]):
   const { access } = asks;
   const repeat = repeats[0] as RepeatFact;
   return {
-    severity: tablesOf(access, others) > 1 ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
+    severity: tablesOf(access, others) > mostTables ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
     confidence: Math.round(asks.confidence * 100) / 100,
     title: titleOf(site, others),
-    reasons: reasonsOf(site),
+    reasons: [...reasonsOf(site), ...namesOf(access, others)],
     function: site.function,
     ...(site.hook !== undefined && { entryPoints: chainsTo(index, [site, ...others]) }),
     subject: access.entity,
@@ -40,6 +40,9 @@ function chainsTo(index: FactsIndex, sites: readonly Site[]): FindingEntryPoint[
     );
 }
 
+/** A call that asks more tables than this is a whole piece of work. */
+const mostTables = 5;
+
 /** A whole piece of work per element is no query to be put together: it is a job of its own, or a redesign. */
 function atMostMedium(severity: Finding['severity']): Finding['severity'] {
   return severity === 'high' ? 'medium' : severity;
@@ -53,6 +56,12 @@ function titleOf({ asks: { access }, repeats, text }: Site, others: readonly Sit
 
 function tablesOf({ entity }: DataAccessFact, others: readonly Site[]): number {
   return new Set([entity, ...others.map(({ asks }) => asks.access.entity)]).size;
+}
+
+/** Which tables, where there are several. */
+function namesOf({ entity }: DataAccessFact, others: readonly Site[]): string[] {
+  const names = [...new Set([entity, ...others.map(({ asks }) => asks.access.entity)])].sort();
+  return names.length > 1 ? [`The tables are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`] : [];
 }
 
 function done({ operation }: DataAccessFact): string {
