@@ -7,6 +7,7 @@ import type { Format } from './formats/format';
 import { formats, recognizeFormat } from './formats/formats';
 import { type ListedFile, listFiles } from './input/list-files';
 import { openInput } from './input/open-input';
+import { withSlowHeapGrowth } from './input/slow-heap-growth';
 import { RunTally } from './run-tally';
 
 /** Where the project is, and whom to tell how far it is. */
@@ -43,8 +44,10 @@ export async function collectRunEvidence(
   const table = logFormat === undefined ? formats : [toLogFormat(logFormat), ...formats];
   const tally = new RunTally();
   let done = 0;
-  for (const file of files)
-    await readFile(file, resolve(root), table, tally, (count) => onProgress({ done: (done += count), total }));
+  await withSlowHeapGrowth(async () => {
+    for (const file of files)
+      await readFile(file, resolve(root), table, tally, (count) => onProgress({ done: (done += count), total }));
+  });
   const findings = tally.toFindings();
   if (findings.sources.every(({ records }) => records === 0)) throw nothingRead(findings.sources);
   return findings;

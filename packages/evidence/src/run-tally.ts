@@ -6,6 +6,7 @@ import type { Records } from './formats/format';
 import { ProfileTally } from './profile-tally';
 import { SourceTally } from './source-tally';
 import { StatementTally } from './statement-tally';
+import { FactsPool } from './traces/facts-pool';
 import { toKeptSpan } from './traces/kept-span';
 import { maxOpenSpans, OpenTraces } from './traces/open-traces';
 import { TrafficTally } from './traffic/traffic-tally';
@@ -21,6 +22,7 @@ export class RunTally {
   private readonly statements = new StatementTally();
   private readonly profile = new ProfileTally();
   private readonly traces: OpenTraces;
+  private readonly facts = new FactsPool();
   private backwards = 0;
 
   /** @param openSpans spans held at most while their traces are not whole */
@@ -42,7 +44,7 @@ export class RunTally {
       span: (span) => {
         use('traffic', span.start, span.start + Math.max(0, span.duration));
         if (span.duration < 0) this.backwards++;
-        this.traces.add(span.trace, toKeptSpan(span, tally));
+        this.traces.add(span.trace, toKeptSpan(span, tally, this.facts));
       },
       request: (request) => {
         use('traffic', request.at);

@@ -28,6 +28,7 @@ export interface Input {
 
 /** Where the records of a file go. Each call counts as one record of the source, except those of `skip` and `problem`. */
 export interface Records {
+  /** The span and its facts may be used for the next one: what is kept of them is copied. */
   span(span: Span): void;
   request(request: LoggedRequest): void;
   /** Of the same template may come more than once: they are added up. */

@@ -1,6 +1,7 @@
 /** OTLP as JSON: what the OpenTelemetry collector, its SDKs, Tempo and Jaeger's newer interface write. */
 import type { CutRule } from '../json/cut-rule';
 import { JsonCutter } from '../json/json-cutter';
+import { OtlpSpanScanner } from '../traces/otlp-span-scanner';
 import { serviceOf, toOtlpSpan } from '../traces/otlp-span';
 import type { SpanResource } from '../traces/span';
 import type { Format, Records } from './format';
@@ -37,8 +38,12 @@ export const otlpJson: Format = {
 
 /** A resource is named before its spans or after them. */
 function listen(records: Records) {
+  const scanner = new OtlpSpanScanner();
   let resource: SpanResource = {};
   return {
+    scan: (name: string, bytes: Buffer, at: number, lines: boolean) =>
+      name === 'span' ? scanner.scan(bytes, at, lines) : -1,
+    scanned: () => records.span(scanner.take(resource)),
     opened(name: string) {
       if (name === 'batch') resource = {};
     },

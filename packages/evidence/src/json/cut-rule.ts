@@ -17,6 +17,14 @@ export interface CutRule {
 export interface CutListener {
   /** An object that is not kept whole begins. */
   opened?(name: string): void;
+  /**
+   * Reads an object from its brace on by itself; `scanned` is told next, and `kept` is not.
+   * @param lines whether an object may go on in the next line
+   * @returns where it ends; -1 when it is left to `JSON.parse`
+   */
+  scan?(name: string, bytes: Buffer, at: number, lines: boolean): number;
+  /** The object that was scanned last is whole, and its turn has come. */
+  scanned?(): void;
   /** Objects that follow each other. */
   kept(name: string, values: readonly unknown[]): void;
   /** Something could not be read: `unreadable`, `truncated`, `too-large`, `too-deep`. */

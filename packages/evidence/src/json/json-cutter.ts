@@ -76,8 +76,8 @@ export class JsonCutter {
   private readStructure(chunk: Buffer, at: number): number {
     const byte = chunk[at]!;
     const frame = this.frames.at(-1);
-    if (byte === openBrace || byte === openBracket) this.open(frame, byte === openBracket, chunk, at);
-    else if (byte === closeBrace || byte === closeBracket) this.close(frame, byte === closeBracket, chunk);
+    if (byte === openBrace || byte === openBracket) return this.open(frame, byte === openBracket, chunk, at);
+    if (byte === closeBrace || byte === closeBracket) this.close(frame, byte === closeBracket, chunk);
     else if (byte === quote) this.openText(frame);
     else if (byte === newline) this.endLine(chunk);
     else if (byte === 0x2c && frame && !frame.isArray) frame.key = undefined;
@@ -85,7 +85,7 @@ export class JsonCutter {
     return at + 1;
   }
 
-  private open(frame: Frame | undefined, isArray: boolean, chunk: Buffer, at: number): void {
+  private open(frame: Frame | undefined, isArray: boolean, chunk: Buffer, at: number): number {
     this.seen = true;
     const rule = !frame ? this.root : frame.isArray ? frame.rule : frame.rule.inside?.[frame.key ?? ''];
     const skips = !rule || this.frames.length > maxDepth;
@@ -94,14 +94,26 @@ export class JsonCutter {
       this.flush(chunk);
       this.frames.push({ rule, isArray, key: undefined });
       if (!isArray) this.listener.opened?.(rule.name);
-      return;
+      return at + 1;
     }
+    const end = skips ? -1 : this.scan(rule.name, chunk, at);
+    if (end >= 0) return end;
     this.mode = 'body';
     this.depth = 1;
     this.inText = false;
-    if (skips) return;
+    if (skips) return at + 1;
     this.keeping = rule;
     this.from = at;
+    return at + 1;
+  }
+
+  /** Where an object ends that the listener read by itself; -1 when it did not. */
+  private scan(name: string, chunk: Buffer, at: number): number {
+    const end = this.listener.scan?.(name, chunk, at, this.byLine === false) ?? -1;
+    if (end < 0) return -1;
+    this.flush(chunk);
+    this.listener.scanned?.();
+    return end;
   }
 
   private close(frame: Frame | undefined, isArray: boolean, chunk: Buffer): void {

@@ -2,6 +2,7 @@
 import { dialectOf } from './dialect';
 import { findTables, operationOf } from './find-tables';
 import { toJsonShape } from './json-shape';
+import { holdsMark, withSameLiterals } from './same-literals';
 import { scanSql } from './scan-sql';
 import { statementVerbs } from './sql-words';
 import { toTemplate } from './to-template';
@@ -15,7 +16,7 @@ export interface NormalizedStatement {
   readonly tables: readonly string[];
 }
 
-const remembered = 5000;
+const remembered = 2000;
 const longestRemembered = 8000;
 let recent = new Map<string, NormalizedStatement>();
 let older = new Map<string, NormalizedStatement>();
@@ -27,21 +28,22 @@ let older = new Map<string, NormalizedStatement>();
  *   could be a literal in one of the dialects is taken for one.
  */
 export function normalizeStatement(text: string, system?: string): NormalizedStatement {
-  const key = `${system ?? ''} ${text}`;
-  const known = recent.get(key) ?? older.get(key);
-  if (known) return known;
-  const statement = normalize(text, system);
-  if (key.length <= longestRemembered) remember(key, statement);
+  if (text.length > longestRemembered) return normalize(text, system);
+  const alike = withSameLiterals(text);
+  const key = `${system ?? ''} ${alike}`;
+  const statement = recent.get(key) ?? older.get(key) ?? remember(key, normalize(alike, system));
+  return holdsMark(statement.template) || statement.tables.some(holdsMark) ? normalize(text, system) : statement;
+}
+
+/** Those not asked for lately are forgotten. */
+function remember(key: string, statement: NormalizedStatement): NormalizedStatement {
+  if (recent.size >= remembered) [older, recent] = [recent, new Map()];
+  recent.set(key, statement);
   return statement;
 }
 
-/** The same texts come again and again; those not asked for lately are forgotten. */
-function remember(key: string, statement: NormalizedStatement): void {
-  if (recent.size >= remembered) [older, recent] = [recent, new Map()];
-  recent.set(key, statement);
-}
-
-function normalize(text: string, system: string | undefined): NormalizedStatement {
+/** Without looking whether it was asked before. */
+export function normalize(text: string, system?: string): NormalizedStatement {
   if (/^\s*[{[]/.test(text)) return ofJson(text);
   if (system !== undefined && /^(?:redis|valkey|memcached)$/i.test(system)) return ofCommand(text, true);
   const tokens = scanSql(text, dialectOf(system, text));

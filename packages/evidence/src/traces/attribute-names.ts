@@ -34,7 +34,13 @@ const namesOf: { readonly [name in FactName]: readonly string[] } = {
   port: ['server.port', 'net.peer.port', 'network.destination.port'],
 };
 
-const known: ReadonlyMap<string, { readonly fact: FactName; readonly rank: number }> = new Map(
+/** What an attribute says, and how much better its name is than others for the same: 0 is the best. */
+export interface KnownAttribute {
+  readonly fact: FactName;
+  readonly rank: number;
+}
+
+const known: ReadonlyMap<string, KnownAttribute> = new Map(
   Object.entries(namesOf).flatMap(([fact, names]) =>
     names.map((name, rank) => [name, { fact: fact as FactName, rank }] as const),
   ),
@@ -72,22 +78,40 @@ function noFacts(): { [name in FactName]: string | undefined } {
   };
 }
 
+/** With a place for each, as all facts have. */
+export function copyFacts(facts: SpanFacts): SpanFacts {
+  return Object.assign(noFacts(), facts);
+}
+
 /** Facts as they are gathered, attribute by attribute, in any order. */
 export class FactGatherer {
   readonly facts = noFacts();
-  private ranks: { [name in FactName]?: number } | undefined;
+  private readonly gathered: KnownAttribute[] = [];
 
   /** Attributes that say nothing of use, and values that are neither text nor number, change nothing. */
   add(name: string, value: unknown): void {
     const found = known.get(name);
-    if (!found) return;
-    const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+    if (found) this.put(found, typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+  }
+
+  /** Of two names for the same the better one counts, of the same name the first. */
+  put(attribute: KnownAttribute, text: string): void {
     if (text === '') return;
-    const { fact, rank } = found;
-    if (this.facts[fact] !== undefined && (this.ranks?.[fact] ?? 0) <= rank) return;
+    const { fact, rank } = attribute;
+    if (this.facts[fact] !== undefined && this.rankOf(fact) <= rank) return;
     this.facts[fact] = text;
-    if (rank > 0) (this.ranks ??= {})[fact] = rank;
-    else if (this.ranks) this.ranks[fact] = 0;
+    this.gathered.push(attribute);
+  }
+
+  /** Begins anew with the same object. */
+  clear(): void {
+    for (const { fact } of this.gathered) this.facts[fact] = undefined;
+    this.gathered.length = 0;
+  }
+
+  /** Of the attribute that `fact` comes from now. */
+  private rankOf(fact: FactName): number {
+    return this.gathered.findLast((attribute) => attribute.fact === fact)!.rank;
   }
 }
 
@@ -97,6 +121,11 @@ export function toFacts(attributes: unknown): SpanFacts {
   if (attributes === null || typeof attributes !== 'object') return gatherer.facts;
   for (const [name, value] of Object.entries(attributes)) gatherer.add(name, value);
   return gatherer.facts;
+}
+
+/** What an attribute of this name says; `undefined` when it is nothing of use. */
+export function knownAttribute(name: string): KnownAttribute | undefined {
+  return known.get(name);
 }
 
 /** Whether an attribute of this name says anything of use. */

@@ -1,6 +1,7 @@
 /** What is held of a span until its trace is summed up: nothing that a user typed. */
 import { toPathTemplate } from '../paths/to-path-template';
 import type { SourceTally } from '../source-tally';
+import type { FactsPool } from './facts-pool';
 import type { Span, SpanFacts } from './span';
 import { type Statement, toStatement } from './to-statement';
 
@@ -13,10 +14,11 @@ export interface KeptSpan extends Omit<Span, 'trace'> {
 }
 
 /**
- * Literals of statements and paths go at once, out of the facts that were given as well. A span that ends before it begins took no time. Written out field by
- * field: this runs for every span, and spreading an object costs more than reading it from JSON.
+ * Literals of statements and paths go at once, out of the facts that were given as well; all else is copied. A span that
+ * ends before it begins took no time. Written out field by field: this runs for every span, and spreading an object
+ * costs more than reading it from JSON.
  */
-export function toKeptSpan(span: Span, source: SourceTally): KeptSpan {
+export function toKeptSpan(span: Span, source: SourceTally, pool: FactsPool): KeptSpan {
   const statement = toStatement(span.facts, span.name);
   forgetLiterals(span.facts);
   return {
@@ -29,7 +31,7 @@ export function toKeptSpan(span: Span, source: SourceTally): KeptSpan {
     error: span.error,
     resource: span.resource,
     statement,
-    facts: span.facts,
+    facts: pool.share(span.name, span.facts),
     source,
   };
 }

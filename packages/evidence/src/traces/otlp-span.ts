@@ -70,6 +70,10 @@ function plainValue(value: unknown): unknown {
 }
 
 function isError(status: unknown): boolean {
-  const code = status !== null && typeof status === 'object' ? (status as Loose)['code'] : undefined;
+  return status !== null && typeof status === 'object' && isErrorCode((status as Loose)['code']);
+}
+
+/** As number, as text, or by name. */
+export function isErrorCode(code: unknown): boolean {
   return code === 2 || code === '2' || code === 'STATUS_CODE_ERROR';
 }
