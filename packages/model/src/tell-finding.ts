@@ -25,13 +25,14 @@ export function tellMultiplier({ text, seen }: Multiplier): string {
 }
 
 /** `3.2 requests a second, 31 statements a request`; empty when nothing was measured. */
-export function tellMeasured({ rate, p95, queries, milliseconds, cpuShare }: Measured): string {
+export function tellMeasured({ rate, p95, queries, milliseconds, cpuShare, stall }: Measured): string {
   return [
     rate !== undefined && `${round(rate)} requests a second`,
     p95 !== undefined && `95 of 100 within ${round(p95)} ms`,
     queries !== undefined && `${round(queries)} statements a request`,
     milliseconds !== undefined && `${round(milliseconds)} ms of a request`,
     cpuShare !== undefined && `${round(cpuShare * 100)} % of the processor time`,
+    stall !== undefined && `${round(stall)} ms without a break`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -4,15 +4,35 @@ import type { Finding } from '@banyan/model';
 /** Rule of the evidence → rules of the code that say the same, and more. */
 const sameThing: Readonly<Record<string, ReadonlySet<string>>> = {
   'repeated-statement': new Set(['n-plus-one']),
+  'heavy-statement': new Set(['n-plus-one']),
   'measured-cpu': new Set(['blocked-event-loop', 'long-job-in-request', 'slow-regex', 'pool-saturation']),
 };
 
-/** The findings without those of the evidence that one of the code stands for: about the same, reached the same way. */
+/**
+ * The findings without those of the evidence that one of the code stands for: about the same, reached the same way. What
+ * the evidence says of its weight is said by the first that stands for it.
+ */
 export function mergeObserved(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((one) => {
+  const taken = new Map<Finding, Finding>();
+  for (const one of findings) {
     const stronger = sameThing[one.rule];
-    return !stronger || !findings.some((other) => stronger.has(other.rule) && standsFor(other, one));
-  });
+    const other = stronger && findings.find((each) => stronger.has(each.rule) && standsFor(each, one));
+    if (other) taken.set(one, other);
+  }
+  return findings
+    .filter((one) => !taken.has(one))
+    .map((one) =>
+      withTitles(
+        one,
+        [...taken].filter(([, other]) => other === one),
+      ),
+    );
+}
+
+/** The others are told by their lines already. */
+function withTitles(finding: Finding, taken: readonly (readonly [Finding, Finding])[]): Finding {
+  const heavy = taken.filter(([{ rule }]) => rule === 'heavy-statement').map(([{ title }]) => `${title}.`);
+  return heavy.length > 0 ? { ...finding, reasons: [...finding.reasons, ...heavy] } : finding;
 }
 
 function standsFor(ofCode: Finding, seen: Finding): boolean {

@@ -101,6 +101,8 @@ export interface Measured {
   readonly milliseconds?: number;
   /** Share of all processor time, 0 to 1. */
   readonly cpuShare?: number;
+  /** Milliseconds for which it kept the event loop without a break, the longest time; absent below 100. */
+  readonly stall?: number;
 }
 
 /** Not a finding, and why not. */

@@ -9,8 +9,10 @@ import type { FindingDraft, HotspotRule } from '../rule';
 /** Share of the busy time, in the function's own lines. */
 const noted = 0.1;
 const grave = 0.25;
-/** Milliseconds without a break: everybody else waits as long. */
+/** Milliseconds without a break: everybody else waits as long, however seldom it is. */
 const stall = 100;
+/** Below this share one such stretch may be chance: a collection of garbage, a busy machine. */
+const chance = 0.02;
 
 export const measuredCpu: HotspotRule = {
   name: 'measured-cpu',
@@ -26,7 +28,7 @@ function toDraft(index: FactsIndex, id: SymbolId, time: FunctionTime): FindingDr
   const busy = busyMilliseconds(index);
   const fact = index.functions.get(id);
   const share = busy > 0 ? time.own / busy : 0;
-  const holds = time.longest >= stall && share >= noted / 2;
+  const holds = time.longest >= stall && share >= chance;
   if (!fact || (share < noted && !holds) || !isServing(index, id)) return [];
   const percent = Math.round(share * 100);
   return [

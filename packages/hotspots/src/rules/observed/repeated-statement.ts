@@ -4,7 +4,7 @@ import { entryChains } from '../../reach/entry-chains';
 import { shortName } from '../../symbol-name';
 import type { CallSite } from '../../runtime/call-sites';
 import { type ObservedRepeat, observedRepeats } from '../../runtime/observed-repeats';
-import type { FactsIndex } from '../../facts-index';
+import { type FactsIndex, groupBy } from '../../facts-index';
 import type { FindingDraft, HotspotRule } from '../rule';
 
 /** Requests that repeat a statement less often than this are noted, but nobody's hour today. */
@@ -14,8 +14,22 @@ export const repeatedStatement: HotspotRule = {
   name: 'repeated-statement',
   family: 'queries',
   describes: 'Traces show a request that sends one statement again and again.',
-  find: (index) => ({ findings: observedRepeats(index).map((repeat) => toDraft(index, repeat)), harmless: [] }),
+  find: (index) => {
+    const drafts = oncePerLine(observedRepeats(index)).map((repeat) => toDraft(index, repeat));
+    return { findings: drafts, harmless: [] };
+  },
 };
+
+/** One call may send several statements (the keys of a page, then its rows): the one that is sent most stands for all. */
+function oncePerLine(repeats: readonly ObservedRepeat[]): readonly ObservedRepeat[] {
+  const byLine = groupBy(repeats, ({ endpoint, sites: [site], statement }) => {
+    const { kind, method, path, handler } = endpoint;
+    return [kind, method, path, handler, site ? `${site.file}:${site.line}` : statement.template].join('\n');
+  });
+  return [...byLine.values()].map((group) =>
+    group.reduce((most, one) => (one.statement.calls > most.statement.calls ? one : most)),
+  );
+}
 
 function toDraft(index: FactsIndex, repeat: ObservedRepeat): FindingDraft {
   const { endpoint, statement, sites } = repeat;
@@ -46,7 +60,8 @@ function entryPointsOf(index: FactsIndex, { endpoint }: ObservedRepeat, target: 
 }
 
 function subjectOf({ statement }: ObservedRepeat, site: CallSite | undefined): string {
-  return site?.accesses[0]?.entity ?? statement.tables[0] ?? statement.template;
+  const own = site?.accesses.find(({ via }) => via !== 'join') ?? site?.accesses[0];
+  return own?.entity ?? statement.tables[0] ?? statement.template;
 }
 
 function reasonsOf({ statement, sites, traffic }: ObservedRepeat): string[] {
