@@ -108,6 +108,7 @@ export type { RepeatFact, RepetitionContext } from './documents/repetition-conte
 export type {
   FieldMatch,
   Override,
+  PlanDefaults,
   Route,
   RouteMatch,
   RoutePhase,
@@ -116,6 +117,7 @@ export type {
   StickyKeySource,
   Upstream,
 } from './documents/routing-plan';
+export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
 export type {
   AuthorId,
   ChangeEvidence,

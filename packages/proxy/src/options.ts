@@ -5,11 +5,11 @@ import type { HttpProxySettings } from './forward/http-proxy/settings';
 import type { Environment } from './table/secrets';
 import type { AccessLine, LogLine } from './log/log-line';
 
-/** Milliseconds; none of them limits how long a transfer that moves may take. */
+/** Milliseconds, where the plan says nothing else; none of them limits how long a transfer that moves may take. */
 export interface Timeouts {
   /** Until the upstream accepts a connection. */
   readonly connect: number;
-  /** Until the upstream begins its answer. */
+  /** Until the upstream begins its answer; `firstByte` in plans. */
   readonly answer: number;
   /** Without a byte of a body, from either side. */
   readonly idle: number;

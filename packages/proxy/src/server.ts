@@ -79,17 +79,18 @@ export class ProxyServer implements ExchangeObserver {
     const { destination, cookie } = assign(live.table, route, head, address, means);
 
     signFields(head, peer, httpVersion, pseudonym);
-    const exchange = new Exchange(request, response, head, target, destination, live, clock(), address, this);
+    const way = live.wayTo(destination);
+    const exchange = new Exchange(request, response, head, target, way, live, clock(), address, this);
     exchange.cookie = cookie;
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
-    live.forwarderOf(destination).forward(exchange);
+    exchange.start();
   }
 
   private begin(exchange: Exchange): void {
-    const { live, destination, response, request } = exchange;
+    const { live, way, response, request } = exchange;
     live.enter();
-    live.tallyOf(destination).inFlight += 1;
+    way.tally.inFlight += 1;
     this.underway.add(exchange);
     exchange.closing = this.draining;
     response.on('close', settle);
@@ -100,11 +101,11 @@ export class ProxyServer implements ExchangeObserver {
 
   /** The last stage: observe. */
   settled(exchange: Exchange): void {
-    const { live, destination, response, startedAt, fault } = exchange;
+    const { live, way, response, startedAt, fault } = exchange;
     const milliseconds = this.parts.clock() - startedAt;
     const whole = response.writableFinished;
     const status = response.headersSent ? response.statusCode : 0;
-    const tally = live.tallyOf(destination);
+    const { tally } = way;
     tally.inFlight -= 1;
     tally.count(status, milliseconds);
     if (!whole) tally.broken += 1;

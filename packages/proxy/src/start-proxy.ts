@@ -110,7 +110,7 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
   const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
   const forwarders = new Forwarders((upstream) => engine.create(upstream, settings));
   return {
-    tables: new TableStore(plan, forwarders, book, environmentOf(options)),
+    tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),
     book,
     timeouts,
     limits,

@@ -4,6 +4,8 @@ export { type Caller, type Choice, chooseUpstream, type Means } from './assign/c
 export { type Side, signOverride } from './assign/override-of';
 export { stickyKeyOf } from './assign/sticky-key-of';
 export type { RoutingPlanCode } from './errors';
+export { parseDuration } from './limits/parse-duration';
+export type { TimeName, Times } from './limits/to-times';
 export { pathOf, type PathRefusal } from './path/read-path';
 export { checkPlan } from './plan/check-plan';
 export { type ListenAddress, parseAddress } from './plan/parse-address';

@@ -1,5 +1,7 @@
 /** RoutingPlan: which requests go to which upstream. Declared by the user, compiled by `routing`, carried out by `proxy`. */
 
+import type { RouteTimeLimits, TimeLimits } from './time-limits';
+
 /** The whole plan. */
 export interface RoutingPlan {
   readonly schema: 'banyan/routing-plan@1';
@@ -17,13 +19,21 @@ export interface RoutingPlan {
   readonly signingKey?: SigningKey;
   /** Lets testers choose between monolith and service by a header. Nobody can when absent. */
   readonly override?: Override;
+  /** What holds wherever an upstream or a route says nothing else. */
+  readonly defaults?: PlanDefaults;
   readonly routes?: readonly Route[];
+}
+
+/** What holds for every upstream and every route. */
+export interface PlanDefaults {
+  readonly timeouts?: TimeLimits;
 }
 
 /** A server behind the proxy. */
 export interface Upstream {
   /** Origin, e.g. `http://127.0.0.1:3000`. A path is not allowed. */
   readonly url: string;
+  readonly timeouts?: TimeLimits;
 }
 
 /**
@@ -84,6 +94,7 @@ export interface Route {
    * @maximum 100
    */
   readonly share?: number;
+  readonly timeouts?: RouteTimeLimits;
 }
 
 /**

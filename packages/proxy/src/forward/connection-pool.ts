@@ -19,31 +19,32 @@ export interface PooledConnection {
  */
 export class ConnectionPool {
   private readonly free: PooledConnection[] = [];
-  private readonly connector: ReturnType<typeof buildConnector>;
+  private readonly connectors = new Map<number, ReturnType<typeof buildConnector>>();
   private taken = 0;
   private closed: { readonly resolve: () => void; readonly done: Promise<void> } | undefined;
 
   constructor(
     private readonly origin: string,
     private readonly settings: ForwarderSettings,
-  ) {
-    this.connector = buildConnector({ timeout: settings.timeouts.connect });
-  }
+  ) {}
 
-  /** A free connection, or a new one; undefined when too many are taken. */
-  take(): PooledConnection | undefined {
+  /**
+   * A free connection, or a new one; undefined when too many are taken.
+   * @param connect milliseconds that a new one may take
+   */
+  take(connect: number): PooledConnection | undefined {
     const connection = this.free.pop();
-    if (!connection) return this.takeFresh();
+    if (!connection) return this.takeFresh(connect);
     connection.idle = false;
     this.taken += 1;
     return connection;
   }
 
   /** A connection that has carried nothing yet. */
-  takeFresh(): PooledConnection | undefined {
+  takeFresh(connect: number): PooledConnection | undefined {
     if (this.taken >= this.settings.limits.connections) return undefined;
     this.taken += 1;
-    return this.open();
+    return this.open(this.connectorOf(connect));
   }
 
   /**
@@ -73,17 +74,21 @@ export class ConnectionPool {
     return this.closed.done;
   }
 
-  private open(): PooledConnection {
-    const { timeouts, limits } = this.settings;
+  private connectorOf(timeout: number): ReturnType<typeof buildConnector> {
+    const known = this.connectors.get(timeout) ?? buildConnector({ timeout });
+    this.connectors.set(timeout, known);
+    return known;
+  }
+
+  private open(connector: ReturnType<typeof buildConnector>): PooledConnection {
+    const { limits } = this.settings;
     const client = new Client(this.origin, {
       connect: (options, callback) =>
-        this.connector(options, (...result) => {
+        connector(options, (...result) => {
           connection.socket = result[1] ?? undefined;
           callback(...result);
         }),
       pipelining: 1,
-      headersTimeout: timeouts.answer,
-      bodyTimeout: timeouts.idle,
       maxHeaderSize: limits.headBytes,
       allowH2: false,
     });

@@ -1,11 +1,12 @@
 /** One request and its answer, from its head to its last byte. */
 import type { IncomingMessage } from 'node:http';
-import type { Destination } from '@banyan/routing';
 import type { Answer } from '../answer/answer';
 import { answerFault } from '../answer/answer-fault';
 import type { FaultCode } from '../answer/faults';
 import type { RequestHead } from '../head/read-head';
+import { watchTotal, watchTry } from '../life/watch-time';
 import type { LiveTable } from '../table/live-table';
+import type { Way } from '../table/way';
 import type { Journey } from './forwarder';
 
 /** Who counts exchanges. */
@@ -27,6 +28,9 @@ export class Exchange {
   awaitingDrainSince = 0;
   /** Index in the list of those under way. */
   place = -1;
+  /** Ends the exchange, or its present try, when it takes too long; most ways have no such limit. */
+  private total: NodeJS.Timeout | undefined;
+  private perTry: NodeJS.Timeout | undefined;
   private settled = false;
   /** Whether the connection to the caller ends with this answer. */
   closing = false;
@@ -37,7 +41,8 @@ export class Exchange {
     readonly head: RequestHead,
     /** Target in origin-form, byte for byte. */
     readonly target: string,
-    readonly destination: Destination,
+    /** Where it goes. */
+    readonly way: Way,
     readonly live: LiveTable,
     readonly startedAt: number,
     readonly address: string,
@@ -47,10 +52,20 @@ export class Exchange {
     response.exchange = this;
   }
 
+  /** Sets out on its way. */
+  start(): void {
+    const { times, forwarder } = this.way;
+    if (times.total > 0) this.total = watchTotal(this);
+    if (times.perTry > 0) this.perTry = watchTry(this);
+    forwarder.forward(this);
+  }
+
   /** The answer is through or the caller has gone. */
   settle(): void {
     if (this.settled) return;
     this.settled = true;
+    clearTimeout(this.total);
+    clearTimeout(this.perTry);
     if (!this.response.writableFinished) this.journey?.cancel();
     this.observer.settled(this);
   }

@@ -40,7 +40,7 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   /** Step 3: on a connection that is free. */
   start(body: Buffer | Readable | null): void {
     if (this.cancelled) return;
-    this.dispatch(this.pool.take(), body);
+    this.dispatch(this.pool.take(this.exchange.way.times.connect), body);
   }
 
   /** Step 9. */
@@ -53,8 +53,10 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
     const { exchange } = this;
     if (!connection) return exchange.fail('PROXY_UPSTREAM_BUSY');
     this.connection = connection;
-    const method = exchange.request.method as Dispatcher.HttpMethod;
-    connection.client.dispatch({ method, path: exchange.target, headers: exchange.head.fields, body }, this);
+    const { target: path, head, request, way } = exchange;
+    const method = request.method as Dispatcher.HttpMethod;
+    const { firstByte: headersTimeout, idle: bodyTimeout } = way.times;
+    connection.client.dispatch({ method, path, headers: head.fields, body, headersTimeout, bodyTimeout }, this);
   }
 
   /** Called when undici is about to write the head. */
@@ -116,7 +118,7 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
     if (!this.begun && !this.resent && reused && isConnectionLost(error) && mayResend(this.exchange)) {
       this.resent = true;
       this.settings.onRetry();
-      return this.dispatch(this.pool.takeFresh(), null);
+      return this.dispatch(this.pool.takeFresh(this.exchange.way.times.connect), null);
     }
     this.exchange.fail(toFault(error));
   }

@@ -7,15 +7,16 @@ import type { ProxyServer } from '../server';
  */
 export function watchStalls(server: ProxyServer): () => void {
   const { timeouts, clock } = server.parts;
-  const every = Math.max(50, Math.min(1_000, timeouts.idle / 4));
-  const timer = setInterval(() => endStalled(server, clock() - timeouts.idle), every);
+  const every = Math.max(50, Math.min(250, timeouts.idle / 4));
+  const timer = setInterval(() => endStalled(server, clock()), every);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-function endStalled({ underway }: ProxyServer, deadline: number): void {
+function endStalled({ underway }: ProxyServer, now: number): void {
   for (const exchange of underway) {
-    const { awaitingBodySince, awaitingDrainSince, response, journey } = exchange;
+    const { awaitingBodySince, awaitingDrainSince, response, journey, way } = exchange;
+    const deadline = now - way.times.idle;
     if (awaitingDrainSince > 0 && awaitingDrainSince <= deadline) response.destroy();
     else if (awaitingBodySince > 0 && awaitingBodySince <= deadline) {
       exchange.closing = true;

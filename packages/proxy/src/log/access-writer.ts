@@ -16,7 +16,8 @@ export function accessWriter(
 }
 
 function toAccessLine(exchange: Exchange, status: number, milliseconds: number, whole: boolean): AccessLine {
-  const { request, target, destination, live, address, fault } = exchange;
+  const { request, target, way, live, address, fault } = exchange;
+  const { destination } = way;
   return {
     method: request.method ?? '',
     path: pathOf(target),

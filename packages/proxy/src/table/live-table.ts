@@ -1,7 +1,6 @@
 /** A table in use: its connections, its counters, and who still travels by it. */
 import type { Destination, RoutingTable } from '@banyan/routing';
-import type { Forwarder } from '../forward/forwarder';
-import type { Tally } from '../metrics/tally';
+import type { Way } from './way';
 
 /** The table and all that its requests need, found by `Destination.index`. */
 export class LiveTable {
@@ -10,16 +9,11 @@ export class LiveTable {
 
   constructor(
     readonly table: RoutingTable,
-    private readonly forwarders: readonly Forwarder[],
-    private readonly tallies: readonly Tally[],
+    private readonly ways: readonly Way[],
   ) {}
 
-  forwarderOf({ index }: Destination): Forwarder {
-    return this.forwarders[index] as Forwarder;
-  }
-
-  tallyOf({ index }: Destination): Tally {
-    return this.tallies[index] as Tally;
+  wayTo({ index }: Destination): Way {
+    return this.ways[index] as Way;
   }
 
   /** A request begins to travel by this table. */

@@ -59,8 +59,8 @@ describe('the table store', () => {
   it('goes on counting where a destination was counted before', () => {
     const { store } = storeOn(1);
     const { unrouted } = store.current.table;
-    store.current.tallyOf(unrouted.toMonolith).count(200, 5);
+    store.current.wayTo(unrouted.toMonolith).tally.count(200, 5);
     store.swap(planOn(1, 2));
-    expect(store.current.tallyOf(store.current.table.unrouted.toMonolith).answers[2]).toBe(1);
+    expect(store.current.wayTo(store.current.table.unrouted.toMonolith).tally.answers[2]).toBe(1);
   });
 });

@@ -2,9 +2,11 @@
 import type { RoutingPlan } from '@banyan/model';
 import { compile, type Revision } from '@banyan/routing';
 import type { TallyBook } from '../metrics/tally-book';
+import { defaultTimeouts, type Timeouts } from '../options';
 import type { Forwarders } from './forwarders';
 import { LiveTable } from './live-table';
 import { type Environment, secretsOf } from './secrets';
+import { toWayTimes, type Way } from './way';
 
 /** The current table. Requests under way keep the one they began with. */
 export class TableStore {
@@ -16,6 +18,7 @@ export class TableStore {
     private readonly forwarders: Forwarders,
     private readonly book: TallyBook,
     private readonly environment: Environment = {},
+    private readonly timeouts: Timeouts = defaultTimeouts,
   ) {
     this.live = this.open(plan, 1);
   }
@@ -42,16 +45,13 @@ export class TableStore {
   private open(plan: RoutingPlan, revision: Revision): LiveTable {
     const table = compile(plan, revision, secretsOf(plan, this.environment));
     const byName = new Map(table.upstreams.map((upstream) => [upstream.name, this.forwarders.acquire(upstream)]));
-    const forwarders = table.destinations.map(({ upstream }) => {
-      const forwarder = byName.get(upstream.name);
-      if (!forwarder) throw new TypeError(`no upstream "${upstream.name}"`);
-      return forwarder;
+    const ways = table.destinations.map((destination): Way => {
+      const forwarder = byName.get(destination.upstream.name);
+      if (!forwarder) throw new TypeError(`no upstream "${destination.upstream.name}"`);
+      const times = toWayTimes(destination, this.timeouts);
+      return { destination, forwarder, tally: this.book.of(destination), times };
     });
-    return new LiveTable(
-      table,
-      forwarders,
-      table.destinations.map((destination) => this.book.of(destination)),
-    );
+    return new LiveTable(table, ways);
   }
 
   private end(live: LiveTable): void {

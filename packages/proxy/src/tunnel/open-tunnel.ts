@@ -7,7 +7,6 @@ import type { FaultCode } from '../answer/faults';
 import { toFault } from '../forward/to-fault';
 import { toClientFields } from '../head/to-client-fields';
 import type { Tally } from '../metrics/tally';
-import type { Timeouts } from '../options';
 import { Tunnel } from './tunnel';
 
 /** A connection that left HTTP, or is about to. */
@@ -31,7 +30,8 @@ export interface Handshake {
   readonly fields: readonly string[];
   readonly destination: Destination;
   readonly tally: Tally;
-  readonly timeouts: Timeouts;
+  /** Milliseconds until the upstream must have answered. */
+  readonly timeout: number;
   /** Where this connection is listed while it lasts. */
   readonly upgraded: Set<Upgraded>;
   /** Called once, when everything about this connection has ended. */
@@ -40,12 +40,12 @@ export interface Handshake {
 
 /** Never throws; a handshake that fails is answered on the socket. */
 export function openTunnel(handshake: Handshake): void {
-  const { caller, destination, target, fields, timeouts } = handshake;
+  const { caller, destination, target, fields, timeout } = handshake;
   const { hostname, port } = destination.upstream;
   const headers = [...fields, 'Connection', 'Upgrade', 'Upgrade', 'websocket'];
   const upstream = httpRequest({ host: hostname, port, path: target, headers, agent: false, method: 'GET' });
   const settled = new Settlement(handshake, upstream);
-  const timer = setTimeout(() => settled.fail('PROXY_UPSTREAM_TIMEOUT'), timeouts.handshake);
+  const timer = setTimeout(() => settled.fail('PROXY_UPSTREAM_TIMEOUT'), timeout);
   upstream.on('close', () => clearTimeout(timer));
   upstream.on('error', (error) => settled.fail(toFault(error)));
   upstream.on('response', (answer) => settled.relay(answer));

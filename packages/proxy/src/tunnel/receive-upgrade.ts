@@ -15,7 +15,7 @@ import { openTunnel } from './open-tunnel';
 
 /** The stages of an upgrade; the same as those of a request up to the choice of the upstream. */
 export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, socket: Socket, early: Buffer): void {
-  const { tables, limits, pseudonym, trusts, timeouts, book, means } = server.parts;
+  const { tables, limits, pseudonym, trusts, book, means } = server.parts;
   const { rawHeaders, httpVersion } = request;
   server.silent.delete(socket);
   const live = tables.current;
@@ -40,11 +40,11 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   // A handshake is given no cookie: the page that opens it has been given one.
   const { destination } = assign(live.table, route, head, callerAddress(head, peer), means);
   signFields(head, peer, httpVersion, pseudonym);
-  const tally = live.tallyOf(destination);
+  const { tally, times } = live.wayTo(destination);
   const { upgraded } = server;
   const { fields } = head;
   const onEnd = (): void => server.onQuiet();
-  openTunnel({ caller: socket, early, target, fields, destination, tally, timeouts, upgraded, onEnd });
+  openTunnel({ caller: socket, early, target, fields, destination, tally, timeout: times.handshake, upgraded, onEnd });
 }
 
 function isWebSocket({ method, httpVersion }: IncomingMessage, upgrade: string | undefined): boolean {

@@ -6,6 +6,7 @@ import { checkOverride } from './check-override';
 import { checkReach } from './check-reach';
 import { checkRoutes } from './check-routes';
 import { checkStickyKeys } from './check-sticky-keys';
+import { checkTimes } from './check-times';
 import { checkUpstreams } from './check-upstreams';
 import { type CheckablePlan, toCheckablePlan } from './checkable-plan';
 
@@ -15,6 +16,7 @@ const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkUpstreams,
   checkStickyKeys,
   checkOverride,
+  checkTimes,
   checkRoutes,
   checkOverlaps,
   checkReach,

@@ -1,5 +1,5 @@
 /** The parts of a plan that are sound enough for semantic rules, so that schema and semantic problems come together. */
-import type { Override, Problem, Route, SigningKey, StickyKeySource, Upstream } from '@banyan/model';
+import type { Override, PlanDefaults, Problem, Route, SigningKey, StickyKeySource, Upstream } from '@banyan/model';
 
 /** A part of the plan and the JSON pointer to it. */
 export interface Placed<T> {
@@ -17,6 +17,7 @@ export interface CheckablePlan {
   readonly stickyKey: readonly Placed<StickyKeySource>[];
   readonly signingKey: Placed<SigningKey> | undefined;
   readonly override: Placed<Override> | undefined;
+  readonly defaults: Placed<PlanDefaults> | undefined;
   readonly routes: readonly Placed<Route>[];
 }
 
@@ -47,6 +48,7 @@ export function toCheckablePlan(value: unknown, schemaProblems: readonly Problem
     stickyKey: placed<StickyKeySource>('/stickyKey', plan['stickyKey']).filter(sound),
     signingKey: one<SigningKey>('/signingKey', plan['signingKey']).find(sound),
     override: one<Override>('/override', plan['override']).find(sound),
+    defaults: one<PlanDefaults>('/defaults', plan['defaults']).find(sound),
     routes: placed<Route>('/routes', plan['routes']).filter(sound),
   };
 }

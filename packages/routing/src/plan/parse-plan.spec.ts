@@ -40,6 +40,7 @@ routes:
   - { name: b, match: { prefix: /filters }, service: images, phase: service }
   - { name: c, match: { path: /health }, service: app, phase: monolith }
   - name: d
+    timeouts: { connect: 2s, firstByte: 10s, perTry: 15s, total: 30s, idle: 1m, handshake: 10s, totalCutsAnswers: true }
     match: { host: a.test, path: /d, headers: [{ name: X-Tenant, equals: acme }], query: [{ name: draft }] }
     service: images
     phase: service
@@ -251,5 +252,40 @@ routes:
   it('survives a plan that is no object', () => {
     expect(complaints('- 1\n')[0]).toMatch(/^ROUTING_PLAN_INVALID/);
     expect(complaints('routes: 3\nupstreams: []\nstickyKey: {}\n').length).toBeGreaterThan(3);
+  });
+
+  it('reports every span of time that cannot be kept, with its line', () => {
+    const text = `schema: banyan/routing-plan@1
+upstreams:
+  app:
+    url: http://127.0.0.1:3000
+    timeouts: { connect: 2 }
+  images:
+    url: http://127.0.0.1:4000
+    timeouts: { idle: 48h }
+monolith: app
+defaults:
+  timeouts: { firstbyte: 10s }
+routes:
+  - name: a
+    match: { path: /a }
+    service: images
+    phase: service
+    timeouts:
+      perTry: 10s
+      total: 2s
+  - name: b
+    match: { path: /b }
+    service: images
+    phase: service
+    timeouts: { totalCutsAnswers: true }
+`;
+    expect(complaints(text)).toEqual([
+      'ROUTING_PLAN_INVALID /upstreams/app/timeouts/connect line 5',
+      'ROUTING_PLAN_BAD_TIME /upstreams/images/timeouts/idle line 8',
+      'ROUTING_PLAN_UNKNOWN_KEY /defaults/timeouts/firstbyte line 11',
+      'ROUTING_PLAN_BAD_TIME /routes/0/timeouts/perTry line 18',
+      'ROUTING_PLAN_BAD_TIME /routes/1/timeouts/totalCutsAnswers line 24',
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 /** Plan to table: everything that can be worked out before the first request. */
-import type { Route, RoutePhase, RoutingPlan } from '@banyan/model';
+import type { Route, RoutingPlan, Upstream } from '@banyan/model';
 import { murmur3 } from '../assign/murmur3';
 import { bucketCount } from '../assign/bucket-of';
 import { toConditions } from '../condition/conditions';
 import { toOverride, toStickySource } from '../assign/to-sources';
+import { toTimes } from '../limits/to-times';
 import { buildHosts } from './build-hosts';
 import {
   type Destination,
@@ -23,20 +24,18 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
   const upstreams = new Map(Object.entries(plan.upstreams).map(([name, { url }]) => [name, toUpstream(name, url)]));
   const monolith = mustHave(upstreams, plan.monolith);
   const destinations: Destination[] = [];
-  const destination = (route: string, phase: RoutePhase, upstream: TableUpstream): Destination => {
-    const made = Object.freeze({ index: destinations.length, route, phase, upstream });
+  const destination = (route: Route | undefined, upstream: TableUpstream): Destination => {
+    const { name, phase } = route ?? { name: unroutedName, phase: 'monolith' as const };
+    const times = toTimes(route, plan.upstreams[upstream.name] as Upstream, plan.defaults);
+    const made = Object.freeze({ index: destinations.length, route: name, phase, upstream, times });
     destinations.push(made);
     return made;
   };
   const stickyKey = Object.freeze((plan.stickyKey ?? []).map((source) => toStickySource(source, secrets)));
   if (plan.signingKey && secrets.length === 0) throw new TypeError(`the secret of ${plan.signingKey.env} is wanted`);
-  const unrouted = toUnrouted(destination(unroutedName, 'monolith', monolith));
+  const unrouted = toUnrouted(destination(undefined, monolith));
   const routes = (plan.routes ?? []).map((route) =>
-    toTableRoute(
-      route,
-      destination(route.name, route.phase, monolith),
-      destination(route.name, route.phase, mustHave(upstreams, route.service)),
-    ),
+    toTableRoute(route, destination(route, monolith), destination(route, mustHave(upstreams, route.service))),
   );
   return Object.freeze({
     revision,

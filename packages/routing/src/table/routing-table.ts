@@ -1,6 +1,7 @@
 /** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
 import type { RoutePhase, RoutingPlan } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
+import type { Times } from '../limits/to-times';
 
 /** Counts tables of a running proxy, from 1. */
 export type Revision = number & { readonly brand?: 'Revision' };
@@ -82,6 +83,7 @@ export interface Destination {
   readonly route: string;
   readonly phase: RoutePhase;
   readonly upstream: TableUpstream;
+  readonly times: Times;
 }
 
 /** The routes of one host, or of all. */

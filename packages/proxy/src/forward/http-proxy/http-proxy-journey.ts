@@ -66,7 +66,7 @@ export class HttpProxyJourney implements Journey {
     });
     const [relay] = proxyReq.listeners('response') as Relay[];
     proxyReq.removeAllListeners('response').on('response', (proxyRes: IncomingMessage) => this.relay(proxyRes, relay));
-    this.stopWaiting = limitWaiting(proxyReq, exchange, this.settings, (code) => this.end(code));
+    this.stopWaiting = limitWaiting(proxyReq, exchange, (code) => this.end(code));
     restoreField(proxyReq, this.request, '__proto__');
     const framing = framingOf(proxyReq);
     this.tell('proxyReq', proxyReq, exchange.request, answer);

@@ -2,7 +2,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { FaultCode } from '../../answer/faults';
 import type { Exchange } from '../exchange';
-import type { ForwarderSettings } from '../forwarder';
 
 /** What must not change between http-proxy's writing the head and its being sent. */
 export function framingOf(proxyReq: ClientRequest): string {
@@ -29,9 +28,9 @@ export function isSayable({ statusCode = 0, statusMessage = '' }: IncomingMessag
 export function limitWaiting(
   proxyReq: ClientRequest,
   exchange: Exchange,
-  { timeouts }: ForwarderSettings,
   onTime: (code: FaultCode) => void,
 ): () => void {
+  const { times } = exchange.way;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const waitFor = (limit: number, code: FaultCode): void => {
@@ -43,12 +42,12 @@ export function limitWaiting(
       else onTime(code);
     }, limit);
   };
-  const waitForAnswer = (): void => waitFor(timeouts.answer, 'PROXY_UPSTREAM_TIMEOUT');
+  const waitForAnswer = (): void => waitFor(times.firstByte, 'PROXY_UPSTREAM_TIMEOUT');
   if (proxyReq.socket?.connecting) {
-    waitFor(timeouts.connect, 'PROXY_UPSTREAM_CONNECT_TIMEOUT');
+    waitFor(times.connect, 'PROXY_UPSTREAM_CONNECT_TIMEOUT');
     proxyReq.socket.once('connect', waitForAnswer);
   } else waitForAnswer();
-  proxyReq.once('response', () => waitFor(timeouts.idle, 'PROXY_UPSTREAM_TIMEOUT'));
+  proxyReq.once('response', () => waitFor(times.idle, 'PROXY_UPSTREAM_TIMEOUT'));
   return () => {
     stopped = true;
     clearTimeout(timer);

@@ -1,0 +1,30 @@
+/** A destination with all that leads there: found once per request. */
+import type { Destination } from '@banyan/routing';
+import type { Forwarder } from '../forward/forwarder';
+import type { Tally } from '../metrics/tally';
+import type { Timeouts } from '../options';
+
+/** One route's way to one upstream. */
+export interface Way {
+  readonly destination: Destination;
+  readonly forwarder: Forwarder;
+  readonly tally: Tally;
+  readonly times: WayTimes;
+}
+
+/** Milliseconds that a request may take on this way; 0 where there is no limit. */
+export interface WayTimes {
+  readonly connect: number;
+  readonly firstByte: number;
+  readonly perTry: number;
+  readonly total: number;
+  readonly idle: number;
+  readonly handshake: number;
+  readonly totalCutsAnswers: boolean;
+}
+
+/** The plan's word, or the proxy's where the plan says nothing. */
+export function toWayTimes({ times }: Destination, timeouts: Timeouts): WayTimes {
+  const { answer: firstByte, connect, idle, handshake } = timeouts;
+  return Object.freeze({ connect, firstByte, perTry: 0, total: 0, idle, handshake, ...times });
+}
