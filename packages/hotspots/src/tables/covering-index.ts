@@ -4,11 +4,15 @@ import { plain } from './column-names';
 
 /** Lists of columns that the database finds rows by: primary key, unique keys, indexes; each in its order. */
 export function indexesOf(entity: EntityFact): readonly (readonly string[])[] {
-  const primary = entity.columns
-    .filter((column) => column.primary === true)
-    .sort((a, b) => a.line - b.line)
-    .map(({ name }) => name);
+  const primary = primaryKey(entity);
   return [...(primary.length > 0 ? [primary] : []), ...entity.indexes.map(({ columns }) => columns)];
+}
+
+/** Documents have one whether it is declared or not. */
+function primaryKey({ columns, layer }: EntityFact): readonly string[] {
+  const declared = columns.filter((column) => column.primary === true).sort((a, b) => a.line - b.line);
+  if (declared.length > 0) return declared.map(({ name }) => name);
+  return layer === 'mongoose' || layer === 'mongodb' ? ['_id'] : [];
 }
 
 /** Whether the first column of some index is among the columns: the rest of the condition is then a matter of few rows. */
@@ -20,7 +24,7 @@ export function isCovered(entity: EntityFact, columns: readonly string[]): boole
 /** Whether some unique key lies within the columns: there is one row at most. */
 export function isUniqueKey(entity: EntityFact, columns: readonly string[]): boolean {
   const wanted = new Set(columns.map(plain));
-  const primary = entity.columns.filter((column) => column.primary === true).map(({ name }) => name);
+  const primary = primaryKey(entity);
   const unique = entity.indexes.filter((index) => index.unique).map((index) => index.columns);
   return [primary, ...unique].some((key) => key.length > 0 && key.every((name) => wanted.has(plain(name))));
 }

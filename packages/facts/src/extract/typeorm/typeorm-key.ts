@@ -5,7 +5,7 @@ import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
 import { elements, opened } from '../data/opened';
-import { fieldValues, openedFields } from '../data/opened-fields';
+import { fieldValues, openedFields, type PlacedField } from '../data/opened-fields';
 import type { FindContext } from './typeorm-options';
 
 /** Methods whose first argument is the condition itself, or an id. */
@@ -55,12 +55,21 @@ function conditionsOf(
 ): Condition[] {
   if (!first || /^(?:save|insert|upsert|remove|clear)/.test(method)) return [];
   const where = fieldValues(first, 'where', place, context.project);
-  if (where.length > 0) return where.flatMap((found) => fieldConditions(entity, found.value, found.place, context));
+  if (where.length > 0) return where.flatMap((found) => whereConditions(entity, found.value, found.place, context));
   if (!byCondition.test(method)) return [];
   const fields = fieldConditions(entity, first, place, context);
   if (fields.length > 0) return fields;
   const hasOptions = openedFields(first, place, context.project).some(({ key }) => options.includes(key));
   return hasOptions ? [] : idCondition(entity, method, first, place, context);
+}
+
+/** In `where`, a property that is no known column is one all the same: columns may be declared by decorators of one's own. */
+function whereConditions(entity: EntityFact, where: Term, place: Place, context: FindContext): Condition[] {
+  return openedFields(where, place, context.project).flatMap((found) => {
+    const known = condition(entity, found, context);
+    const plain = found.value.kind !== 'record' && context.entities.related(entity, found.key) === undefined;
+    return known ? [known] : plain ? [{ column: found.key, value: found.value, place: found.place }] : [];
+  });
 }
 
 /** `findOne(id)`, `delete(ids)`, `findByIds(ids)`: by the primary key. */
@@ -74,12 +83,18 @@ function idCondition(entity: EntityFact, method: string, id: Term, place: Place,
 }
 
 function fieldConditions(entity: EntityFact, term: Term, place: Place, context: FindContext): Condition[] {
-  return openedFields(term, place, context.project).flatMap(({ key, value, place: at }): Condition[] => {
-    const column = context.entities.columnOf(entity, key);
-    if (column === undefined) return [];
-    const many = isList(value, at, context);
-    return [{ column, value, place: at, ...(many && { many }) }];
-  });
+  return openedFields(term, place, context.project).flatMap((found) => condition(entity, found, context) ?? []);
+}
+
+function condition(
+  entity: EntityFact,
+  { key, value, place }: Pick<PlacedField, 'key' | 'value' | 'place'>,
+  context: FindContext,
+): Condition | undefined {
+  const column = context.entities.columnOf(entity, key);
+  if (column === undefined) return undefined;
+  const many = isList(value, place, context);
+  return { column, value, place, ...(many && { many }) };
 }
 
 /** `In(ids)` */

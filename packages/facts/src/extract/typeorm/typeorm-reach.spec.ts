@@ -130,3 +130,15 @@ await this.photos.find();`),
     [undefined, undefined],
   ]);
 });
+
+test('a condition in `where` names its columns, also one that no decorator of TypeORM declares', async () => {
+  const { accesses } = await read(
+    inService(`const where = { shade: 1, id }; await this.photos.find({ where, order: { id: 'ASC' } });
+await this.photos.find({ where: [{ shade: 1 }, { tone: id }], relations: { owner: true } });`),
+  );
+  const keys = accesses.filter(({ via, entity }) => via === 'repository' && entity === 'Photo').map(({ key }) => key);
+  expect(keys.map((key) => key?.columns)).toEqual([
+    ['id', 'shade'],
+    ['shade', 'tone'],
+  ]);
+});

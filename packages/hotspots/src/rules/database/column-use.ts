@@ -31,8 +31,10 @@ export function unindexedUses(index: FactsIndex): ColumnUse[] {
 }
 
 function ownUses(access: DataAccessFact, entity: EntityFact): ColumnUse[] {
+  // A column that is not declared where columns are read may have an index all the same.
+  if (access.key && isCovered(entity, access.key.columns)) return [];
   const columns = (access.key?.columns ?? []).filter((name) => has(entity, name));
-  if (columns.length > 0) return isCovered(entity, columns) ? [] : use(access, entity, 'condition', columns);
+  if (columns.length > 0) return use(access, entity, 'condition', columns);
   const [first] = access.order ?? [];
   if (first === undefined || access.key || access.limited !== true || access.rows !== 'many') return [];
   return !has(entity, first) || isCovered(entity, [first]) ? [] : use(access, entity, 'order', [first]);

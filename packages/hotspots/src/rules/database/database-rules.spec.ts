@@ -59,6 +59,13 @@ describe('a look-up without an index', () => {
     expect(seen([access('list', 'Photo', by('tag_id'))], [link])).toHaveLength(1);
   });
 
+  it('is none by the key of a document, or by a column that only an index names', () => {
+    const mood = entity('Photo', 'owner_id', { layer: 'mongoose' });
+    expect(seen([access('list', 'Photo', by('_id', 'owner_id'))], [mood])).toEqual([]);
+    const hidden = entity('Photo', '*id created', { indexes: [{ columns: ['session_id'], unique: false, line: 1 }] });
+    expect(seen([access('list', 'Photo', by('created', 'session_id'))], [hidden])).toEqual([]);
+  });
+
   it('is silent for foreign keys that nobody looks up, code that nobody runs and tables of unknown columns', () => {
     expect(seen([])).toEqual([]);
     expect(seen([access('lost', 'Photo', by('owner_id'))])).toEqual([]);
