@@ -114,6 +114,11 @@ export function orphanSpans(spans: number): EvidenceProblem {
   return { code: 'EVIDENCE_LOST_PARENTS', message };
 }
 
+export function pathsNotFound(requests: number, paths: number): EvidenceProblem {
+  const message = `not found: ${requests} requests for ${paths} paths that have no route and were answered by nothing but 404; they are no entry points`;
+  return { code: 'EVIDENCE_PATHS_NOT_FOUND', message };
+}
+
 export function tooManyEndpoints(records: number): EvidenceProblem {
   const message = `${records} records name more entry points, statements or services than are told apart: they were left out`;
   return { code: 'EVIDENCE_TOO_MANY_NAMES', message };

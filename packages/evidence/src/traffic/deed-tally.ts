@@ -39,6 +39,16 @@ export class DeedTally {
     for (const [key, group] of groups) this.addGroup(key, group);
   }
 
+  /** Takes the deeds of other requests in. */
+  merge(other: DeedTally): void {
+    this.dropped += other.dropped;
+    for (const [key, from] of other.rows) {
+      const row = this.rows.get(key) ?? this.begin(key, from.deed);
+      if (row) addRow(row, from);
+      else this.dropped += from.calls;
+    }
+  }
+
   toStatements(): StatementTraffic[] {
     return this.sorted().map((row) => {
       const { statement } = row.deed;
@@ -79,6 +89,16 @@ export class DeedTally {
     const keyed = [...this.rows].sort(([a, x], [b, y]) => y.calls - x.calls || (a < b ? -1 : 1));
     return keyed.map(([, row]) => row);
   }
+}
+
+function addRow(row: Row, from: Row): void {
+  row.calls += from.calls;
+  row.requests += from.requests;
+  row.most = Math.max(row.most, from.most);
+  row.milliseconds += from.milliseconds;
+  row.repeatedIn += from.repeatedIn;
+  row.togetherIn += from.togetherIn;
+  row.mostRepeated = Math.max(row.mostRepeated, from.mostRepeated);
 }
 
 function keyOf({ template, to, code, trail }: Deed): string {

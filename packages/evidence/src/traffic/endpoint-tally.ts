@@ -8,7 +8,7 @@ import { round } from './round';
 
 /** Add requests, then ask. */
 export class EndpointTally {
-  private requests = 0;
+  requests = 0;
   private errors = 0;
   private traced = 0;
   private statements = 0;
@@ -18,7 +18,7 @@ export class EndpointTally {
   private readonly statementTally = new DeedTally();
   private readonly callTally = new DeedTally();
 
-  constructor(private readonly identity: EndpointIdentity) {}
+  constructor(readonly identity: EndpointIdentity) {}
 
   /** Statements and calls that were not told apart, because there were too many. */
   get dropped(): number {
@@ -39,6 +39,26 @@ export class EndpointTally {
     for (const statement of statements) this.databaseTime += statement.duration;
     this.statementTally.add(statements);
     this.callTally.add(calls);
+  }
+
+  /** The same requests, of another name. */
+  renamed(identity: EndpointIdentity): EndpointTally {
+    const tally = new EndpointTally(identity);
+    tally.merge(this);
+    return tally;
+  }
+
+  /** Takes the requests of the other in. */
+  merge(other: EndpointTally): void {
+    this.requests += other.requests;
+    this.errors += other.errors;
+    this.traced += other.traced;
+    this.statements += other.statements;
+    this.most = Math.max(this.most, other.most);
+    this.databaseTime += other.databaseTime;
+    this.latency.merge(other.latency);
+    this.statementTally.merge(other.statementTally);
+    this.callTally.merge(other.callTally);
   }
 
   toTraffic(): EndpointTraffic {

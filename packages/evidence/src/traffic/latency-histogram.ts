@@ -26,6 +26,13 @@ export class LatencyHistogram {
     if (milliseconds > this.max) this.max = milliseconds;
   }
 
+  merge(other: LatencyHistogram): void {
+    for (const [bucket, count] of other.buckets) this.buckets.set(bucket, (this.buckets.get(bucket) ?? 0) + count);
+    this.count += other.count;
+    this.sum += other.sum;
+    this.max = Math.max(this.max, other.max);
+  }
+
   /** Absent when nothing was added. */
   toLatency(): Latency | undefined {
     if (this.count === 0) return undefined;

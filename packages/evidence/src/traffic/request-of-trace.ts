@@ -11,6 +11,7 @@ export interface TracedRequest {
   readonly endpoint: EndpointIdentity;
   readonly duration: number;
   readonly error: boolean;
+  readonly status: string | undefined;
   readonly statements: readonly Deed[];
   readonly calls: readonly Deed[];
 }
@@ -41,6 +42,7 @@ export function toTracedRequest(
   return {
     endpoint: toEndpointIdentity(entry, inner),
     duration: span.duration,
+    status: span.facts.status,
     error: span.error || Number(span.facts.status) >= 500,
     statements: inner.filter(isStatement).map(toStatementDeed),
     calls: inner.filter(isCall).map((call) => toCallDeed(call, peerOf(call))),

@@ -1,24 +1,21 @@
 /** Traces and lines of access logs → TrafficEvidence. */
 import type { EndpointTraffic, EvidenceProblem, TrafficEvidence } from '@banyan/model';
-import { orphanSpans, tooManyEndpoints, tracesInPieces } from '../errors';
+import { orphanSpans, pathsNotFound, tooManyEndpoints, tracesInPieces } from '../errors';
 import type { LoggedRequest } from '../formats/format';
 import { toPathTemplate } from '../paths/to-path-template';
 import { linkTrace } from '../traces/link-trace';
 import type { LinkedSpan } from '../traces/linked-span';
 import type { OpenTrace } from '../traces/open-traces';
 import { EdgeTally } from './edge-tally';
-import type { EndpointIdentity } from './endpoint-identity';
-import { EndpointTally } from './endpoint-tally';
+import { EndpointBook, type NotFound } from './endpoint-book';
+import type { EndpointTally } from './endpoint-tally';
 import { toTracedRequest } from './request-of-trace';
 import { findPeers } from './find-peers';
 
-const mostEndpoints = 10_000;
-
 /** Add traces and requests, then ask. */
 export class TrafficTally {
-  private readonly endpoints = new Map<string, EndpointTally>();
+  private readonly endpoints = new EndpointBook();
   private readonly edges = new EdgeTally();
-  private dropped = 0;
   private orphans = 0;
   private pieces = 0;
 
@@ -37,12 +34,13 @@ export class TrafficTally {
       path: toPathTemplate(path),
       ...(service && { service }),
     };
-    this.tallyOf(identity)?.add(milliseconds, status !== undefined && status >= 500);
+    this.endpoints.tallyOf(identity, status === 404)?.add(milliseconds, status !== undefined && status >= 500);
   }
 
   toEvidence(sources: TrafficEvidence['sources'], seconds: number): TrafficEvidence {
-    const endpoints = [...this.endpoints.values()].map((tally) => tally.toTraffic()).sort(compareEndpoints);
-    return { sources, seconds, endpoints, edges: this.edges.toEdges(), problems: this.problems() };
+    const { tallies, notFound } = this.endpoints.settle();
+    const endpoints = tallies.map((tally) => tally.toTraffic()).sort(compareEndpoints);
+    return { sources, seconds, endpoints, edges: this.edges.toEdges(), problems: this.problems(tallies, notFound) };
   }
 
   private addRequestOf(
@@ -55,7 +53,9 @@ export class TrafficTally {
     const isIdle = request.statements.length + request.calls.length === 0;
     if (request.endpoint.kind === 'other' && isIdle)
       return spans.forEach(({ span }) => span.source.takeBack('no-request'));
-    this.tallyOf(request.endpoint)?.addTraced(request);
+    const { kind, route, handler } = request.endpoint;
+    const isMissing = kind === 'http' && route === undefined && handler === undefined && request.status === '404';
+    this.endpoints.tallyOf(request.endpoint, isMissing)?.addTraced(request);
   }
 
   /** Once for each call: by its caller's half. */
@@ -64,23 +64,13 @@ export class TrafficTally {
     if (from !== undefined && to !== undefined && from !== to) this.edges.add(from, to, span.duration, span.error);
   }
 
-  private tallyOf(identity: EndpointIdentity): EndpointTally | undefined {
-    const { kind, method, route, path, handler, service } = identity;
-    const key = [kind, method, route, path, handler, service].join('\n');
-    const known = this.endpoints.get(key);
-    if (known) return known;
-    if (this.endpoints.size >= mostEndpoints) return void this.dropped++;
-    const tally = new EndpointTally(identity);
-    this.endpoints.set(key, tally);
-    return tally;
-  }
-
-  private problems(): EvidenceProblem[] {
-    const crowded = [...this.endpoints.values()].reduce((sum, { dropped }) => sum + dropped, this.dropped);
+  private problems(tallies: readonly EndpointTally[], notFound: NotFound): EvidenceProblem[] {
+    const crowded = tallies.reduce((sum, { dropped }) => sum + dropped, this.endpoints.dropped);
     const all = crowded + this.edges.dropped;
     return [
       ...(this.pieces > 0 ? [tracesInPieces(this.pieces)] : []),
       ...(this.orphans > 0 ? [orphanSpans(this.orphans)] : []),
+      ...(notFound.requests > 0 ? [pathsNotFound(notFound.requests, notFound.paths)] : []),
       ...(all > 0 ? [tooManyEndpoints(all)] : []),
     ];
   }
