@@ -108,3 +108,8 @@ export function prefixUnknown(file: string, line: number): FactProblem {
   const message = 'this global prefix is only known at run time; it stands as * in the paths';
   return { code: 'FACTS_PREFIX_UNKNOWN', file, line, message };
 }
+
+export function deploymentUnreadable(file: string, line: number, reason: string): FactProblem {
+  const message = `cannot be read (${reason}); what it says about instances and servers is not known`;
+  return { code: 'FACTS_DEPLOYMENT_UNREADABLE', file, line, message };
+}

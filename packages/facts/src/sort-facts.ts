@@ -28,6 +28,12 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     ...(facts.entityHooks && {
       entityHooks: sorted(facts.entityHooks, ({ file, line, handler, on }) => [file, line, handler, on]),
     }),
+    ...(facts.connectionPools && {
+      connectionPools: sorted(facts.connectionPools, ({ file, line, layer }) => [file, line, layer]),
+    }),
+    ...(facts.deployment && {
+      deployment: sorted(facts.deployment, ({ file, line, kind, name }) => [file, line, kind, name]),
+    }),
     ...(facts.suppressions && {
       suppressions: sorted(facts.suppressions, ({ file, line, from }) => [file, line, from]),
     }),

@@ -61,6 +61,12 @@ export type {
   RelationFact,
   TransactionFact,
 } from './documents/data-facts';
+export type {
+  ConnectionPoolFact,
+  DatabaseServer,
+  DeploymentFact,
+  PoolSize,
+} from './documents/deployment-facts';
 export type { ExtractedFile, ExtractionRecord } from './documents/extraction-record';
 export type {
   EmissionFact,

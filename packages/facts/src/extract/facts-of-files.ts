@@ -4,7 +4,9 @@
  */
 import type {
   ClassFact,
+  ConnectionPoolFact,
   CoverageFact,
+  DeploymentFact,
   EntityHookFact,
   HeavyWorkFact,
   ImportFact,
@@ -20,12 +22,14 @@ import type { ImportResolver } from '../resolve/resolve-import';
 import type { FileSketch } from '../sketch/file-sketch';
 import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
+import { connectionPools } from './connections/connection-pools';
 import { dataAccesses, offersOf } from './data/data-accesses';
 import { entityHooks } from './data/entity-hooks';
 import type { FoundAccess } from './data/handed-client';
 import { lazyAccesses } from './data/lazy-relations';
 import type { TransactionBlock } from './data/transaction-facts';
 import { Transactions } from './data/transactions';
+import { forkedProcesses } from './deployment/forked-processes';
 import type { ProjectFacts } from './facts-of-project';
 import { type FoundFunction, functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
@@ -46,6 +50,9 @@ export interface FileFacts {
   readonly transactions: readonly TransactionBlock[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  readonly connectionPools: readonly ConnectionPoolFact[];
+  /** Processes that the code itself starts. */
+  readonly deployment: readonly DeploymentFact[];
   readonly suppressions: readonly SuppressionFact[];
   /** What the file's code says about tables; ends up in the entities. */
   readonly definitions: readonly TableDefinition[];
@@ -84,6 +91,8 @@ export async function factsOfFiles(
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),
+      connectionPools: connectionPools(project),
+      deployment: forkedProcesses(project),
       suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),
       definitions: tableDefinitions(project),
       coverage: coverageOf(project, linked, checked),

@@ -3,7 +3,7 @@
  * extractor chooses: facts that hang on one file and on what it can look up belong to `facts-of-files.ts`; what joins
  * several files that need not know each other belongs here. `extract/concerns.ts` says which calls matter to this table.
  */
-import type { EmissionFact, EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
+import type { DeploymentFact, EmissionFact, EndpointFact, FactProblem, NestModuleFact, SymbolId } from '@banyan/model';
 import { type Known, Project } from '../link/project';
 import type { ProjectTree } from '../read/list-tree';
 import type { FileSketch } from '../sketch/file-sketch';
@@ -12,6 +12,7 @@ import { isOfConcern } from './concerns';
 import type { ClassEntity } from './data/class-entity';
 import { collectEntities } from './data/collect-data';
 import { transactionOpeners } from './data/transactions';
+import { readDeployment } from './deployment/read-deployment';
 import { emissionFacts } from './emissions/emission-facts';
 import { Relevance } from './http/run/relevance';
 import { nestModuleFacts } from './nest/module-facts';
@@ -33,6 +34,8 @@ export interface ProjectFacts {
   readonly routeNames: readonly string[];
   /** What `.sql` files say about tables. */
   readonly definitions: readonly TableDefinition[];
+  /** What files beside the code say about how it is run. */
+  readonly deployment: readonly DeploymentFact[];
   readonly problems: readonly FactProblem[];
 }
 
@@ -50,6 +53,7 @@ export async function collectProjectFacts(
   const nestModules = nestModuleFacts(project);
   const relevance = new Relevance(project);
   const { endpoints, problems } = collectEndpoints(project, nestModules, relevance);
+  const run = await readDeployment(root, tree);
   const declared = await collectEntities(root, tree, project);
   return {
     nestModules,
@@ -60,6 +64,7 @@ export async function collectProjectFacts(
     transactionOpeners: transactionOpeners(project),
     routeNames: relevance.names,
     definitions: readWrittenTables(root, tree),
-    problems: [...declared.problems, ...problems],
+    deployment: run.facts,
+    problems: [...declared.problems, ...problems, ...run.problems],
   };
 }

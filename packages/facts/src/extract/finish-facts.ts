@@ -40,6 +40,8 @@ export function joinFacts(files: readonly FileFacts[]): FactLists {
     transactions: files.flatMap((file) => file.transactions),
     processState: files.flatMap((file) => file.processState),
     heavyWork: files.flatMap((file) => file.heavyWork),
+    connectionPools: files.flatMap((file) => file.connectionPools),
+    deployment: files.flatMap((file) => file.deployment),
     definitions: files.flatMap((file) => file.definitions),
     suppressions: files.flatMap((file) => file.suppressions),
     entityHooks: files.flatMap((file) => file.entityHooks),
@@ -53,6 +55,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
   const accesses = inHandedTransactions(sortAccesses(lists.accesses), blocks);
   const entities = indexEntities(whole.entities);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);
+  const deployment = [...lists.deployment, ...whole.deployment];
   return sortFacts({
     schema: 'banyan/code-facts@1',
     project: { ...project, frameworks: frameworksOf(imports) },
@@ -70,6 +73,8 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
     transactions: transactionFacts(blocks, accesses, lists.functions),
     processState: [...lists.processState, ...scheduledState(whole.endpoints)],
     heavyWork: lists.heavyWork,
+    ...(lists.connectionPools.length > 0 && { connectionPools: lists.connectionPools }),
+    ...(deployment.length > 0 && { deployment }),
     ...(lists.suppressions.length > 0 && { suppressions: lists.suppressions }),
     ...(lists.entityHooks.length > 0 && { entityHooks: lists.entityHooks }),
     coverage: addCoverage(coverage),

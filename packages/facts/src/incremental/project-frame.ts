@@ -8,7 +8,7 @@ import { isSame, stampOf } from './stamps';
 
 /** Files that settings, schemas and names of packages are in. */
 const settings =
-  /(?:^|\/)\.[^/]+$|\.(?:jsonc?|json5|ya?ml|toml|prisma|graphqls?|gql|proto|sql|xml|properties|ini|cfg|conf|env)$/;
+  /(?:^|\/)\.[^/]+$|(?:^|\/)(?:Procfile|(?:ecosystem|pm2)(?:\.[\w-]+)*\.[cm]?js)$|\.(?:jsonc?|json5|ya?ml|toml|prisma|graphqls?|gql|proto|sql|xml|properties|ini|cfg|conf|env)$/;
 
 /** Larger ones are dumps and fixtures: their stamp alone speaks for them. Bytes. */
 const large = 2 * 1024 * 1024;

@@ -1,5 +1,6 @@
 /** CodeFacts: what the source of a monolith states about itself. Written by `banyan analyze`, read by everything else. */
 import type { DataAccessFact, EntityFact, EntityHookFact, TransactionFact } from './data-facts';
+import type { ConnectionPoolFact, DeploymentFact } from './deployment-facts';
 import type { HeavyWorkFact } from './heavy-work-fact';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepeatFact, RepetitionContext } from './repetition-context';
@@ -25,6 +26,10 @@ export interface CodeFacts {
   readonly transactions: readonly TransactionFact[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  /** Pools of database connections that the code sets up; absent where there are none. */
+  readonly connectionPools?: readonly ConnectionPoolFact[];
+  /** How the application is run, from files beside the code; absent where none say anything. */
+  readonly deployment?: readonly DeploymentFact[];
   /** Comments that take findings out; absent where there are none. */
   readonly suppressions?: readonly SuppressionFact[];
   readonly coverage: CoverageFact;

@@ -1,7 +1,8 @@
 /** What keeps the database busy. */
 import type { HotspotRule } from '../rule';
+import { connectionLimit } from './connection-limit';
 import { missingIndex } from './missing-index';
 import { unboundedRead } from './unbounded-read';
 import { wideRead } from './wide-read';
 
-export const databaseRules: readonly HotspotRule[] = [missingIndex, unboundedRead, wideRead];
+export const databaseRules: readonly HotspotRule[] = [missingIndex, unboundedRead, wideRead, connectionLimit];
