@@ -124,6 +124,7 @@ export type {
   Upstream,
 } from './documents/routing-plan';
 export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
+export type { UpstreamLimits } from './documents/upstream-limits';
 export type {
   AuthorId,
   ChangeEvidence,

@@ -27,7 +27,7 @@ export interface Limits {
   readonly fields: number;
   /** Bytes of a request's head. */
   readonly headBytes: number;
-  /** Connections to one upstream; more requests at once are answered 503. */
+  /** Connections to one upstream whose plan names no number; more requests at once wait or are answered 503. */
   readonly connections: number;
   /** Bodies up to this many bytes are received whole before the upstream is troubled. */
   readonly wholeBody: number;

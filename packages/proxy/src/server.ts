@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { matchRoute } from '@banyan/routing';
 import { Answer } from './answer/answer';
 import { answerFault } from './answer/answer-fault';
+import { answerLingering } from './answer/answer-lingering';
 import type { FaultCode } from './answer/faults';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
@@ -80,6 +81,9 @@ export class ProxyServer implements ExchangeObserver {
 
     signFields(head, peer, httpVersion, pseudonym);
     const way = live.wayTo(destination);
+    if (head.length !== undefined && head.length > destination.maxBody) {
+      return this.refuseBody(request, response, expectsContinue);
+    }
     const exchange = new Exchange(request, response, head, target, way, live, clock(), address, this);
     exchange.cookie = cookie;
     this.begin(exchange);
@@ -114,6 +118,15 @@ export class ProxyServer implements ExchangeObserver {
     this.underway.delete(exchange);
     live.leave();
     this.onQuiet();
+  }
+
+  /** Known before a byte of the body is read; one that waits for an invitation gets none. */
+  private refuseBody(request: IncomingMessage, response: Answer, expectsContinue: boolean): void {
+    const code = 'PROXY_BODY_TOO_LARGE';
+    this.parts.book.countRefused(code);
+    response.on('error', ignore);
+    if (expectsContinue) answerFault(response, code, true);
+    else answerLingering(request, response, code);
   }
 
   /** Where the framing is sound the connection stays: a caller still sending its body could miss the answer otherwise. */

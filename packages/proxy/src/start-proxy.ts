@@ -108,7 +108,10 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
   const onRetry = (): void => void (book.retries += 1);
   const onListenerFault = listenerFaultLogger(options);
   const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
-  const forwarders = new Forwarders((upstream) => engine.create(upstream, settings));
+  const forwarders = new Forwarders(
+    (upstream, gate) => engine.create(upstream, { ...settings, gate }),
+    limits.connections,
+  );
   return {
     tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),
     book,

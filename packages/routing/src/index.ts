@@ -5,6 +5,7 @@ export { type Side, signOverride } from './assign/override-of';
 export { stickyKeyOf } from './assign/sticky-key-of';
 export type { RoutingPlanCode } from './errors';
 export { parseDuration } from './limits/parse-duration';
+export type { Bounds } from './limits/to-bounds';
 export type { TimeName, Times } from './limits/to-times';
 export { pathOf, type PathRefusal } from './path/read-path';
 export { checkPlan } from './plan/check-plan';

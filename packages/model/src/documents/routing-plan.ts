@@ -1,6 +1,7 @@
 /** RoutingPlan: which requests go to which upstream. Declared by the user, compiled by `routing`, carried out by `proxy`. */
 
 import type { RouteTimeLimits, TimeLimits } from './time-limits';
+import type { UpstreamLimits } from './upstream-limits';
 
 /** The whole plan. */
 export interface RoutingPlan {
@@ -27,6 +28,12 @@ export interface RoutingPlan {
 /** What holds for every upstream and every route. */
 export interface PlanDefaults {
   readonly timeouts?: TimeLimits;
+  /**
+   * Bytes of a request's body; more are answered 413. No limit when absent.
+   * @minimum 0
+   * @asType integer
+   */
+  readonly maxBody?: number;
 }
 
 /** A server behind the proxy. */
@@ -34,6 +41,7 @@ export interface Upstream {
   /** Origin, e.g. `http://127.0.0.1:3000`. A path is not allowed. */
   readonly url: string;
   readonly timeouts?: TimeLimits;
+  readonly limits?: UpstreamLimits;
 }
 
 /**
@@ -95,6 +103,12 @@ export interface Route {
    */
   readonly share?: number;
   readonly timeouts?: RouteTimeLimits;
+  /**
+   * Bytes of a request's body; more are answered 413, at once where the length is announced.
+   * @minimum 0
+   * @asType integer
+   */
+  readonly maxBody?: number;
 }
 
 /**

@@ -12,18 +12,29 @@ export function answerFault(response: ServerResponse, code: FaultCode, close: bo
     response.destroy();
     return;
   }
+  response.end(beginFault(response, code, close));
+}
+
+/**
+ * Writes the head of the proxy's own answer.
+ * @returns the body, to be written
+ */
+export function beginFault(response: ServerResponse, code: FaultCode, close: boolean): string {
   const body = toBody(code);
   const [status] = faults[code];
   // Said in full: Node keeps the words of an answer that it refused to send, and would refuse ours for them.
-  response.writeHead(status, STATUS_CODES[status], [...toFields(body), ...(close ? ['Connection', 'close'] : [])]);
-  response.end(body);
+  response.writeHead(status, STATUS_CODES[status], [
+    ...toFields(body, status),
+    ...(close ? ['Connection', 'close'] : []),
+  ]);
+  return body;
 }
 
 /** The same where no response object exists, on the bare socket; ends the connection. */
 export function answerFaultRaw(socket: Duplex, code: FaultCode): void {
   const body = toBody(code);
   const [status] = faults[code];
-  const fields = [...toFields(body), 'Connection', 'close'];
+  const fields = [...toFields(body, status), 'Connection', 'close'];
   socket.end(`${toHead(status, STATUS_CODES[status] ?? '', fields)}${body}`, () => socket.destroy());
 }
 
@@ -38,7 +49,8 @@ function toBody(code: FaultCode): string {
   return `${JSON.stringify({ error: { code, message: faults[code][1] } })}\n`;
 }
 
-function toFields(body: string): readonly string[] {
+function toFields(body: string, status: number): readonly string[] {
   const type = 'application/json; charset=utf-8';
-  return ['Content-Type', type, 'Content-Length', String(body.length), 'Cache-Control', 'no-store'];
+  const later = status === 503 ? ['Retry-After', '1'] : [];
+  return [...later, 'Content-Type', type, 'Content-Length', String(body.length), 'Cache-Control', 'no-store'];
 }

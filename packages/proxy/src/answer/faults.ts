@@ -8,6 +8,7 @@ export const faults = {
   PROXY_AMBIGUOUS_PATH: [400, 'Servers read this path differently, and the route depends on it.'],
   PROXY_METHOD_REFUSED: [405, 'CONNECT and TRACE are not served.'],
   PROXY_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
+  PROXY_BODY_TOO_LARGE: [413, 'The body is larger than this route takes.'],
   PROXY_EXPECTATION_FAILED: [417, 'Only 100-continue can be expected.'],
   PROXY_HEADERS_TOO_LARGE: [431, 'The header fields are too many or too large.'],
   PROXY_INTERNAL: [500, 'The proxy failed.'],

@@ -15,7 +15,7 @@ export interface PooledConnection {
 
 /**
  * undici has a pool of its own. This one finds a free connection without searching, can promise a fresh one for a
- * retry, and says no at its bound instead of queueing without a limit.
+ * retry, and leaves bounds to the gate in front of it.
  */
 export class ConnectionPool {
   private readonly free: PooledConnection[] = [];
@@ -29,10 +29,10 @@ export class ConnectionPool {
   ) {}
 
   /**
-   * A free connection, or a new one; undefined when too many are taken.
+   * A free connection, or a new one.
    * @param connect milliseconds that a new one may take
    */
-  take(connect: number): PooledConnection | undefined {
+  take(connect: number): PooledConnection {
     const connection = this.free.pop();
     if (!connection) return this.takeFresh(connect);
     connection.idle = false;
@@ -41,8 +41,7 @@ export class ConnectionPool {
   }
 
   /** A connection that has carried nothing yet. */
-  takeFresh(connect: number): PooledConnection | undefined {
-    if (this.taken >= this.settings.limits.connections) return undefined;
+  takeFresh(connect: number): PooledConnection {
     this.taken += 1;
     return this.open(this.connectorOf(connect));
   }

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from '../answer/answer';
 import { answerFault } from '../answer/answer-fault';
+import { answerLingering } from '../answer/answer-lingering';
 import type { FaultCode } from '../answer/faults';
 import type { RequestHead } from '../head/read-head';
 import { watchTotal, watchTry } from '../life/watch-time';
@@ -31,6 +32,8 @@ export class Exchange {
   /** Ends the exchange, or its present try, when it takes too long; most ways have no such limit. */
   private total: NodeJS.Timeout | undefined;
   private perTry: NodeJS.Timeout | undefined;
+  /** Whether the upstream's gate counts it. */
+  private counted = false;
   private settled = false;
   /** Whether the connection to the caller ends with this answer. */
   closing = false;
@@ -54,7 +57,10 @@ export class Exchange {
 
   /** Sets out on its way. */
   start(): void {
-    const { times, forwarder } = this.way;
+    const { times, forwarder, gate } = this.way;
+    if (gate.isFull) return this.overflow();
+    gate.inFlight += 1;
+    this.counted = true;
     if (times.total > 0) this.total = watchTotal(this);
     if (times.perTry > 0) this.perTry = watchTry(this);
     forwarder.forward(this);
@@ -66,8 +72,22 @@ export class Exchange {
     this.settled = true;
     clearTimeout(this.total);
     clearTimeout(this.perTry);
+    if (this.counted) this.way.gate.inFlight -= 1;
     if (!this.response.writableFinished) this.journey?.cancel();
     this.observer.settled(this);
+  }
+
+  /** More of a body has come than this way takes. */
+  overfill(): void {
+    if (this.fault) return;
+    this.journey?.cancel();
+    this.fault = 'PROXY_BODY_TOO_LARGE';
+    answerLingering(this.request, this.response, this.fault);
+  }
+
+  private overflow(): void {
+    this.way.gate.overflows += 1;
+    this.fail('PROXY_UPSTREAM_BUSY');
   }
 
   /** Answers in the upstream's stead, or cuts the connection when an answer has begun. */

@@ -1,5 +1,6 @@
 /** What every engine does: carry requests to one upstream and its answers back. */
 import type { TableUpstream } from '@banyan/routing';
+import type { Gate } from '../guard/gate';
 import type { Limits, Timeouts } from '../options';
 import type { Exchange } from './exchange';
 import type { HttpProxySettings } from './http-proxy/settings';
@@ -25,6 +26,8 @@ export interface Journey {
 export interface ForwarderSettings {
   readonly timeouts: Timeouts;
   readonly limits: Limits;
+  /** Bounds what the upstream is asked at once. */
+  readonly gate: Gate;
   readonly clock: () => number;
   /** Called when a request is sent again because its reused connection had gone stale. */
   readonly onRetry: () => void;

@@ -32,6 +32,8 @@ export function receiveWhole(
  * discards what is left of the body and leaves the caller's connection alone, on which the answer is still to be sent.
  */
 export class BodyStream extends Readable {
+  private received = 0;
+
   constructor(
     private readonly exchange: Exchange,
     private readonly clock: () => number,
@@ -59,6 +61,8 @@ export class BodyStream extends Readable {
   }
 
   private readonly onChunk = (chunk: Buffer): void => {
+    this.received += chunk.length;
+    if (this.received > this.exchange.way.destination.maxBody) return this.exchange.overfill();
     if (this.push(chunk)) {
       this.exchange.awaitingBodySince = this.clock();
       return;

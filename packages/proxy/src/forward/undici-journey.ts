@@ -9,6 +9,7 @@ import type { ConnectionPool, PooledConnection } from './connection-pool';
 import type { Exchange } from './exchange';
 import type { ForwarderSettings, Journey } from './forwarder';
 import { inform } from './inform';
+import type { Waiter } from '../guard/gate';
 import { mayResend } from './may-resend';
 import { isConnectionLost, toFault } from './to-fault';
 
@@ -19,7 +20,7 @@ const onePiece = 2_048;
  * Handler of one dispatch. It has the shape undici 7 uses inside itself (`onConnect`, `onHeaders`, …), which gives raw
  * header fields; the newer shape costs an object of parsed fields per answer and loses how they were written.
  */
-export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
+export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandler {
   private connection: PooledConnection | undefined;
   private abort: ((reason?: Error) => void) | undefined;
   private resume: (() => void) | undefined;
@@ -30,6 +31,8 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   private informational = 0;
   private length: number | undefined;
   private held: Buffer | undefined;
+  private body: Buffer | Readable | null = null;
+  private placed = false;
 
   constructor(
     private readonly exchange: Exchange,
@@ -40,18 +43,30 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
   /** Step 3: on a connection that is free. */
   start(body: Buffer | Readable | null): void {
     if (this.cancelled) return;
-    this.dispatch(this.pool.take(this.exchange.way.times.connect), body);
+    this.body = body;
+    if (this.settings.gate.enter(this)) this.admitted();
+  }
+
+  /** Called by the gate. */
+  admitted(): void {
+    this.placed = true;
+    this.dispatch(this.pool.take(this.exchange.way.times.connect), this.body);
+  }
+
+  /** Called by the gate. */
+  turnedAway(): void {
+    this.exchange.fail('PROXY_UPSTREAM_BUSY');
   }
 
   /** Step 9. */
   cancel(): void {
     this.cancelled = true;
+    this.settings.gate.forget(this);
     this.abort?.();
   }
 
-  private dispatch(connection: PooledConnection | undefined, body: Buffer | Readable | null): void {
+  private dispatch(connection: PooledConnection, body: Buffer | Readable | null): void {
     const { exchange } = this;
-    if (!connection) return exchange.fail('PROXY_UPSTREAM_BUSY');
     this.connection = connection;
     const { target: path, head, request, way } = exchange;
     const method = request.method as Dispatcher.HttpMethod;
@@ -108,18 +123,20 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
     if (this.held) endInOneWrite(response, this.held);
     else response.end();
     this.release(true);
+    this.leave();
   }
 
   onError(error: Error): void {
     // 8 Whatever happened, this connection is not used again.
     const reused = (this.connection?.uses ?? 0) > 1;
     this.release(false);
-    if (this.cancelled) return;
+    if (this.cancelled) return this.leave();
     if (!this.begun && !this.resent && reused && isConnectionLost(error) && mayResend(this.exchange)) {
       this.resent = true;
       this.settings.onRetry();
       return this.dispatch(this.pool.takeFresh(this.exchange.way.times.connect), null);
     }
+    this.leave();
     this.exchange.fail(toFault(error));
   }
 
@@ -133,6 +150,12 @@ export class UndiciJourney implements Journey, Dispatcher.DispatchHandler {
     this.connection = undefined;
     this.abort = undefined;
     if (connection) this.pool.release(connection, usable);
+  }
+
+  private leave(): void {
+    if (!this.placed) return;
+    this.placed = false;
+    this.settings.gate.leave();
   }
 
   private drained(): void {

@@ -1,30 +1,43 @@
-/** Forwarders by origin: a reload keeps the connections of every upstream that stays. */
+/** What is kept per upstream: a reload keeps the connections, counts and health of every upstream that stays. */
 import type { TableUpstream } from '@banyan/routing';
 import type { Forwarder } from '../forward/forwarder';
+import { Gate } from '../guard/gate';
 
-/** Shares forwarders between tables and closes those that no table uses any more. */
+/** An upstream in use. */
+export interface Link {
+  readonly upstream: TableUpstream;
+  readonly forwarder: Forwarder;
+  readonly gate: Gate;
+}
+
+/** Shares links between tables and closes those that no table uses any more. */
 export class Forwarders {
-  private readonly byOrigin = new Map<string, { readonly forwarder: Forwarder; users: number }>();
+  private readonly byKey = new Map<string, { readonly link: Link; users: number }>();
   private readonly closing = new Set<Promise<void>>();
 
-  constructor(private readonly create: (upstream: TableUpstream) => Forwarder) {}
+  /** @param connections to an upstream whose bounds name no number */
+  constructor(
+    private readonly create: (upstream: TableUpstream, gate: Gate) => Forwarder,
+    private readonly connections = 1024,
+  ) {}
 
-  /** The forwarder of an upstream; to be given back with `release`. */
-  acquire(upstream: TableUpstream): Forwarder {
-    const known = this.byOrigin.get(upstream.origin) ?? { forwarder: this.create(upstream), users: 0 };
+  /** The link of an upstream, with the bounds it has now; to be given back with `release`. */
+  acquire(upstream: TableUpstream): Link {
+    const known = this.byKey.get(keyOf(upstream)) ?? { link: this.open(upstream), users: 0 };
     known.users += 1;
-    this.byOrigin.set(upstream.origin, known);
-    return known.forwarder;
+    known.link.gate.bounds = upstream.bounds;
+    this.byKey.set(keyOf(upstream), known);
+    return known.link;
   }
 
   /** One user less; the last one closes it. */
-  release({ origin }: TableUpstream): void {
-    const known = this.byOrigin.get(origin);
+  release(upstream: TableUpstream): void {
+    const known = this.byKey.get(keyOf(upstream));
     if (!known) return;
     known.users -= 1;
     if (known.users > 0) return;
-    this.byOrigin.delete(origin);
-    const done = known.forwarder.close().finally(() => this.closing.delete(done));
+    this.byKey.delete(keyOf(upstream));
+    const done = known.link.forwarder.close().finally(() => this.closing.delete(done));
     this.closing.add(done);
   }
 
@@ -32,4 +45,20 @@ export class Forwarders {
   async closed(): Promise<void> {
     await Promise.all(this.closing);
   }
+
+  /** Every link in use, by name. */
+  links(): readonly Link[] {
+    const all = [...this.byKey.values()].map(({ link }) => link);
+    return all.toSorted((a, b) => (a.upstream.name < b.upstream.name ? -1 : 1));
+  }
+
+  private open(upstream: TableUpstream): Link {
+    const gate = new Gate(upstream.bounds, this.connections);
+    return { upstream, gate, forwarder: this.create(upstream, gate) };
+  }
+}
+
+/** Two names for one origin are two upstreams: each has its own bounds. */
+function keyOf({ name, origin }: TableUpstream): string {
+  return `${origin} ${name}`;
 }

@@ -46,10 +46,11 @@ export class TableStore {
     const table = compile(plan, revision, secretsOf(plan, this.environment));
     const byName = new Map(table.upstreams.map((upstream) => [upstream.name, this.forwarders.acquire(upstream)]));
     const ways = table.destinations.map((destination): Way => {
-      const forwarder = byName.get(destination.upstream.name);
-      if (!forwarder) throw new TypeError(`no upstream "${destination.upstream.name}"`);
+      const link = byName.get(destination.upstream.name);
+      if (!link) throw new TypeError(`no upstream "${destination.upstream.name}"`);
       const times = toWayTimes(destination, this.timeouts);
-      return { destination, forwarder, tally: this.book.of(destination), times };
+      const { forwarder, gate } = link;
+      return { destination, forwarder, gate, tally: this.book.of(destination), times };
     });
     return new LiveTable(table, ways);
   }

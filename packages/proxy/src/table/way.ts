@@ -1,6 +1,7 @@
 /** A destination with all that leads there: found once per request. */
 import type { Destination } from '@banyan/routing';
 import type { Forwarder } from '../forward/forwarder';
+import type { Gate } from '../guard/gate';
 import type { Tally } from '../metrics/tally';
 import type { Timeouts } from '../options';
 
@@ -8,6 +9,7 @@ import type { Timeouts } from '../options';
 export interface Way {
   readonly destination: Destination;
   readonly forwarder: Forwarder;
+  readonly gate: Gate;
   readonly tally: Tally;
   readonly times: WayTimes;
 }

@@ -1,5 +1,5 @@
 /** Spans of time: none too long, none that another one leaves no room for. */
-import type { Problem, RouteTimeLimits } from '@banyan/model';
+import type { Problem, RouteTimeLimits, Upstream } from '@banyan/model';
 import { problem } from '../errors';
 import { longestDuration, parseDuration } from '../limits/parse-duration';
 import { timeNames } from '../limits/to-times';
@@ -7,7 +7,14 @@ import type { CheckablePlan, Placed } from './checkable-plan';
 
 /** Every `timeouts` of the plan. */
 export function checkTimes({ defaults, upstreams, routes }: CheckablePlan): readonly Problem[] {
-  return [...(defaults ? [defaults] : []), ...upstreams, ...routes].flatMap(checkBlock);
+  const blocks = [...(defaults ? [defaults] : []), ...upstreams, ...routes].flatMap(checkBlock);
+  return [...blocks, ...upstreams.flatMap(checkPending)];
+}
+
+function checkPending({ pointer, value: { limits } }: Placed<Upstream>): readonly Problem[] {
+  if (limits?.pendingTime === undefined || limits.pending) return [];
+  const path = `${pointer}/limits/pendingTime`;
+  return [problem('ROUTING_PLAN_BAD_TIME', path, 'nothing waits here: give pending as well')];
 }
 
 function checkBlock({ pointer, value: { timeouts } }: Placed<{ readonly timeouts?: RouteTimeLimits }>): Problem[] {

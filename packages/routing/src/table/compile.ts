@@ -4,6 +4,7 @@ import { murmur3 } from '../assign/murmur3';
 import { bucketCount } from '../assign/bucket-of';
 import { toConditions } from '../condition/conditions';
 import { toOverride, toStickySource } from '../assign/to-sources';
+import { toBounds } from '../limits/to-bounds';
 import { toTimes } from '../limits/to-times';
 import { buildHosts } from './build-hosts';
 import {
@@ -21,13 +22,16 @@ import {
  * @param secrets what `signingKey` refers to; the first one signs
  */
 export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly string[] = []): RoutingTable {
-  const upstreams = new Map(Object.entries(plan.upstreams).map(([name, { url }]) => [name, toUpstream(name, url)]));
+  const upstreams = new Map(
+    Object.entries(plan.upstreams).map(([name, upstream]) => [name, toUpstream(name, upstream)]),
+  );
   const monolith = mustHave(upstreams, plan.monolith);
   const destinations: Destination[] = [];
   const destination = (route: Route | undefined, upstream: TableUpstream): Destination => {
     const { name, phase } = route ?? { name: unroutedName, phase: 'monolith' as const };
     const times = toTimes(route, plan.upstreams[upstream.name] as Upstream, plan.defaults);
-    const made = Object.freeze({ index: destinations.length, route: name, phase, upstream, times });
+    const maxBody = route?.maxBody ?? plan.defaults?.maxBody ?? Infinity;
+    const made = Object.freeze({ index: destinations.length, route: name, phase, upstream, times, maxBody });
     destinations.push(made);
     return made;
   };
@@ -51,10 +55,16 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
   });
 }
 
-function toUpstream(name: string, url: string): TableUpstream {
-  const { origin, hostname, port } = new URL(url);
+function toUpstream(name: string, upstream: Upstream): TableUpstream {
+  const { origin, hostname, port } = new URL(upstream.url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  return Object.freeze({ name, origin, hostname: host, port: port === '' ? 80 : Number(port) });
+  return Object.freeze({
+    name,
+    origin,
+    hostname: host,
+    port: port === '' ? 80 : Number(port),
+    bounds: toBounds(upstream),
+  });
 }
 
 function toUnrouted(toMonolith: Destination): TableRoute {

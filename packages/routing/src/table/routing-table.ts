@@ -1,6 +1,7 @@
 /** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
 import type { RoutePhase, RoutingPlan } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
+import type { Bounds } from '../limits/to-bounds';
 import type { Times } from '../limits/to-times';
 
 /** Counts tables of a running proxy, from 1. */
@@ -38,6 +39,7 @@ export interface TableUpstream {
   /** Without the brackets of IPv6. */
   readonly hostname: string;
   readonly port: number;
+  readonly bounds: Bounds;
 }
 
 /** Where a key is looked for; header names in lower case. */
@@ -84,6 +86,8 @@ export interface Destination {
   readonly phase: RoutePhase;
   readonly upstream: TableUpstream;
   readonly times: Times;
+  /** Bytes of a request's body; `Infinity` when there is no limit. */
+  readonly maxBody: number;
 }
 
 /** The routes of one host, or of all. */

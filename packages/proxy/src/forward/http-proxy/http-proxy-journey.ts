@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { FaultCode } from '../../answer/faults';
 import type { Exchange } from '../exchange';
 import type { ForwarderSettings, Journey } from '../forwarder';
+import type { Waiter } from '../../guard/gate';
 import { inform } from '../inform';
 import { mayResend } from '../may-resend';
 import { isConnectionLost, toFault } from '../to-fault';
@@ -17,7 +18,7 @@ import { framingOf, invalidAnswer, isSayable, limitWaiting } from './watch-upstr
 type Relay = (this: ClientRequest, proxyRes: IncomingMessage) => void;
 
 /** Never throws into http-proxy, and lets nothing of http-proxy throw into the process. */
-export class HttpProxyJourney implements Journey {
+export class HttpProxyJourney implements Journey, Waiter {
   private request: OutgoingRequest | undefined;
   private answer: OutgoingAnswer | undefined;
   private proxyReq: ClientRequest | undefined;
@@ -27,6 +28,7 @@ export class HttpProxyJourney implements Journey {
   private resent = false;
   private cancelled = false;
   private placed = false;
+  private body: Readable | undefined;
 
   constructor(
     private readonly exchange: Exchange,
@@ -37,14 +39,26 @@ export class HttpProxyJourney implements Journey {
   /** Step 3. */
   start(body: Readable): void {
     if (this.cancelled) return;
-    if (!this.upstream.take()) return this.exchange.fail('PROXY_UPSTREAM_BUSY');
+    this.body = body;
+    if (this.settings.gate.enter(this)) this.admitted();
+  }
+
+  /** Called by the gate. */
+  admitted(): void {
     this.placed = true;
-    this.send(body);
+    this.upstream.take();
+    if (this.body) this.send(this.body);
+  }
+
+  /** Called by the gate. */
+  turnedAway(): void {
+    this.exchange.fail('PROXY_UPSTREAM_BUSY');
   }
 
   /** Step 9. */
   cancel(): void {
     this.cancelled = true;
+    this.settings.gate.forget(this);
     this.letGo();
   }
 
@@ -159,8 +173,10 @@ export class HttpProxyJourney implements Journey {
   private giveBack(): void {
     this.stopWaiting();
     [this.request, this.answer] = [undefined, undefined];
-    if (this.placed) this.upstream.release();
+    if (!this.placed) return;
     this.placed = false;
+    this.upstream.release();
+    this.settings.gate.leave();
   }
 
   private tell<E extends HttpProxyEvent>(event: E, ...args: Parameters<NonNullable<HttpProxyEvents[E]>>): void {

@@ -26,7 +26,7 @@ export class HttpProxyUpstream {
     private readonly upstream: TableUpstream,
     private readonly settings: ForwarderSettings,
   ) {
-    this.agent = new UpstreamAgent(settings.limits.connections);
+    this.agent = new UpstreamAgent(settings.gate.connections);
     this.proxy = httpProxy.createProxyServer({ ...settings.httpProxy?.options });
     const server = this.proxy as unknown as { webPasses: Pass[] };
     server.webPasses = server.webPasses.filter(({ name }) => !refused.has(name));
@@ -36,11 +36,9 @@ export class HttpProxyUpstream {
     this.proxy.on('end', (request, _, proxyRes) => journeyOf(request).arrived(proxyRes));
   }
 
-  /** Whether there is a place for one more request; to be given back with `release`. */
-  take(): boolean {
-    if (this.taken >= this.settings.limits.connections) return false;
+  /** One more request; to be given back with `release`. */
+  take(): void {
     this.taken += 1;
-    return true;
   }
 
   release(): void {

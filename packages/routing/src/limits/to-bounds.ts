@@ -1,0 +1,19 @@
+/** How much of an upstream may be taken at once, as numbers. */
+import type { Upstream } from '@banyan/model';
+import { parseDuration } from './parse-duration';
+
+/** Bounds of one upstream. */
+export interface Bounds {
+  /** Undefined where the proxy's own bound holds. */
+  readonly connections: number | undefined;
+  readonly pending: number;
+  /** Milliseconds. */
+  readonly pendingTime: number;
+  readonly inFlight: number;
+}
+
+/** What the plan says, or what holds when it says nothing. */
+export function toBounds({ limits = {} }: Upstream): Bounds {
+  const { connections, pending = 0, pendingTime = '1s', inFlight = Infinity } = limits;
+  return Object.freeze({ connections, pending, pendingTime: parseDuration(pendingTime) ?? 0, inFlight });
+}
