@@ -30,6 +30,8 @@ export interface DetectionAlgorithm {
   readonly describes: string;
   /** Whether it looks at `count` and at `limits`; the others pass them by. */
   readonly heeds: { readonly count: boolean; readonly limits: boolean };
+  /** Whether it goes on from what it detects, up the objective that is reported, where there is one to report. */
+  readonly climbs?: true;
   /** Pure: the same graph and options give the same partition. */
   readonly detect: (graph: WeightedGraph, options: DetectionOptions) => Partition;
 }

@@ -29,6 +29,7 @@ const visitedNodes = 15_000;
 export const localSearch: DetectionAlgorithm = {
   name: 'local-search',
   describes: 'Moves, joins, splits and swaps from Leiden on, as long as the objective rises and no limit is broken.',
+  climbs: true,
   heeds: { count: true, limits: true },
   detect: (graph, options) => searchLocally(graph, modularity(options.resolution), options),
 };

@@ -3,14 +3,18 @@ import type { Ground } from '../contexts/ground';
 import type { Placement } from '../contexts/placement';
 import { settle } from '../contexts/settle';
 import { groupBy } from '../facts-index';
+import type { NodeId } from '../criteria/criterion';
 import type { DetectionAlgorithm, Partition } from './algorithm';
 import { consensusOf } from './consensus';
 import { type FeatureModules, findFeatureModules, runs } from './feature-modules';
 import { joinNodes } from './join-nodes';
 import { judge } from './judge';
+import { judgedNodes } from './judged-nodes';
 import { leiden } from './leiden';
+import { searchLocally } from './local-search';
 import { valueOfPartition } from './objective';
 import { modularity } from './objectives';
+import { reportedObjective } from './reported-objective';
 import { weightsOf } from './weights-of';
 import type { WeightedGraph } from './weighted-graph';
 
@@ -70,23 +74,38 @@ export function sweep(ground: Ground, { seed, resolution: asked, algorithm = lei
   return { candidates, modules, placementsAt };
 }
 
-/** Groups whole feature modules and atoms by one run of the algorithm: the best of a few attempts. */
+/**
+ * Groups whole feature modules and atoms by one run of the algorithm: the best of a few attempts by modularity, from
+ * where an algorithm that climbs goes on by the objective that is reported.
+ */
 function grouping(
-  { atoms }: Ground,
+  ground: Ground,
   graph: WeightedGraph,
   modules: Partition,
   algorithm: DetectionAlgorithm,
 ): (resolution: number, seed: number) => Partition {
   const whole = [...groupBy([...modules], ([, number]) => number).values()].map((pairs) => pairs.map(([node]) => node));
-  const { joined, expand } = joinNodes(graph, [...whole, ...[...atoms].map(([member, atom]) => [member, atom])]);
+  const together = [...whole, ...[...ground.atoms].map(([member, atom]) => [member, atom])];
+  const { joined, expand } = joinNodes(graph, together);
+  const climb = algorithm.climbs ? climber(ground, together) : undefined;
+  const attempt = climb ? leiden : algorithm;
   return (resolution, seed) => {
     const quality = modularity(resolution);
     const found = Array.from({ length: attempts }, (_, at) => {
-      const partition = algorithm.detect(joined, { resolution, seed: seed * attempts + at });
+      const partition = attempt.detect(joined, { resolution, seed: seed * attempts + at });
       return { partition, value: valueOfPartition(joined, quality, partition) };
     });
-    return expand(found.reduce((best, one) => (one.value > best.value ? one : best)).partition);
+    const best = expand(found.reduce((one, other) => (other.value > one.value ? other : one)).partition);
+    return climb ? climb(best, seed) : best;
   };
+}
+
+/** Climbs from a partition of all nodes; what has no place of its own (folders, words) is left out of what is found. */
+function climber(ground: Ground, together: readonly (readonly NodeId[])[]) {
+  const judged = judgedNodes(ground, together);
+  const objective = reportedObjective(judged);
+  return (start: Partition, seed: number): Partition =>
+    judged.expand(searchLocally(judged.binding, objective, { seed, start: judged.contract(start) }));
 }
 
 function seedsFrom(seed: number, count: number): readonly number[] {
