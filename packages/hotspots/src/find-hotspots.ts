@@ -33,7 +33,7 @@ export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): Fi
   const index = indexFacts(facts, options.evidence);
   const outcomes = (options.rules ?? rules).map((rule) => ({ rule: rule.name, ...rule.find(index) }));
   const found = outcomes.flatMap(({ rule, findings: drafts }) => drafts.map((draft) => toFinding(index, rule, draft)));
-  const merged = mergeObserved(found);
+  const merged = mergeObserved(index, found);
   const harmless = outcomes.flatMap((one) => one.harmless.map((entry) => ({ rule: one.rule, ...entry })));
   const { findings, suppressed } = withoutSuppressed(
     index,

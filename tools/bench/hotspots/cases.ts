@@ -2,7 +2,8 @@
 import type { Case } from '../boundaries/case';
 import { eventLoop } from './cases/event-loop';
 import { matrix } from './cases/matrix';
+import { pixelpulse } from './cases/pixelpulse';
 import { reformulator } from './cases/reformulator';
 import { speed } from './cases/speed';
 
-export const cases: readonly Case[] = [matrix, reformulator, eventLoop, speed];
+export const cases: readonly Case[] = [matrix, reformulator, eventLoop, pixelpulse, speed];
