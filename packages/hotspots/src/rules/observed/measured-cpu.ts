@@ -12,7 +12,7 @@ const grave = 0.25;
 /** Milliseconds without a break: everybody else waits as long, however seldom it is. */
 const stall = 100;
 /** Below this share one such stretch may be chance: a collection of garbage, a busy machine. */
-const chance = 0.02;
+const chance = 0.01;
 
 export const measuredCpu: HotspotRule = {
   name: 'measured-cpu',
