@@ -2,6 +2,7 @@
 import type { ProcessStateFact } from '@banyan/model';
 import { type FactsIndex, groupBy } from '../../facts-index';
 import { entryPointsOf } from '../../reach/entry-points-of';
+import { isChoice } from '../../reach/is-choice';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { moduleOf } from '../../symbol-name';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
@@ -49,7 +50,15 @@ function judge(index: FactsIndex, facts: readonly [ProcessStateFact, ...ProcessS
   const entryPoints = entryPointsOf(index, [...new Set(facts.map((fact) => fact.owner))]);
   if (!uploads.test(kept.name) && !entryPoints.some(isAwaited))
     return none('not-by-requests', 'No request writes the file.');
-  return { findings: [toDraft(kept, facts, entryPoints)], harmless: [] };
+  const draft = toDraft(kept, facts, entryPoints);
+  return { findings: [isChoice(index, holderOf(kept.owner)) ? oneOfSeveral(draft) : draft], harmless: [] };
+}
+
+/** Who stores files is a setting: another one may be chosen where there are several instances. */
+function oneOfSeveral(draft: FindingDraft): FindingDraft {
+  const reason =
+    'It is one of several implementations that its callers may be given: another one may run in production.';
+  return { ...draft, severity: 'medium', reasons: [...draft.reasons, reason] };
 }
 
 function toDraft(

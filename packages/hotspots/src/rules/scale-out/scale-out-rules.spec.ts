@@ -121,4 +121,14 @@ describe('files', () => {
     ]);
     expect(told({ functions, processState: [state(disk)] })).toEqual(['files-on-local-disk: not-by-requests']);
   });
+
+  it('matter less where the class that writes them is one of several', () => {
+    const disk = { kind: 'local-disk', name: 'writeFile', owner: 'src/s.ts#S.put' } as const;
+    const put = ['src/s.ts#S.put', 'src/t.ts#T.put'].map((to) => ({ to, line: 2, text: 'this.storage.put' }));
+    const caller = { ...fn(endpoints[0]?.handler ?? ''), calls: put };
+    const chosen = [caller, fn('src/s.ts#S.put'), fn('src/t.ts#T.put')];
+    expect(told({ functions: chosen, endpoints, processState: [state(disk)] })).toEqual([
+      'files-on-local-disk medium writeFile 1',
+    ]);
+  });
 });
