@@ -110,7 +110,7 @@ export type {
   SuppressedFinding,
 } from './documents/finding-report';
 export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
-export type { RepeatFact, RepetitionContext } from './documents/repetition-context';
+export type { GivenFact, HandedFact, RepeatFact, RepetitionContext } from './documents/repetition-context';
 export type {
   FieldMatch,
   Override,

@@ -2,8 +2,9 @@
 import type { CallFact, FunctionFact, SymbolId } from '@banyan/model';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
-import { circumstances } from './repeats/circumstances';
 import { calledOn } from './called-on';
+import { circumstances } from './repeats/circumstances';
+import { handsOn } from './repeats/given-by';
 import { returnsOf, throwsByFunction } from './signatures';
 
 /** A call, with what only tells whether it is a repetition. */
@@ -49,8 +50,10 @@ function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<S
     const how = circumstances(entry, project);
     const text = project.calleeText(entry);
     const bare = entry.call.args.length === 0 && { bare: true };
+    const hands = handsOn(entry, project);
+    const more = { ...(entry.call.optional && { optional: true }), ...(hands.length > 0 && { hands }), ...bare };
     for (const to of entry.targets)
-      known.push({ line: entry.call.line, to, text, ...calledOn(entry, to, project), ...how, ...bare });
+      known.push({ line: entry.call.line, to, text, ...calledOn(entry, to, project), ...how, ...more });
   }
   for (const known of calls.values())
     known.sort((a, b) => a.line - b.line || compare(a.to, b.to) || compare(a.text, b.text));

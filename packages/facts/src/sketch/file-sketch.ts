@@ -153,6 +153,8 @@ export interface CallSketch {
   readonly together?: boolean;
   /** Its result is waited for, or returned to whoever may wait. */
   readonly awaited?: boolean;
+  /** Below an option of its function: `if (options.withAuthors)`. */
+  readonly optional?: boolean;
 }
 
 export interface InterfaceSketch {

@@ -63,6 +63,8 @@ export interface Place {
   caught?: boolean;
   /** Inside of an `await`, or of what is returned. */
   awaited?: boolean;
+  /** Below an option of the function. */
+  optional?: boolean;
 }
 
 /** Names of the properties that hold children. A map, because the parser makes the text of each type anew. */
@@ -122,7 +124,7 @@ export class Pass {
   callIndex(node: Node, make: () => Omit<CallSketch, 'line' | 'scope' | 'repetition' | 'repeat' | 'awaited'>): number {
     const known = this.callOf.get(node);
     if (known !== undefined) return known;
-    const { repetition, repeat, fallback, together, awaited } = this.place;
+    const { repetition, repeat, fallback, together, awaited, optional } = this.place;
     const content = make();
     const call = {
       line: this.lineOfCall(node),
@@ -133,6 +135,7 @@ export class Pass {
       ...(fallback && { fallback }),
       ...(together && { together }),
       ...(awaited && { awaited }),
+      ...(optional && { optional }),
     };
     const index = this.calls.push(call) - 1;
     this.callOf.set(node, index);
@@ -203,11 +206,12 @@ export class Pass {
   }
 
   /** Runs `visit` at another place and comes back. */
-  at(place: Partial<Place>, visit: () => void): void {
+  at<T>(place: Partial<Place>, visit: () => T): T {
     const before = this.place;
     this.place = { ...before, ...place };
-    visit();
+    const value = visit();
     this.place = before;
+    return value;
   }
 
   /** Enters a repetition; what is visited with its index as place is repeated. */

@@ -3,6 +3,7 @@ import type { Argument, Expression, Node, ObjectExpression, TemplateLiteral } fr
 import type { Pass } from './pass';
 import { type RecordField, type Term, unknownTerm } from './term';
 import { toTypeTerm, typeArguments } from './to-type-term';
+import { asksOption } from './visit-branch';
 
 /** How deep literals are followed; deeper ones say nothing about routes, entities or queries. */
 const deepest = 12;
@@ -61,7 +62,7 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
     case 'ConditionalExpression':
       return {
         kind: 'either',
-        options: [node.consequent, node.alternate].map((side) => toTerm(side, pass, depth + 1)),
+        options: [chosenTerm(node, pass, depth), toTerm(node.alternate, pass, depth + 1)],
       };
     case 'TSAsExpression':
     case 'TSTypeAssertion':
@@ -81,6 +82,11 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
     default:
       return unknownTerm;
   }
+}
+
+function chosenTerm(node: Extract<Node, { type: 'ConditionalExpression' }>, pass: Pass, depth: number): Term {
+  const look = (): Term => toTerm(node.consequent, pass, depth + 1);
+  return asksOption(node.test) ? pass.at({ optional: true }, look) : look();
 }
 
 /** Enters a call, `new` or tagged template in the pass. */

@@ -34,7 +34,15 @@ export function visitFunction(node: Function | ArrowFunctionExpression, pass: Pa
 /** A piece of its own knows nothing of the loops around it; an async callback is repeated, but does not hold the core. */
 function leftBehind(node: Function | ArrowFunctionExpression, own: FunctionName | undefined): Partial<Place> {
   if (own)
-    return { repetition: undefined, repeat: undefined, fallback: false, loop: undefined, loopDepth: 0, caught: false };
+    return {
+      repetition: undefined,
+      repeat: undefined,
+      fallback: false,
+      loop: undefined,
+      loopDepth: 0,
+      caught: false,
+      optional: false,
+    };
   return node.async ? { loop: undefined, loopDepth: 0 } : {};
 }
 

@@ -10,6 +10,7 @@ import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './vis
 import { visitThrow, visitTry } from './visit-throw';
 import { visitAssignment } from './visit-assignment';
 import { visitAwait } from './visit-await';
+import { visitBranch } from './visit-branch';
 import { toTerm } from './to-term';
 
 /** What visits one kind of node, by its type; kinds that are not listed hand on to what is below them. */
@@ -61,6 +62,7 @@ const visitors: ReadonlyMap<string, (node: Node, pass: Pass) => void> = new Map(
   ...each(['ObjectExpression'], (node, pass) => pass.visitAny(node.properties)),
   ...each(['BlockStatement'], (node, pass) => pass.visitAny(node.body)),
   ...each(['AwaitExpression'], visitAwait),
+  ...each(['IfStatement', 'ConditionalExpression'], visitBranch),
   ...each(['TSTypeAnnotation'], (node, pass) => pass.visit(node.typeAnnotation)),
 ]);
 

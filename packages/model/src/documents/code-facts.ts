@@ -3,7 +3,7 @@ import type { DataAccessFact, EntityFact, EntityHookFact, TransactionFact } from
 import type { ConnectionPoolFact, DeploymentFact } from './deployment-facts';
 import type { HeavyWorkFact } from './heavy-work-fact';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
-import type { RepeatFact, RepetitionContext } from './repetition-context';
+import type { HandedFact, RepeatFact, RepetitionContext } from './repetition-context';
 import type { EmissionFact, EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
 
 /** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
@@ -126,6 +126,10 @@ export interface CallFact {
   readonly fallback?: boolean;
   /** Whether its result is kept under the key that it was asked for with, and not asked for again. */
   readonly remembered?: boolean;
+  /** Whether it is called only where an option of its function asks for it: `if (options.withAuthors)`. */
+  readonly optional?: boolean;
+  /** What it hands on of what its function is given; absent for nothing. */
+  readonly hands?: readonly HandedFact[];
 }
 
 /** State that lives in the process (lost on restart, not shared between instances). */

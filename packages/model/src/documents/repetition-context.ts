@@ -22,4 +22,23 @@ export interface RepeatFact {
   readonly size?: number;
   /** Whether a turn waits for the one before. */
   readonly sequential?: boolean;
+  /** Where the function is given what is gone over. */
+  readonly given?: GivenFact;
+}
+
+/** A value that a function is given: by which of its parameters, and as written, e.g. `options.ids`. */
+export interface GivenFact {
+  /** From 0. */
+  readonly parameter: number;
+  /** Begins with a dot where the parameter is taken apart and has no name. */
+  readonly words: string;
+}
+
+/** What a call hands on of what its own function is given. */
+export interface HandedFact {
+  /** From 0. */
+  readonly argument: number;
+  /** Of an argument that is written as an object: which of its properties. */
+  readonly property?: string;
+  readonly given: GivenFact;
 }

@@ -20,9 +20,25 @@ export function isRemembered({ file, call }: Pick<PlacedCall, 'file' | 'call'>, 
   const sketch = project.sketch(file);
   const keepers = known.get(sketch) ?? findKeepers(sketch);
   known.set(sketch, keepers);
+  if (inKeeper(call.scope, sketch)) return true;
   if (keepers.size === 0) return false;
   const own = keepers.get(sketch.scopes[call.scope]?.function ?? 0) ?? [];
   return own.some(({ from, to }) => call.line >= from && call.line <= to);
+}
+
+const keeping = /(?:or(?:set|load|create|compute|fetch)|remember|memoi[sz]e)$/i;
+
+/** In what is run where the key is not known yet: `cache.getOrSet(key, () => …)`, `cache.wrap(key, () => …)`. */
+function inKeeper(scope: number, { scopes, calls }: FileSketch): boolean {
+  const own = scopes[scope]?.function;
+  for (let at = scope; at > 0 && scopes[at]?.function === own; at = scopes[at]?.parent ?? -1) {
+    const { callbackOf } = scopes[at] ?? {};
+    const callee = callbackOf && callbackOf.argument > 0 ? calls[callbackOf.call]?.callee : undefined;
+    if (callee?.kind !== 'member') continue;
+    if (keeping.test(callee.name) || (callee.name === 'wrap' && /cache/i.test(renderTerm(callee.of, calls))))
+      return true;
+  }
+  return false;
 }
 
 function findKeepers(sketch: FileSketch): Keepers {

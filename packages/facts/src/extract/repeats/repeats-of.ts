@@ -75,7 +75,12 @@ export function handedRepeat(
   const over = inner && inner.over !== 'collection' ? inner.over : (given?.over ?? 'collection');
   const base = { by: 'mapped-callback', line: outer.line, over, text: given?.text ?? '' } as const;
   const size = over === 'constant' ? (inner?.over === 'constant' ? inner.size : given?.size) : undefined;
-  return { ...base, ...(size !== undefined && { size }), ...(inner?.sequential && { sequential: true }) };
+  return {
+    ...base,
+    ...(size !== undefined && { size }),
+    ...(over === 'collection' && given?.given && { given: given.given }),
+    ...(inner?.sequential && { sequential: true }),
+  };
 }
 
 /** The argument that the own function goes over, by the name of its parameter; else the one that looks like a list. */

@@ -72,6 +72,16 @@ export async function run(ids: string[]) { await each(ids, (id) => q(id)); }`,
     expect(calls.map(({ to, remembered }) => [to, remembered])).toContainEqual(['a.ts#q', true]);
   });
 
+  it('what is run where a key is not known yet is remembered', async () => {
+    const { functions } = await factsOf({
+      'a.ts': `async function q(id: string) { return id; } declare const kept: any, cacheManager: any;
+export async function run(ids: string[]) { for (const id of ids) { await kept.getDataOrSet(id, async () => q(id));
+  await cacheManager.wrap(id, () => q(id)); await kept.each(id, () => q(id)); } }`,
+    });
+    const calls = functions.find(({ id }) => id === 'a.ts#run')?.calls ?? [];
+    expect(calls.map(({ remembered }) => remembered ?? false)).toEqual([true, true, false]);
+  });
+
   it('lists what is around each other, innermost first, and a list that grows is no constant', async () => {
     expect(
       await repeatsIn(`const found = ['x']; found.push(...ids);

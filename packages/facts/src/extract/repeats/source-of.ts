@@ -4,14 +4,11 @@ import type { Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { CallSketch } from '../../sketch/file-sketch';
 import { renderTerm, type Term } from '../../sketch/term';
+import { givenBy } from './given-by';
+import { passing, wrapping } from './passing-calls';
 
-export type Source = Pick<RepeatFact, 'over' | 'text' | 'size'>;
+export type Source = Pick<RepeatFact, 'over' | 'text' | 'size' | 'given'>;
 
-/** Calls that give the same elements, some of them or in another order. */
-const passing =
-  /^(?:filter|slice|sort|toSorted|reverse|toReversed|concat|flat|map|keys|values|entries|compact|uniq\w*|unique|sortBy|orderBy|toArray|getItems|fill|reject|without|take)$/;
-const wrapping =
-  /^(?:Object|Array|Set|Map|from|values|keys|entries|fromEntries|uniq\w*|compact|sortBy|orderBy|shuffle)$/;
 const cutting = /(?:chunk|batch|splitEvery|sliding|inGroups|partition)/i;
 const paging = /(?:paginate|pages?$|cursor)/i;
 const grows = ['push', 'unshift', 'splice'];
@@ -21,7 +18,8 @@ const deepest = 8;
 export function sourceOf(term: Term, place: Place, project: Project): Source {
   const text = wordsOf(term, place, project);
   const { kind, size } = kindOf(term, place, project, 0);
-  return { over: kind, text, ...(size !== undefined && { size }) };
+  const given = kind === 'collection' ? givenBy(term, place, project) : undefined;
+  return { over: kind, text, ...(size !== undefined && { size }), ...(given && { given }) };
 }
 
 interface Kind {

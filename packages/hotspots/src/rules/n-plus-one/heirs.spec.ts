@@ -59,8 +59,7 @@ it('the heir is known through methods of the base and of the heir itself', () =>
 
 it('where no heir shows, the table is a guess, and no high finding', () => {
   expect(told({ functions: [calling({ repeats }), base] })).toEqual([
-    'medium Photo is read once per post of `posts`',
-    'medium Tag is read once per post of `posts`',
+    'medium `this.photos.one` asks Photo and Tag once per post of `posts`',
   ]);
 });
 

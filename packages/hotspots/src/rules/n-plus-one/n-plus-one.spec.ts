@@ -71,6 +71,32 @@ describe('N+1', () => {
     expect(finding?.fix.sketch).toContain('this.photos.find({ where: { postId: In(posts.map((post) => post.id)) } })');
   });
 
+  it('is one finding for a call that asks several tables, which names them', () => {
+    const functions = [
+      calling('src/a.ts#A.list', call('src/b.ts#B.present', 5, { repeats: [posts] })),
+      fn('src/b.ts#B.present'),
+    ];
+    const tag = reading('src/b.ts#B.present', 12, { entity: 'Tag', call: 'this.tags.findOneBy' });
+    expect(told({ functions, accesses: [reading('src/b.ts#B.present', 11), tag] })).toEqual([
+      'high src/a.ts:5 `this.present` asks Photo and Tag once per post of `posts`',
+    ]);
+  });
+
+  it('is less grave where the list is what one caller sends, and where an option leads to the query', () => {
+    const given = { ...posts, given: { parameter: 0, words: 'request.body.posts' } };
+    const asking = (repeat: RepeatFact, more: Partial<CallFact> = {}) => [
+      calling('src/a.ts#A.list', call('src/b.ts#B.present', 5, { repeats: [repeat] })),
+      calling('src/b.ts#B.present', call('src/c.ts#C.find', 7, more)),
+      fn('src/c.ts#C.find'),
+    ];
+    const accesses = [reading('src/c.ts#C.find', 9)];
+    const title = 'src/a.ts:5 Photo is read once per post of';
+    expect(told({ functions: asking(posts), accesses })).toEqual([`high ${title} \`posts\``]);
+    expect(told({ functions: asking(given), accesses })).toEqual([`medium ${title} \`posts\``]);
+    const optional = asking(posts, { optional: true });
+    expect(told({ functions: optional, accesses })).toEqual([`medium ${title} \`posts\``]);
+  });
+
   it('stands where it is repeated first; what repeats that again multiplies it', () => {
     const users: RepeatFact = { ...posts, line: 2, text: 'users', element: 'user' };
     expect(

@@ -34,19 +34,15 @@ function find(index: FactsIndex): RuleOutcome {
   const groups = [...groupBy(online, loopOf).values()].map((group) => worstFirst(index, nearestFirst(group)));
   const found = new Set(online.map(placeOf));
   return {
-    findings: mergeWork(groups).map(([first, ...others]) => toDraft(index, first as Site, others)),
+    findings: mergeWork(index, groups).map(([first, ...others]) => toDraft(index, first as Site, others)),
     harmless: harmlessOf(excused.filter((one) => !found.has(placeOf(one)))),
   };
 }
 
-/** A call that asks more tables than this does a piece of work for each element: that is one finding, not ten. */
-const mostTables = 2;
-
-function mergeWork(groups: readonly Site[][]): Site[][] {
+/** What one call asks of several tables is mended in one place: it is one finding, under the table that is nearest. */
+function mergeWork(index: FactsIndex, groups: readonly Site[][]): Site[][] {
   const byCall = groupBy(groups, ([first]) => `${first?.file}:${first?.line} ${first?.text}`);
-  return [...byCall.values()].flatMap((tables) =>
-    tables.length > mostTables ? [nearestFirst(tables.map(([first]) => first as Site))] : tables,
-  );
+  return [...byCall.values()].map((tables) => worstFirst(index, nearestFirst(tables.flat())));
 }
 
 /** One finding for each loop and table, wherever in the loop it is asked; for each hook, whoever loads the rows. */

@@ -3,6 +3,7 @@ import type { Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { runContexts } from '../../roles/run-contexts';
 import { kindOfWrite } from './kind-of-write';
+import { isSent } from './is-sent';
 import type { Site } from './summaries';
 
 /** Below this, too much of the way is guessed. */
@@ -13,7 +14,9 @@ export function severityOf(index: FactsIndex, site: Site): Severity {
   const contexts = runContexts(index);
   const { function: owner, repeats, asks } = site;
   if (contexts.runsIn(owner, 'request'))
-    return isBounded(repeats) || asks.confidence < sure || isHardToJoin(site) ? 'medium' : 'high';
+    return isBounded(repeats) || asks.confidence < sure || isHardToJoin(site) || isSent(index, owner, repeats)
+      ? 'medium'
+      : 'high';
   return contexts.runsIn(owner, 'background') ? 'medium' : 'low';
 }
 

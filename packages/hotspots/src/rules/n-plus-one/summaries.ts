@@ -126,6 +126,9 @@ function summaryOf(access: DataAccessFact): Summary {
 /** Each further call may stand below a condition, or behind something that answers before. */
 const perCall = 0.95;
 
+/** Below an option: callers that do not ask for it never come there. */
+const perOption = 0.7;
+
 /** A function that calls itself asks once per level; one that may call another of its name hands on to what it wraps. */
 function repeatsOfCall(call: Call, { below }: Summary, index: FactsIndex): readonly RepeatFact[] {
   if (call.repeats && call.repeats.length > 0) return call.repeats;
@@ -144,7 +147,7 @@ function throughCall(call: Call, below: Summary): Summary {
     call,
     below,
     depth: below.depth + 1,
-    confidence: below.confidence * perCall,
+    confidence: below.confidence * perCall * (call.optional === true ? perOption : 1),
   };
 }
 

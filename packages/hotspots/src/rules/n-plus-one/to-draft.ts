@@ -15,7 +15,8 @@ export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]):
   const { access } = asks;
   const repeat = repeats[0] as RepeatFact;
   return {
-    severity: tablesOf(access, others) > mostTables ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
+    severity:
+      tablesOf(access, others).length > mostTables ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
     confidence: Math.round(asks.confidence * 100) / 100,
     title: titleOf(site, others),
     reasons: [...reasonsOf(site), ...namesOf(access, others)],
@@ -40,8 +41,10 @@ function chainsTo(index: FactsIndex, sites: readonly Site[]): FindingEntryPoint[
     );
 }
 
-/** A call that asks more tables than this is a whole piece of work. */
+/** A call that asks more tables than this does a whole piece of work for each element. */
 const mostTables = 5;
+/** More are named below the title. */
+const mostNamed = 2;
 
 /** A whole piece of work per element is no query to be put together: it is a job of its own, or a redesign. */
 function atMostMedium(severity: Finding['severity']): Finding['severity'] {
@@ -51,17 +54,28 @@ function atMostMedium(severity: Finding['severity']): Finding['severity'] {
 function titleOf({ asks: { access }, repeats, text }: Site, others: readonly Site[]): string {
   const often = multiplierText(repeats[0] as RepeatFact);
   const tables = tablesOf(access, others);
-  return tables === 1 ? `${access.entity} is ${done(access)} ${often}` : `\`${text}\` asks ${tables} tables ${often}`;
+  if (tables.length === 1) return `${access.entity} is ${done(access)} ${often}`;
+  const named = tables.length > mostNamed ? `${tables.length} tables` : listed(tables);
+  return `\`${text}\` asks ${named} ${often}`;
 }
 
-function tablesOf({ entity }: DataAccessFact, others: readonly Site[]): number {
-  return new Set([entity, ...others.map(({ asks }) => asks.access.entity)]).size;
+/** The one that counts first, then by name. */
+function tablesOf({ entity }: DataAccessFact, others: readonly Site[]): string[] {
+  return [
+    entity,
+    ...[...new Set(others.map(({ asks }) => asks.access.entity))].filter((name) => name !== entity).sort(),
+  ];
 }
 
-/** Which tables, where there are several. */
-function namesOf({ entity }: DataAccessFact, others: readonly Site[]): string[] {
-  const names = [...new Set([entity, ...others.map(({ asks }) => asks.access.entity)])].sort();
-  return names.length > 1 ? [`The tables are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`] : [];
+/** `Tag, Order and Account` */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Which tables, where the title only counts them. */
+function namesOf(access: DataAccessFact, others: readonly Site[]): string[] {
+  const names = [...tablesOf(access, others)].sort();
+  return names.length > mostNamed ? [`The tables are ${listed(names)}.`] : [];
 }
 
 function done({ operation }: DataAccessFact): string {
