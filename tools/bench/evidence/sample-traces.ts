@@ -9,20 +9,27 @@ interface SampleSpan {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** The OTLP spans of request `n`, as JSON texts. Ids, times, statements and paths differ from request to request. */
-export function sampleTrace(n: number): string[] {
-  const traceId = hex(n + 1, 32, 0x9e3779b1);
-  const start = BigInt(1_790_000_000_000_000_000n) + BigInt(n) * 3_000_000n;
-  return sampleSpans(n).map((span, i) => {
-    const from = start + BigInt(span.offset) * 1000n;
-    const parent =
-      span.parent === undefined ? '' : `"parentSpanId":"${hex(n * 64 + span.parent + 1, 16, 0x85ebca6b)}",`;
-    const attributes = Object.entries(span.attributes).map(([key, value]) =>
-      typeof value === 'number'
-        ? `{"key":"${key}","value":{"intValue":"${value}"}}`
-        : `{"key":"${key}","value":{"stringValue":${JSON.stringify(value)}}}`,
-    );
-    return `{"traceId":"${traceId}","spanId":"${hex(n * 64 + i + 1, 16, 0x85ebca6b)}",${parent}"flags":257,"name":${JSON.stringify(span.name)},"kind":${span.kind},"startTimeUnixNano":"${from}","endTimeUnixNano":"${from + BigInt(span.length) * 1000n}","attributes":[${attributes.join(',')}],"status":{}}`;
+/** A span as all formats have it. Nanoseconds; `kind` is OTLP's number. */
+export interface BenchSpan {
+  readonly trace: string;
+  readonly id: string;
+  readonly parent: string | undefined;
+  readonly name: string;
+  readonly kind: number;
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly attributes: Readonly<Record<string, string | number>>;
+}
+
+/** The spans of request `n`. Ids, times, statements and paths differ from request to request. */
+export function sampleTrace(n: number): BenchSpan[] {
+  const trace = hex(n + 1, 32, 0x9e3779b1);
+  const begin = BigInt(1_790_000_000_000_000_000n) + BigInt(n) * 3_000_000n;
+  return sampleSpans(n).map(({ name, kind, parent, offset, length, attributes }, i) => {
+    const start = begin + BigInt(offset) * 1000n;
+    const end = start + BigInt(length) * 1000n;
+    const above = parent === undefined ? undefined : hex(n * 64 + parent + 1, 16, 0x85ebca6b);
+    return { trace, id: hex(n * 64 + i + 1, 16, 0x85ebca6b), parent: above, name, kind, start, end, attributes };
   });
 }
 
