@@ -2,7 +2,16 @@
 import type { HotspotRule } from '../rule';
 import { connectionLimit } from './connection-limit';
 import { missingIndex } from './missing-index';
+import { readAfterWrite } from './read-after-write';
+import { replicaCandidate } from './replica-candidate';
 import { unboundedRead } from './unbounded-read';
 import { wideRead } from './wide-read';
 
-export const databaseRules: readonly HotspotRule[] = [missingIndex, unboundedRead, wideRead, connectionLimit];
+export const databaseRules: readonly HotspotRule[] = [
+  missingIndex,
+  unboundedRead,
+  wideRead,
+  connectionLimit,
+  replicaCandidate,
+  readAfterWrite,
+];
