@@ -1,9 +1,10 @@
 /** The benchmarks of hotspots. A new one: a file in `cases/` and a row here. */
 import type { Case } from '../boundaries/case';
 import { eventLoop } from './cases/event-loop';
+import { judged } from './cases/judged';
 import { matrix } from './cases/matrix';
 import { pixelpulse } from './cases/pixelpulse';
 import { reformulator } from './cases/reformulator';
 import { speed } from './cases/speed';
 
-export const cases: readonly Case[] = [matrix, reformulator, eventLoop, pixelpulse, speed];
+export const cases: readonly Case[] = [matrix, reformulator, judged, eventLoop, pixelpulse, speed];
