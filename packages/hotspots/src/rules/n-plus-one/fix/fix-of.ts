@@ -13,12 +13,17 @@ export function fixOf(index: FactsIndex, site: Site): Fix {
     return { text: loaderText(names), sketch: loaderSketch(names), where: 'monolith' };
   const kind = kindOfWrite(site.asks.access);
   const sketches = kind ? writeSketches[names.layer]?.[kind] : readSketches[names.layer];
-  const sketch = sketches?.(names);
+  const sketch = isKeyed(names, site) ? sketches?.(names) : undefined;
   return {
     text: kind ? writeTexts[kind](names) : readText(names, site),
     ...(sketch !== undefined && { sketch }),
     where: 'monolith',
   };
+}
+
+/** Raw SQL is copied as it stands: without the column that rows are chosen by it would choose others. */
+function isKeyed({ layer }: FixNames, { asks: { access } }: Site): boolean {
+  return layer !== 'sql' || access.key !== undefined || kindOfWrite(access) === 'insert';
 }
 
 function readText({ entity, list }: FixNames, { asks, function: owner }: Site): string {
