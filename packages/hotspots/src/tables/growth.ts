@@ -31,7 +31,8 @@ export function growthOf(index: FactsIndex, entity: string): Growth {
   return growths(index).get(entity) ?? 'no';
 }
 
-function growthBy({ operation, call, key, columns }: DataAccessFact): Growth {
+/** What one access adds; `no` for what changes or takes away rows that are there. */
+export function growthBy({ operation, call, key, columns }: DataAccessFact): Growth {
   if (operation !== 'write' || changes.test(call)) return 'no';
   if (inserts.test(call)) return 'sure';
   // What names the rows that it writes changes them; `save` of something new names none.

@@ -2,6 +2,7 @@
 import type { HotspotRule } from '../rule';
 import { connectionLimit } from './connection-limit';
 import { missingIndex } from './missing-index';
+import { partitionCandidate } from './partition-candidate';
 import { readAfterWrite } from './read-after-write';
 import { replicaCandidate } from './replica-candidate';
 import { unboundedRead } from './unbounded-read';
@@ -14,4 +15,5 @@ export const databaseRules: readonly HotspotRule[] = [
   connectionLimit,
   replicaCandidate,
   readAfterWrite,
+  partitionCandidate,
 ];
