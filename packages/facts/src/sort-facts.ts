@@ -34,6 +34,7 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     ...(facts.deployment && {
       deployment: sorted(facts.deployment, ({ file, line, kind, name }) => [file, line, kind, name]),
     }),
+    ...(facts.shapes && { shapes: sorted(facts.shapes, placed) }),
     ...(facts.suppressions && {
       suppressions: sorted(facts.suppressions, ({ file, line, from }) => [file, line, from]),
     }),

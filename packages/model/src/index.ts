@@ -30,6 +30,8 @@ export type {
 export type {
   CallFact,
   ClassFact,
+  FieldFact,
+  ShapeFact,
   ClassRole,
   CodeFacts,
   CoverageFact,

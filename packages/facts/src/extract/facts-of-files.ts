@@ -34,6 +34,7 @@ import type { ProjectFacts } from './facts-of-project';
 import { type FoundFunction, functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
+import { type ShapeUse, shapeUses } from './shapes/shape-uses';
 import { heavyWork } from './state/heavy-work/heavy-work';
 import { type TableDefinition, tableDefinitions } from './sql/definitions/table-definitions';
 import { processState } from './state/process-state';
@@ -54,6 +55,8 @@ export interface FileFacts {
   /** Processes that the code itself starts. */
   readonly deployment: readonly DeploymentFact[];
   readonly suppressions: readonly SuppressionFact[];
+  /** Uses of shapes by the file's handlers, and its own types of a GraphQL schema. */
+  readonly shapes: readonly ShapeUse[];
   /** What the file's code says about tables; ends up in the entities. */
   readonly definitions: readonly TableDefinition[];
   readonly coverage: CoverageFact;
@@ -94,6 +97,7 @@ export async function factsOfFiles(
       connectionPools: connectionPools(project),
       deployment: forkedProcesses(project),
       suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),
+      shapes: shapeUses(project),
       definitions: tableDefinitions(project),
       coverage: coverageOf(project, linked, checked),
       looksInto: project.lookedInto,

@@ -11,6 +11,7 @@ import type { FileFacts } from './facts-of-files';
 import type { ProjectFacts } from './facts-of-project';
 import { unresolvedProblems } from './import-facts';
 import { withRepetition } from './repeated-calls';
+import { shapeFacts } from './shapes/shape-facts';
 import { forCallersElsewhere } from './signatures';
 import { applyDefinitions } from './sql/definitions/apply-definitions';
 import { scheduledState } from './state/process-state';
@@ -44,6 +45,7 @@ export function joinFacts(files: readonly FileFacts[]): FactLists {
     deployment: files.flatMap((file) => file.deployment),
     definitions: files.flatMap((file) => file.definitions),
     suppressions: files.flatMap((file) => file.suppressions),
+    shapes: files.flatMap((file) => file.shapes),
     entityHooks: files.flatMap((file) => file.entityHooks),
   };
 }
@@ -56,6 +58,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
   const entities = indexEntities(whole.entities);
   for (const fact of sqlTables(accesses, entities)) entities.add(fact);
   const deployment = [...lists.deployment, ...whole.deployment];
+  const shapes = shapeFacts(lists.shapes);
   return sortFacts({
     schema: 'banyan/code-facts@1',
     project: { ...project, frameworks: frameworksOf(imports) },
@@ -75,6 +78,7 @@ export function finishFacts({ project, modules, lists, coverage, whole, problems
     heavyWork: lists.heavyWork,
     ...(lists.connectionPools.length > 0 && { connectionPools: lists.connectionPools }),
     ...(deployment.length > 0 && { deployment }),
+    ...(shapes.length > 0 && { shapes }),
     ...(lists.suppressions.length > 0 && { suppressions: lists.suppressions }),
     ...(lists.entityHooks.length > 0 && { entityHooks: lists.entityHooks }),
     coverage: addCoverage(coverage),

@@ -95,6 +95,22 @@ test('lines of an entity and of its base class are told apart', async () => {
   }
 });
 
+test('fields of what a handler takes are those of now, and so are those of their base', async () => {
+  const at = setting();
+  const fields = async () => {
+    const facts = JSON.parse(await warm(at)) as CodeFacts;
+    const shape = facts.shapes?.find(({ name }) => name === 'CreateOrder');
+    return [shape?.line, ...(shape?.fields ?? []).map(({ name }) => name)];
+  };
+  expect(await fields()).toEqual([2, 'label', 'price']);
+  edit(at, 'src/Order/create.dto.ts', (text) => `// new\n${text}`);
+  expect(await fields()).toEqual([3, 'label', 'price']);
+  edit(at, 'src/Order/named.ts', (text) => text.replace('label', 'title'));
+  expect(await fields()).toEqual([3, 'price', 'title']);
+  edit(at, 'src/Order/controller.ts', (text) => text.replace('@Body() dto', 'dto'));
+  expect(await fields()).toEqual([undefined]);
+});
+
 test('a method more is seen by whoever calls it', async () => {
   const at = setting();
   edit(at, 'web/pages.ts', (text) => text.replace("parse('1');", "parse('1').twice();"));

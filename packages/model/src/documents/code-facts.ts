@@ -30,6 +30,8 @@ export interface CodeFacts {
   readonly connectionPools?: readonly ConnectionPoolFact[];
   /** How the application is run, from files beside the code; absent where none say anything. */
   readonly deployment?: readonly DeploymentFact[];
+  /** Classes and interfaces that entry points take or give back; absent for none. */
+  readonly shapes?: readonly ShapeFact[];
   /** Comments that take findings out; absent where there are none. */
   readonly suppressions?: readonly SuppressionFact[];
   readonly coverage: CoverageFact;
@@ -109,6 +111,23 @@ export interface FunctionFact extends SourceLocation {
   readonly returns?: string;
   /** Names of the classes that it throws itself, sorted, where another module calls it. */
   readonly throws?: readonly string[];
+}
+
+/** A class or interface that entry points take or give back, or that is a type of a GraphQL schema. */
+export interface ShapeFact extends SourceLocation {
+  readonly id: SymbolId;
+  readonly name: string;
+  /** Its own and those of its bases in the project, by name; what a mapped type (`PartialType(…)`) adds is not seen. */
+  readonly fields: readonly FieldFact[];
+  /** Functions that take it or give it back, sorted: handlers of controllers, resolvers, gateways. */
+  readonly handlers: readonly SymbolId[];
+}
+
+/** One field of a shape. */
+export interface FieldFact {
+  readonly name: string;
+  /** As written, e.g. `Photo[]`; absent where no type is written or it has no name. */
+  readonly type?: string;
 }
 
 /** One call from a function to another function of the project. */
