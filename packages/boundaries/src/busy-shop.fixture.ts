@@ -1,5 +1,5 @@
 /** The shop with what the criteria need that the plain one does not show: guards, events, a history, owners. */
-import type { RuntimeEvidence } from '@banyan/model';
+import type { CodeFacts, RuntimeEvidence } from '@banyan/model';
 import { evidenceOf } from './evidence-of.fixture';
 import { factsOf } from './facts-of.fixture';
 import { shopSketch } from './shop.fixture';
@@ -10,36 +10,48 @@ const catalog = 'src/catalog/catalog';
 const staff = ['StaffGuard'];
 
 /** The shop's facts and more, with two more controllers for the staff. */
-export const busyShop = factsOf({
-  ...shopSketch,
-  imports: [
-    ...shopSketch.imports,
-    ...['order-lines', 'order-status'].map(
-      (name) => ['src/orders/index.ts', `src/orders/${name}.ts`, 're-export'] as const,
-    ),
-  ],
-  endpoints: [
-    ...shopSketch.endpoints,
-    ['GET', '/products', 'src/catalog/catalog.controller.ts#CatalogController.list'],
-    ['GET', '/products/new', 'src/catalog/catalog.controller.ts#CatalogController.newest'],
-    ['PUT', '/stock/:id', 'src/catalog/stock.controller.ts#StockController.set'],
-    ['PUT', '/prices/:id', 'src/catalog/prices.controller.ts#PricesController.set'],
-    ...Array.from({ length: 4 }, (_, at) => ['GET', `/page-${at}`, `src/pages/page-${at}.ts#show`] as const),
-    ...Array.from({ length: 2 }, (_, at) => ['GET', `/news-${at}`, `src/pages/news-${at}.ts#show`] as const),
-  ],
-  guards: {
-    'src/catalog/stock.controller.ts#StockController.set': staff,
-    'src/catalog/prices.controller.ts#PricesController.set': staff,
-  },
-  emissions: [
-    [
-      'event',
-      'order.placed',
-      `${orders}.service.ts#OrdersService.place`,
-      `${catalog}.service.ts#CatalogService.reserve`,
+export const busyShop: CodeFacts = {
+  ...factsOf({
+    ...shopSketch,
+    imports: [
+      ...shopSketch.imports,
+      ...['order-lines', 'order-status'].map(
+        (name) => ['src/orders/index.ts', `src/orders/${name}.ts`, 're-export'] as const,
+      ),
     ],
-  ],
-});
+    endpoints: [
+      ...shopSketch.endpoints,
+      ['GET', '/products', 'src/catalog/catalog.controller.ts#CatalogController.list'],
+      ['GET', '/products/new', 'src/catalog/catalog.controller.ts#CatalogController.newest'],
+      ['PUT', '/stock/:id', 'src/catalog/stock.controller.ts#StockController.set'],
+      ['PUT', '/prices/:id', 'src/catalog/prices.controller.ts#PricesController.set'],
+      ...Array.from({ length: 4 }, (_, at) => ['GET', `/page-${at}`, `src/pages/page-${at}.ts#show`] as const),
+      ...Array.from({ length: 2 }, (_, at) => ['GET', `/news-${at}`, `src/pages/news-${at}.ts#show`] as const),
+    ],
+    guards: {
+      'src/catalog/stock.controller.ts#StockController.set': staff,
+      'src/catalog/prices.controller.ts#PricesController.set': staff,
+    },
+    emissions: [
+      [
+        'event',
+        'order.placed',
+        `${orders}.service.ts#OrdersService.place`,
+        `${catalog}.service.ts#CatalogService.reserve`,
+      ],
+    ],
+  }),
+  shapes: ['Orders', 'Accounts'].map((name) => ({
+    ...{
+      id: `src/${name.toLowerCase()}/${name.toLowerCase()}.controller.ts#${name}Dto`,
+      name: `${name}Dto`,
+      file: `src/${name.toLowerCase()}/${name.toLowerCase()}.controller.ts`,
+      line: 3,
+    },
+    fields: [{ name: 'note' }, { name: 'placedAt', type: 'Date' }],
+    handlers: [],
+  })),
+};
 
 /** Two years of work on it, and an hour of requests. */
 export const busyEvidence: RuntimeEvidence = {

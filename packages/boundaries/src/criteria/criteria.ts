@@ -7,6 +7,7 @@
 import type { CouplingCriterion } from './criterion';
 import { call } from './call';
 import { coChange } from './co-change';
+import { commonFields } from './common-fields';
 import { endpointGroup } from './endpoint-group';
 import { entityDeclaration } from './entity-declaration';
 import { entityRelation } from './entity-relation';
@@ -39,6 +40,7 @@ export const criteria: readonly CouplingCriterion[] = [
   featureFolder,
   publishedTogether,
   semanticProximity,
+  commonFields,
   coChange,
   sharedOwner,
   valueImport,
