@@ -11,9 +11,17 @@ export function applyDefinitions(
   for (const definition of definitions)
     byTable.set(definition.table, [...(byTable.get(definition.table) ?? []), definition]);
   return entities.map((entity) => {
-    const found = byTable.get((entity.table.split('.').at(-1) ?? entity.table).toLowerCase());
-    return found ? withDefinitions(entity, sorted(found)) : entity;
+    const found = allOf((entity.table.split('.').at(-1) ?? entity.table).toLowerCase(), byTable, new Set());
+    return found.length > 0 ? withDefinitions(entity, sorted(found)) : entity;
   });
+}
+
+/** Those of the names that the table had before, too: keys and indexes stay when it is renamed. */
+function allOf(table: string, byTable: ReadonlyMap<string, TableDefinition[]>, seen: Set<string>): TableDefinition[] {
+  if (seen.has(table)) return [];
+  seen.add(table);
+  const own = byTable.get(table) ?? [];
+  return [...own, ...own.flatMap(({ formerly }) => (formerly === undefined ? [] : allOf(formerly, byTable, seen)))];
 }
 
 function withDefinitions(entity: EntityFact, found: readonly TableDefinition[]): EntityFact {

@@ -44,13 +44,15 @@ test('migrations in the code and in files add indexes to entities; what undoes t
     'm.ts': `export class M { async up(runner) { await runner.query(\`CREATE INDEX b ON photos (
 title)\`); await runner.createIndex('photos', new TableIndex({ columnNames: ['bytes'] })); await runner.addIndex('photos', { fields: ['x', 'y'], unique: true }); }
   async down(runner) { await runner.query('CREATE INDEX c ON photos (gone)'); } }`,
+    'r.js': `module.exports = { up: async (q) => { await q.createTable('images', { id: { primaryKey: true }, slug: { unique: true }, bytes: {} });
+  await q.addIndex('images', ['albumId']); await q.renameTable('images', 'photos'); }, down: async (q) => { await q.renameTable('photos', 'images'); } };`,
     'photo.ts': `import { Entity, PrimaryGeneratedColumn, Column } from 'typeorm'; @Entity('photos') export class Photo { @PrimaryGeneratedColumn() id: number; @Column() title: string; }`,
     'raw.ts': `import { Client } from 'pg'; const client = new Client(); export const all = () => client.query('SELECT * FROM logs WHERE day = $1', [1]); client.query('CREATE TABLE logs (day date, text text)');`,
   });
   expect(
     entities.map(({ name, columns, indexes }) => [name, columns.length, indexes.map((one) => one.columns.join('+'))]),
   ).toEqual([
-    ['Photo', 2, ['title', 'bytes', 'x+y', 'owner_id']],
+    ['Photo', 2, ['title', 'bytes', 'x+y', 'owner_id', 'id', 'slug', 'albumId']],
     ['logs', 2, []],
   ]);
 });

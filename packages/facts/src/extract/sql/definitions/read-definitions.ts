@@ -10,6 +10,8 @@ export interface DefinedTable {
   readonly line: number;
   readonly columns: readonly Omit<ColumnFact, 'line'>[];
   readonly indexes: readonly Omit<IndexFact, 'line'>[];
+  /** What it was called before. */
+  readonly formerly?: string;
 }
 
 const name = String.raw`((?:["\x60[]?[\w$]+["\x60\]]?\.)?["\x60[]?[\w$]+["\x60\]]?)`;

@@ -12,7 +12,7 @@ const undoes = /(?:^|\.)down(?:@\d+)?$/;
 /** Definitions in the calls of the project's focus; what undoes a migration is left out. */
 export function tableDefinitions(project: Project): TableDefinition[] {
   return project.sourceCalls.flatMap((placed) => {
-    const found = [...writtenIn(placed, project), ...addedBy(placed, project)];
+    const found = [...writtenIn(placed, project), ...addedBy(placed, project), ...madeBy(placed, project)];
     if (found.length === 0) return [];
     const [, name = ''] = project.functionAt(placed.file, placed.call.scope).split('#');
     return undoes.test(name) ? [] : found;
@@ -47,6 +47,21 @@ function addedBy({ file, call }: PlacedCall, project: Project): TableDefinition[
   return table === undefined || columns.length === 0
     ? []
     : [{ table: table.toLowerCase(), file, line, columns: [], indexes: [{ columns, unique }] }];
+}
+
+/** `queryInterface.createTable('t', { email: { unique: true } })`, `renameTable('old', 't')`. */
+function madeBy({ file, call }: PlacedCall, project: Project): TableDefinition[] {
+  const { callee, args, line, scope } = call;
+  if (callee.kind !== 'member' || !/^(?:createTable|renameTable)$/.test(callee.name)) return [];
+  const [first, second] = [0, 1].map((at) => project.text(args[at], { file, scope })?.toLowerCase());
+  if (first === undefined) return [];
+  const at = { file, line, columns: [] };
+  if (callee.name === 'renameTable') return second ? [{ ...at, table: second, indexes: [], formerly: first }] : [];
+  const fields = args[1]?.kind === 'record' ? args[1].fields : [];
+  const keys = fields.filter(({ value }) => isTrue(field(value, 'unique')) || isTrue(field(value, 'primaryKey')));
+  return keys.length === 0
+    ? []
+    : [{ ...at, table: first, indexes: keys.map(({ key }) => ({ columns: [key], unique: true })) }];
 }
 
 function isTrue(term: Term | undefined): boolean {
