@@ -1,6 +1,7 @@
 import type { CodeFacts, EndpointFact } from '@banyan/model';
 import { factsOf, fn } from '../../facts-of.fixture';
 import { findHotspots } from '../../find-hotspots';
+import { traced } from '../../runtime/evidence-of.fixture';
 import { cacheRules } from './cache-rules';
 
 const route: EndpointFact = {
@@ -44,4 +45,20 @@ it('what is computed for every request is told, whoever asks', () => {
   const heavy = { kind: 'cpu-library' as const, what: 'sharp', function: 'src/a.ts#A.list', file: 'src/a.ts', line: 5 };
   expect(told({ caller: ['@CurrentUser'] }, { heavyWork: [heavy] })).toEqual(['repeated-computation medium']);
   expect(told({ caller: ['@CurrentUser'] }, { heavyWork: [{ ...heavy, what: 'bcrypt.hash' }] })).toEqual([]);
+});
+
+it('routes of administration are harmless, unless traffic shows that many ask; traffic weighs every route', () => {
+  const through = [{ kind: 'guard' as const, name: 'AdminGuard', on: 'handler' as const }];
+  const given = { functions: [fn('src/a.ts#A.list')], classes: [controller], accesses: [read] };
+  const severities = (mean: number, more: Partial<EndpointFact> = {}) => {
+    const latency = { mean, p50: mean, p95: mean, p99: mean, max: mean };
+    const evidence = traced({ route: '/plans', requests: 100, latency });
+    const facts = factsOf({ ...given, endpoints: [{ ...route, ...more }] });
+    return findHotspots(facts, { rules: cacheRules, evidence }).findings.map(({ severity }) => severity);
+  };
+  expect(told({ through })).toEqual([]);
+  expect(severities(2, { through })).toEqual([]);
+  expect(severities(20, { through })).toEqual(['medium']);
+  expect(severities(2)).toEqual(['medium']);
+  expect(severities(200)).toEqual(['high']);
 });

@@ -1,6 +1,7 @@
 /** Routes whose answer is the same for everybody and is read from the database each time. */
-import type { DataAccessFact } from '@banyan/model';
+import type { DataAccessFact, Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
+import { trafficOf } from '../../runtime/endpoint-traffic';
 import type { FindingDraft, HotspotRule } from '../rule';
 import { guardsOf, type PureRead, pureReads } from './pure-reads';
 
@@ -10,11 +11,48 @@ export const cacheableRoute: HotspotRule = {
   describes: 'A route gives everybody the same answer and reads it anew each time.',
   find(index) {
     const reads = pureReads(index).filter(({ endpoint, effects }) => !endpoint.caller && effects.reads.length > 0);
-    return { findings: reads.map((read) => toDraft(index, read)), harmless: [] };
+    const forFew = (read: PureRead): boolean => isForFew(read) && busyOf(index, read) < noted;
+    return {
+      findings: reads.filter((read) => !forFew(read)).map((read) => toDraft(index, read)),
+      harmless: reads.filter(forFew).map(toHarmless),
+    };
   },
 };
 
-function toDraft(index: FactsIndex, { endpoint, effects }: PureRead): FindingDraft {
+/** Guards and paths of administration: few ask, and seldom. */
+const few = /admin|role|permission|polic(?:y|ies)|moderat|superuser|internal|infra/i;
+
+function isForFew({ endpoint }: PureRead): boolean {
+  return guardsOf(endpoint).length > 0 && [endpoint.path, ...guardsOf(endpoint)].some((name) => few.test(name));
+}
+
+function toHarmless({ endpoint: { method, path, handler, file, line } }: PureRead) {
+  const text = 'Guarded, and asked by few: a cache would hardly be hit.';
+  return { file, line, function: handler, subject: `${method} ${path}`, reason: 'few-callers', text };
+}
+
+/** Share of one server's time from which on answers that are read anew are worth a ticket, or an hour today. */
+const noted = 0.01;
+const grave = 0.1;
+
+/** Seconds of requests per second, by rate and mean latency; 0 where nothing was measured. */
+function busyOf(index: FactsIndex, { endpoint }: PureRead): number {
+  const seconds = index.evidence?.traffic?.seconds ?? 0;
+  const spent = trafficOf(index, endpoint).reduce(
+    (sum, { requests, latency }) => sum + requests * (latency?.mean ?? 0),
+    0,
+  );
+  return seconds > 0 ? spent / 1_000 / seconds : 0;
+}
+
+function severityOf(guarded: boolean, written: boolean, busy: number): Severity {
+  if (busy >= grave) return 'high';
+  return busy >= noted || (!guarded && !written) ? 'medium' : 'low';
+}
+
+function toDraft(index: FactsIndex, read: PureRead): FindingDraft {
+  const { endpoint, effects } = read;
+  const busy = busyOf(index, read);
   const { kind, method, path, handler, file, line } = endpoint;
   const guards = guardsOf(endpoint);
   const tables = [...new Set(effects.reads.map(({ entity }) => entity))].sort();
@@ -22,7 +60,7 @@ function toDraft(index: FactsIndex, { endpoint, effects }: PureRead): FindingDra
   return {
     file,
     line,
-    severity: guards.length === 0 && writers.length === 0 ? 'medium' : 'low',
+    severity: severityOf(guards.length > 0, writers.length > 0, busy),
     confidence: guards.length === 0 ? 0.8 : 0.6,
     title: `${method} ${path} gives everybody the same answer and reads it anew each time`,
     reasons: [
@@ -30,6 +68,7 @@ function toDraft(index: FactsIndex, { endpoint, effects }: PureRead): FindingDra
       guards.length === 0
         ? 'No guard asks who the caller is: any cache on the way may keep the answer.'
         : `${guards.join(', ')} must pass first, so that only the application may keep the answer.`,
+      ...(busy > 0 ? [`Measured: ${Math.round(busy * 1_000)} ms of every second are spent on it.`] : []),
       writers.length === 0
         ? 'Nothing known writes what it reads while the application runs.'
         : `What it reads is written in ${writers.length} ${writers.length === 1 ? 'place' : 'places'}: there the answer has to be taken out.`,

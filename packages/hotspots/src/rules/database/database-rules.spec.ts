@@ -126,3 +126,38 @@ it('documents in every row of a list are told, unless the list names its columns
   expect(seen({ columns: ['owner_id'] })).toEqual(['low entrys.details: ']);
   expect(seen({ columns: ['id', 'owner_id'] })).toEqual([]);
 });
+
+it('what the database server measured raises look-ups without an index and lists without a limit', () => {
+  const facts = factsOf({
+    functions,
+    endpoints: [route],
+    entities: [entity('Photo', '*id owner_id')],
+    accesses: [access('list', 'Photo', { ...by('owner_id') }), insert('Photo')],
+  });
+  const severities = (rows: number, other: number) => {
+    const rest = { operation: 'read' as const, tables: ['photos'], calls: 10, mean: 1 };
+    const statements = [
+      { ...rest, template: 'SELECT id FROM photos WHERE owner_id = ?', milliseconds: 50, rows: rows * 10 },
+      { ...rest, template: 'SELECT id FROM photos WHERE id = ?', milliseconds: other, rows: 10 },
+    ];
+    const evidence = {
+      schema: 'banyan/runtime-evidence@1' as const,
+      statements: { sources: [], statements, problems: [] },
+    };
+    return findHotspots(facts, { rules: databaseRules, evidence }).findings.map(
+      ({ rule, severity, reasons }) =>
+        `${rule} ${severity} ${reasons.find((text) => text.startsWith('Measured')) ?? ''}`,
+    );
+  };
+  const share = (percent: number) =>
+    `missing-index high Measured: statements with it in their condition take ${percent} % of the time of the database.`;
+  expect(severities(5, 50)).toEqual([share(50), 'unbounded-read low Measured: 5 rows for each call on average.']);
+  expect(severities(200, 50)).toEqual([
+    share(50),
+    'unbounded-read medium Measured: 200 rows for each call on average.',
+  ]);
+  expect(severities(5000, 950)).toEqual([
+    share(5),
+    'unbounded-read high Measured: 5000 rows for each call on average.',
+  ]);
+});

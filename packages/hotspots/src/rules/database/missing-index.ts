@@ -5,6 +5,7 @@ import { entryPointsOf } from '../../reach/entry-points-of';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { tellsLittle } from '../../tables/column-names';
 import { type Growth, growthOf } from '../../tables/growth';
+import { timeShare } from '../../runtime/statement-time';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
 import { type ColumnUse, unindexedUses } from './column-use';
 import { indexSketch } from './index-sketch';
@@ -54,17 +55,23 @@ function harmless(
 function toDraft(index: FactsIndex, uses: readonly [ColumnUse, ...ColumnUse[]], growth: Growth): FindingDraft {
   const [{ access, entity, columns }] = uses;
   const wanted = proposed(uses);
+  const share = timeShare(index, entity.table, columns[0]);
   const entryPoints = entryPointsOf(index, [...new Set(uses.map((use) => use.access.function))]);
   const related = uses.slice(1).map(({ access: { file, line, call } }) => ({ file, line, text: call }));
   return {
     file: access.file,
     line: access.line,
-    severity: severityOf(uses, growth, entryPoints.some(isAwaited)),
+    severity: raised(severityOf(uses, growth, entryPoints.some(isAwaited)), share),
     confidence: growth === 'sure' ? 0.9 : 0.7,
     title: `${entity.table}.${columns[0]} is looked up without an index`,
     reasons: [
       `${uses.length} ${uses.length === 1 ? 'place looks' : 'places look'} rows of ${entity.table} up by it (${told(uses)}).`,
       'No primary key, unique key or index begins with one of the columns asked for: every look-up reads the whole table.',
+      ...(share === undefined
+        ? []
+        : [
+            `Measured: statements with it in their condition take ${Math.round(share * 100)} % of the time of the database.`,
+          ]),
       growth === 'sure'
         ? `Rows are added to ${entity.table} while the application runs.`
         : `Rows may be added to ${entity.table} while the application runs.`,
@@ -98,6 +105,16 @@ function severityOf(uses: readonly ColumnUse[], growth: Growth, awaited: boolean
   if (!awaited) return uses.some(({ access }) => access.repetition) ? 'medium' : 'low';
   const varies = uses.some(({ by, access }) => by === 'join' || (access.key && access.key.from !== 'constant'));
   return growth === 'sure' && varies ? 'high' : 'medium';
+}
+
+/** Share of the database's time from which on a look-up is worth a ticket, or an hour today. */
+const noted = 0.1;
+const grave = 0.3;
+
+/** What was measured raises it, and never lowers it. */
+function raised(severity: Severity, share = 0): Severity {
+  if (share >= grave) return 'high';
+  return share >= noted && severity === 'low' ? 'medium' : severity;
 }
 
 function told(uses: readonly ColumnUse[]): string {

@@ -1,9 +1,10 @@
 /** Lists of growing tables that are read whole. */
-import type { DataAccessFact, EntityFact } from '@banyan/model';
+import type { DataAccessFact, EntityFact, Severity } from '@banyan/model';
 import { type FactsIndex, groupBy } from '../../facts-index';
 import { entryChains } from '../../reach/entry-chains';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { type Growth, growthOf } from '../../tables/growth';
+import { rowsSeen } from '../../runtime/statement-time';
 import type { FindingDraft, HotspotRule } from '../rule';
 import { type UnboundedRead, unboundedReads } from './unbounded-reads';
 
@@ -13,9 +14,12 @@ export const unboundedRead: HotspotRule = {
   describes: 'A request reads a list of a growing table without a limit.',
   find(index) {
     const reads = unboundedReads(index).flatMap((read) => ({ read, drafts: toDraft(index, read) }));
-    const plain = reads.filter(({ read }) => !read.hidden).flatMap(({ drafts }) => drafts);
-    const hidden = reads.filter(({ read }) => read.hidden).flatMap(({ drafts }) => drafts);
-    return { findings: [...plain, ...onePerTable(hidden)], harmless: [] };
+    const drafts = (of: (read: UnboundedRead) => boolean) =>
+      reads.filter(({ read }) => of(read)).flatMap((one) => one.drafts);
+    const whole = drafts(({ hidden, access: { key } }) => !hidden && !key);
+    const keyed = drafts(({ hidden, access: { key } }) => !hidden && key !== undefined);
+    const hidden = drafts((read) => read.hidden);
+    return { findings: [...whole, ...onePerTable(keyed), ...onePerTable(hidden)], harmless: [] };
   },
 };
 
@@ -27,6 +31,7 @@ function toDraft(index: FactsIndex, { access, entity, hidden }: UnboundedRead): 
   const growth = growthOf(index, entity.name);
   const entryPoints = entryChains(index, access.function);
   const { key, file, line } = access;
+  const rows = rowsSeen(index, entity.table, key?.columns ?? []);
   // Rows of one owner are few until the code is seen adding to them.
   if (reference.test(entity.table)) return [];
   if (growth === 'no' || (key && growth !== 'sure') || !entryPoints.some(isAwaited)) return [];
@@ -34,11 +39,12 @@ function toDraft(index: FactsIndex, { access, entity, hidden }: UnboundedRead): 
     {
       file,
       line,
-      severity: key || hidden ? 'low' : growth === 'sure' ? 'high' : 'medium',
+      severity: severityOf(key !== undefined || hidden, growth, rows),
       confidence: confidenceOf(hidden, growth),
       title: titleOf(access, entity, hidden),
       reasons: [
         reasonOf(access, hidden),
+        ...(rows === undefined ? [] : [`Measured: ${Math.round(rows)} rows for each call on average.`]),
         `Rows are added to ${entity.table} while the application runs, so that the answer grows with its age.`,
       ],
       function: access.function,
@@ -53,6 +59,16 @@ function toDraft(index: FactsIndex, { access, entity, hidden }: UnboundedRead): 
   ];
 }
 
+/** So many rows of one call are felt, and so many hurt. */
+const noted = 100;
+const grave = 1_000;
+
+/** What was measured raises it, and never lowers it: a table that is small today grows. */
+function severityOf(chosen: boolean, growth: Growth, rows = 0): Severity {
+  if (rows >= grave || (!chosen && growth === 'sure')) return 'high';
+  return rows >= noted || !chosen ? 'medium' : 'low';
+}
+
 function titleOf({ key }: DataAccessFact, { table }: EntityFact, hidden: boolean): string {
   if (key) return `All ${table} of one ${key.columns.join(', ')} are read at once`;
   return hidden ? `${table} is read without a limit` : `All of ${table} is read at once`;
@@ -65,14 +81,17 @@ function reasonOf({ key, call }: DataAccessFact, hidden: boolean): string {
     : `${call} has no condition and no limit.`;
 }
 
-/** What is known of one table only from afar is one finding. */
+/** Lists of one owner, and what is known of one table only from afar, are one finding each: the gravest, then the first. */
 function onePerTable(drafts: readonly FindingDraft[]): FindingDraft[] {
-  return [...groupBy(drafts, ({ subject }) => subject).values()].flatMap(([first, ...others]) => {
+  const sorted = [...drafts].sort((a, b) => weights[b.severity] - weights[a.severity]);
+  return [...groupBy(sorted, ({ subject }) => subject).values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const related = others.map(({ file, line, title }) => ({ file, line, text: title }));
     return [{ ...first, ...(related.length > 0 && { related }) }];
   });
 }
+
+const weights: Record<Severity, number> = { high: 2, medium: 1, low: 0 };
 
 function confidenceOf(hidden: boolean, growth: Growth): number {
   return (hidden ? 0.5 : 0.85) - (growth === 'sure' ? 0 : 0.1);
