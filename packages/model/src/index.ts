@@ -63,12 +63,7 @@ export type {
   RelationFact,
   TransactionFact,
 } from './documents/data-facts';
-export type {
-  ConnectionPoolFact,
-  DatabaseServer,
-  DeploymentFact,
-  PoolSize,
-} from './documents/deployment-facts';
+export type { ConnectionPoolFact, DatabaseServer, DeploymentFact, PoolSize } from './documents/deployment-facts';
 export type { ExtractedFile, ExtractionRecord } from './documents/extraction-record';
 export type {
   EmissionFact,
@@ -126,6 +121,7 @@ export type {
   Upstream,
 } from './documents/routing-plan';
 export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
+export type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './documents/upstream-health';
 export type { UpstreamLimits } from './documents/upstream-limits';
 export type {
   AuthorId,

@@ -1,5 +1,6 @@
 /** What a proxy can be told, and what it does when it is not told. */
 import type { RoutingPlan } from '@banyan/model';
+import type { Shedding } from './life/load-watch';
 import type { EngineName } from './forward/engines';
 import type { HttpProxySettings } from './forward/http-proxy/settings';
 import type { Environment } from './table/secrets';
@@ -61,6 +62,10 @@ export interface ProxyOptions {
   readonly httpProxy?: HttpProxySettings;
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
+  /** When new requests are refused because the process is overloaded. Never when absent. */
+  readonly shedding?: Shedding;
+  /** Bytes of resident memory. Default: those of the process. */
+  readonly memory?: () => number;
   /** Milliseconds that `drain` waits for requests under way. Default 10,000. */
   readonly grace?: number;
   /** Milliseconds that `drain` goes on accepting while it already says not ready. Default 0. */

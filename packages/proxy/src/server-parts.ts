@@ -1,13 +1,19 @@
 /** What the server is put together from. */
 import type { Exchange } from './forward/exchange';
 import type { Means } from '@banyan/routing';
+import type { LoadWatch } from './life/load-watch';
 import type { TallyBook } from './metrics/tally-book';
 import type { Limits, Timeouts } from './options';
+import type { Forwarders } from './table/forwarders';
 import type { TableStore } from './table/table-store';
 
 export interface ServerParts {
   readonly tables: TableStore;
+  /** Every upstream in use, and how it is. */
+  readonly forwarders: Forwarders;
   readonly book: TallyBook;
+  /** Whether new requests have to be refused. */
+  readonly load: LoadWatch;
   readonly timeouts: Timeouts;
   readonly limits: Limits;
   /** The name this process signs Via with, and knows its own requests by. */

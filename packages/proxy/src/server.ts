@@ -14,6 +14,8 @@ import { peerOf } from './head/peer-of';
 import { readHead } from './head/read-head';
 import { callerAddress, signFields } from './head/sign-fields';
 import { toOriginForm } from './head/to-origin-form';
+import { type Detour, toDetour } from './health/detour';
+import { divert, Recovery } from './health/recovery';
 import { refuseConnection } from './life/refuse-connection';
 import { SilentSockets } from './life/silent-sockets';
 import type { ServerParts } from './server-parts';
@@ -31,11 +33,13 @@ export class ProxyServer implements ExchangeObserver {
   readonly silent = new SilentSockets();
   /** Set while the proxy drains: every answer then ends its connection. */
   draining = false;
+  private readonly recovery: Recovery;
   /** Called whenever an exchange or a tunnel ends. */
   onQuiet: () => void = () => undefined;
 
   constructor(readonly parts: ServerParts) {
     const { limits, timeouts } = parts;
+    this.recovery = new Recovery(parts.book, this.underway);
     this.http = new Server({
       ServerResponse: Answer,
       insecureHTTPParser: false,
@@ -61,9 +65,10 @@ export class ProxyServer implements ExchangeObserver {
 
   /** Every stage of a request, in order. */
   private serve(request: IncomingMessage, response: Answer, expectsContinue = false): void {
-    const { tables, limits, pseudonym, trusts, clock, means } = this.parts;
+    const { tables, limits, pseudonym, trusts, clock, means, load } = this.parts;
     const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
     this.silent.delete(socket);
+    if (load.isShedding) return this.refuse(response, 'PROXY_OVERLOADED');
     const live = tables.current; // once: whatever is reloaded meanwhile, this request stays with this table
 
     const peer = peerOf(socket);
@@ -80,15 +85,27 @@ export class ProxyServer implements ExchangeObserver {
     const { destination, cookie } = assign(live.table, route, head, address, means);
 
     signFields(head, peer, httpVersion, pseudonym);
-    const way = live.wayTo(destination);
+    let way = live.wayTo(destination);
+    let detour: Detour | undefined;
+    if (!way.health.isWell) {
+      detour = toDetour(way, method, head.chunked || !!head.length);
+      if (!detour.way) return this.refuse(response, 'PROXY_UPSTREAM_BROKEN');
+      way = detour.way;
+    }
     if (head.length !== undefined && head.length > destination.maxBody) {
       return this.refuseBody(request, response, expectsContinue);
     }
     const exchange = new Exchange(request, response, head, target, way, live, clock(), address, this);
     exchange.cookie = cookie;
+    if (detour) divert(exchange, detour);
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
     exchange.start();
+  }
+
+  /** A second try, if there may be one. */
+  tryAgain(exchange: Exchange, code: FaultCode, tryEnded: boolean): boolean {
+    return this.recovery.tryAgain(exchange, code, tryEnded);
   }
 
   private begin(exchange: Exchange): void {
@@ -114,6 +131,7 @@ export class ProxyServer implements ExchangeObserver {
     tally.count(status, milliseconds);
     if (!whole) tally.broken += 1;
     if (fault) this.parts.book.countFault(fault);
+    this.recovery.settled(exchange, status);
     this.parts.access?.(exchange, status, milliseconds, whole);
     this.underway.delete(exchange);
     live.leave();
@@ -133,7 +151,7 @@ export class ProxyServer implements ExchangeObserver {
   private refuse(response: Answer, code: FaultCode): void {
     this.parts.book.countRefused(code);
     response.on('error', ignore);
-    const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP';
+    const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP' || code === 'PROXY_UPSTREAM_BROKEN';
     answerFault(response, code, this.draining || !sound);
   }
 }

@@ -10,9 +10,11 @@ import { chooseEngine } from './forward/choose-engine';
 import type { ForwarderSettings } from './forward/forwarder';
 import { drain, type DrainReport } from './life/drain';
 import { listen } from './life/listen';
+import { LoadWatch } from './life/load-watch';
 import { trustedPeers } from './life/trusted-peers';
 import { watchStalls } from './life/watch-stalls';
 import { accessWriter } from './log/access-writer';
+import { healthLogger } from './log/tell-health';
 import { TallyBook } from './metrics/tally-book';
 import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
 import { ProxyServer } from './server';
@@ -64,12 +66,14 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   await reloader.start();
   const stopWatching = watchPlan(options, reloader);
   const stopStalls = watchStalls(server);
+  parts.load.start();
   const hurry = new AbortController();
 
   const end = async (lingering: number, grace: number): Promise<DrainReport> => {
     const report = await drain(server, lingering, grace, hurry.signal);
     stopWatching();
     stopStalls();
+    parts.load.stop();
     await Promise.all([parts.tables.close(), admin?.close()]);
     return report;
   };
@@ -108,11 +112,15 @@ function buildParts(options: ProxyOptions, { plan }: FirstPlan): ServerParts {
   const onRetry = (): void => void (book.retries += 1);
   const onListenerFault = listenerFaultLogger(options);
   const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
-  const forwarders = new Forwarders(
-    (upstream, gate) => engine.create(upstream, { ...settings, gate }),
-    limits.connections,
-  );
+  const forwarders = new Forwarders((upstream, gate) => engine.create(upstream, { ...settings, gate }), {
+    connections: limits.connections,
+    clock,
+    random,
+    onHealth: healthLogger(options),
+  });
   return {
+    forwarders,
+    load: loadWatch(options, clock),
     tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),
     book,
     timeouts,
@@ -132,6 +140,13 @@ function listenerFaultLogger({ log }: ProxyOptions): ForwarderSettings['onListen
   return (event, { message }) => {
     log?.({ level: 'error', event: 'listener-failed', message: `a listener for ${event} failed: ${message}` });
   };
+}
+
+function loadWatch({ shedding, memory, log }: ProxyOptions, clock: () => number): LoadWatch {
+  return new LoadWatch(shedding, clock, memory ?? (() => process.memoryUsage.rss()), (isShedding) => {
+    const message = isShedding ? 'Overloaded: new requests are refused.' : 'New requests are welcome again.';
+    log?.({ level: 'warn', event: isShedding ? 'shedding' : 'shedding-over', message });
+  });
 }
 
 function buildReloader(options: ProxyOptions, { tables, book }: ServerParts, first: FirstPlan): Reloader {

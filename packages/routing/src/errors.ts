@@ -5,6 +5,7 @@ import type { Problem } from '@banyan/model';
 export type RoutingPlanCode =
   | 'ROUTING_PLAN_BAD_ADDRESS'
   | 'ROUTING_PLAN_BAD_FIELD'
+  | 'ROUTING_PLAN_BAD_HEALTH'
   | 'ROUTING_PLAN_BAD_HOST'
   | 'ROUTING_PLAN_BAD_METHOD'
   | 'ROUTING_PLAN_BAD_NAME'

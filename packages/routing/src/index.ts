@@ -6,6 +6,7 @@ export { stickyKeyOf } from './assign/sticky-key-of';
 export type { RoutingPlanCode } from './errors';
 export { parseDuration } from './limits/parse-duration';
 export type { Bounds } from './limits/to-bounds';
+export type { BreakerBounds, Care, CheckRules, EjectionTimes } from './limits/to-care';
 export type { TimeName, Times } from './limits/to-times';
 export { pathOf, type PathRefusal } from './path/read-path';
 export { checkPlan } from './plan/check-plan';
@@ -15,6 +16,7 @@ export { compile } from './table/compile';
 export { matchRoute, type RoutableRequest } from './table/match-route';
 export {
   type Destination,
+  type Fallback,
   type HostTable,
   type IssuedCookie,
   type Revision,

@@ -1,6 +1,7 @@
 /** RoutingPlan: which requests go to which upstream. Declared by the user, compiled by `routing`, carried out by `proxy`. */
 
 import type { RouteTimeLimits, TimeLimits } from './time-limits';
+import type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './upstream-health';
 import type { UpstreamLimits } from './upstream-limits';
 
 /** The whole plan. */
@@ -42,6 +43,12 @@ export interface Upstream {
   readonly url: string;
   readonly timeouts?: TimeLimits;
   readonly limits?: UpstreamLimits;
+  /** Active checks; none when absent. */
+  readonly health?: HealthCheck;
+  /** Not for the monolith. */
+  readonly ejection?: EjectionRules;
+  /** None when absent. Not for the monolith. */
+  readonly breaker?: BreakerRules;
 }
 
 /**
@@ -103,6 +110,13 @@ export interface Route {
    */
   readonly share?: number;
   readonly timeouts?: RouteTimeLimits;
+  /**
+   * What the monolith does for a service that fails. `monolith`: everything it can, also failed requests are sent to it
+   * where that is safe. `none`: nothing. When absent: it gets the route's requests while the service is ejected, and the
+   * idempotent ones while its breaker is open.
+   */
+  readonly fallback?: 'monolith' | 'none';
+  readonly retry?: RetryRules;
   /**
    * Bytes of a request's body; more are answered 413, at once where the length is announced.
    * @minimum 0

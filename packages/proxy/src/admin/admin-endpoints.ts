@@ -13,7 +13,10 @@ export function adminEndpoints(server: ProxyServer, reloader: Reloader): AdminEn
     'GET /readyz': () => ({ status: server.draining ? 503 : 200, body: { ready: !server.draining } }),
     'GET /plan': () => {
       const { revision, plan } = tables.current.table;
-      return { status: 200, body: { revision, plan, refused: reloader.refused } };
+      const upstreams = Object.fromEntries(
+        server.parts.forwarders.links().map(({ upstream, health }) => [upstream.name, health.state()]),
+      );
+      return { status: 200, body: { revision, plan, refused: reloader.refused, upstreams } };
     },
     'POST /reload': async () => {
       const outcome = await reloader.reload();
@@ -25,6 +28,8 @@ export function adminEndpoints(server: ProxyServer, reloader: Reloader): AdminEn
 function gaugesOf(server: ProxyServer, reloader: Reloader): Parameters<typeof renderMetrics>[1] {
   const { user, system } = process.cpuUsage();
   return {
+    shedding: server.parts.load.isShedding,
+    links: server.parts.forwarders.links(),
     revision: server.parts.tables.current.table.revision,
     ready: !server.draining,
     planRefused: reloader.refused.length > 0,

@@ -16,6 +16,8 @@ export const faults = {
   PROXY_UPSTREAM_CLOSED: [502, 'The upstream closed the connection without an answer.'],
   PROXY_UPSTREAM_INVALID: [502, 'The upstream answered with something that is not HTTP/1.1.'],
   PROXY_UPSTREAM_BUSY: [503, 'All connections to the upstream are taken.'],
+  PROXY_UPSTREAM_BROKEN: [503, 'The upstream fails too often and is given a rest.'],
+  PROXY_OVERLOADED: [503, 'The proxy has more to do than it can; try again in a moment.'],
   PROXY_STOPPING: [503, 'The proxy is stopping.'],
   PROXY_UPSTREAM_CONNECT_TIMEOUT: [504, 'The upstream did not accept a connection in time.'],
   PROXY_UPSTREAM_TIMEOUT: [504, 'The upstream did not answer in time.'],

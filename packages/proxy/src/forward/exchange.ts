@@ -5,6 +5,7 @@ import { answerFault } from '../answer/answer-fault';
 import { answerLingering } from '../answer/answer-lingering';
 import type { FaultCode } from '../answer/faults';
 import type { RequestHead } from '../head/read-head';
+import type { DetourReason } from '../health/detour';
 import { watchTotal, watchTry } from '../life/watch-time';
 import type { LiveTable } from '../table/live-table';
 import type { Way } from '../table/way';
@@ -13,6 +14,8 @@ import type { Journey } from './forwarder';
 /** Who counts exchanges. */
 export interface ExchangeObserver {
   settled(exchange: Exchange): void;
+  /** A try has ended without an answer. @returns whether another one has begun */
+  tryAgain(exchange: Exchange, code: FaultCode, tryEnded: boolean): boolean;
 }
 
 /** State of one exchange. The fields that change are the ones without `readonly`. */
@@ -32,6 +35,16 @@ export class Exchange {
   /** Ends the exchange, or its present try, when it takes too long; most ways have no such limit. */
   private total: NodeJS.Timeout | undefined;
   private perTry: NodeJS.Timeout | undefined;
+  /** How often it was sent to an upstream, stale connections left aside. */
+  tries = 1;
+  /** A small body, received whole; a second try sends it again. */
+  received: Buffer | undefined;
+  /** Whether its body is passed on as it comes, and cannot be sent again. */
+  streams = false;
+  /** Whether it finds out how an ejected upstream is. */
+  isTrial = false;
+  /** Why the monolith gets it instead of the service. */
+  detour: DetourReason | undefined;
   /** Whether the upstream's gate counts it. */
   private counted = false;
   private settled = false;
@@ -44,8 +57,8 @@ export class Exchange {
     readonly head: RequestHead,
     /** Target in origin-form, byte for byte. */
     readonly target: string,
-    /** Where it goes. */
-    readonly way: Way,
+    /** Where it goes; a second try may go elsewhere. */
+    public way: Way,
     readonly live: LiveTable,
     readonly startedAt: number,
     readonly address: string,
@@ -61,9 +74,26 @@ export class Exchange {
     if (gate.isFull) return this.overflow();
     gate.inFlight += 1;
     this.counted = true;
-    if (times.total > 0) this.total = watchTotal(this);
+    if (times.total > 0 && !this.total) this.total = watchTotal(this);
     if (times.perTry > 0) this.perTry = watchTry(this);
     forwarder.forward(this);
+  }
+
+  /** Once more, on this way or another. */
+  startAgain(way: Way, delay: number): void {
+    this.leaveGate();
+    clearTimeout(this.perTry);
+    this.tries += 1;
+    this.journey = undefined;
+    this.way = way;
+    if (delay === 0) this.start();
+    else setTimeout(() => !this.settled && this.start(), delay);
+  }
+
+  /** The upstream answers 5xx to the one request that was to find out whether it is well again: another one answers. */
+  isTurnedDown(status: number): boolean {
+    if (!this.isTrial || status < 500 || this.way.fallback?.when === 'never') return false;
+    return this.observer.tryAgain(this, 'PROXY_UPSTREAM_INVALID', false);
   }
 
   /** The answer is through or the caller has gone. */
@@ -72,7 +102,7 @@ export class Exchange {
     this.settled = true;
     clearTimeout(this.total);
     clearTimeout(this.perTry);
-    if (this.counted) this.way.gate.inFlight -= 1;
+    this.leaveGate();
     if (!this.response.writableFinished) this.journey?.cancel();
     this.observer.settled(this);
   }
@@ -85,14 +115,20 @@ export class Exchange {
     answerLingering(this.request, this.response, this.fault);
   }
 
+  private leaveGate(): void {
+    if (this.counted) this.way.gate.inFlight -= 1;
+    this.counted = false;
+  }
+
   private overflow(): void {
     this.way.gate.overflows += 1;
     this.fail('PROXY_UPSTREAM_BUSY');
   }
 
   /** Answers in the upstream's stead, or cuts the connection when an answer has begun. */
-  fail(code: FaultCode): void {
+  fail(code: FaultCode, tryEnded = false): void {
     if (this.response.destroyed) return;
+    if (this.observer.tryAgain(this, code, tryEnded)) return;
     this.fault = code;
     answerFault(this.response, code, this.closing);
   }

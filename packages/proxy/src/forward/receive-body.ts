@@ -22,7 +22,8 @@ export function receiveWhole(
   });
   request.on('end', () => {
     exchange.awaitingBodySince = 0;
-    onWhole(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length));
+    exchange.received = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
+    onWhole(exchange.received);
   });
   request.on('error', ignore);
 }
@@ -40,6 +41,7 @@ export class BodyStream extends Readable {
   ) {
     super({ highWaterMark: 65_536 });
     const { request } = exchange;
+    exchange.streams = true;
     exchange.awaitingBodySince = clock();
     request.on('data', this.onChunk);
     request.on('end', this.onEnd);

@@ -35,6 +35,7 @@ function forward(exchange: Exchange, pool: ConnectionPool, settings: ForwarderSe
   // 2 The body: none, small enough to wait for, or streamed.
   if (length === undefined && !chunked) return journey.start(null);
   if (length === 0) return journey.start(null);
+  if (exchange.received) return journey.start(exchange.received); // a second try
   if (length !== undefined && length <= settings.limits.wholeBody) {
     return receiveWhole(exchange, length, settings.clock, (body) => journey.start(body));
   }

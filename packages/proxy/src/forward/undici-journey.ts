@@ -86,6 +86,11 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
       inform(this.exchange, status, raw, ++this.informational);
       return true;
     }
+    if (this.exchange.isTurnedDown(status)) {
+      this.cancelled = true;
+      this.abort?.();
+      return true;
+    }
     // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
     const { response, closing, cookie } = this.exchange;
     const { fields, length } = toClientFields(raw, status, closing);

@@ -19,7 +19,7 @@ function watch(exchange: Exchange, limit: number, cuts: boolean, code: FaultCode
     if (response.headersSent && !cuts) return;
     if (!request.complete) return void timer.refresh();
     journey?.cancel();
-    exchange.fail(code);
+    exchange.fail(code, code === 'PROXY_UPSTREAM_TIMEOUT');
   }, limit);
   return timer;
 }

@@ -16,7 +16,7 @@ export function accessWriter(
 }
 
 function toAccessLine(exchange: Exchange, status: number, milliseconds: number, whole: boolean): AccessLine {
-  const { request, target, way, live, address, fault } = exchange;
+  const { request, target, way, live, address, fault, tries, detour } = exchange;
   const { destination } = way;
   return {
     method: request.method ?? '',
@@ -28,6 +28,8 @@ function toAccessLine(exchange: Exchange, status: number, milliseconds: number, 
     address,
     milliseconds: Math.round(milliseconds * 1000) / 1000,
     whole,
+    ...(tries > 1 ? { tries } : {}),
+    ...(detour ? { detour } : {}),
     ...(fault ? { fault } : {}),
   };
 }

@@ -26,6 +26,10 @@ export interface AccessLine {
   readonly milliseconds: number;
   /** Whether the answer reached the caller whole. */
   readonly whole: boolean;
+  /** How often it was sent; absent when once. */
+  readonly tries?: number;
+  /** Why the monolith got it instead of the service. */
+  readonly detour?: string;
   /** Code of an answer of the proxy's own. */
   readonly fault?: string;
 }

@@ -1,6 +1,8 @@
 /** The counters as Prometheus reads them (text format 0.0.4). */
 import { durationBounds, statusClasses, type Tally } from './tally';
+import type { Link } from '../table/forwarders';
 import type { TallyBook, TallyEntry } from './tally-book';
+import { upstreamSamples } from './upstream-samples';
 
 /** What is not in the book: how things stand right now. */
 export interface ProxyGauges {
@@ -11,6 +13,9 @@ export interface ProxyGauges {
   /** CPU time this process has used. */
   readonly cpuSeconds: number;
   readonly residentBytes: number;
+  readonly links: readonly Link[];
+  /** Whether new requests are refused because the process is overloaded. */
+  readonly shedding: boolean;
 }
 
 /** One line: labels, value, and the suffix that histograms add to the name. */
@@ -19,7 +24,12 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Every metric; ends with a line feed. */
 export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
-  return [...requestMetrics(book), ...planMetrics(book, gauges), ...processMetrics(gauges)].join('');
+  return [
+    ...requestMetrics(book),
+    ...upstreamMetrics(gauges),
+    ...planMetrics(book, gauges),
+    ...processMetrics(gauges),
+  ].join('');
 }
 
 function requestMetrics(book: TallyBook): readonly string[] {
@@ -40,6 +50,16 @@ function requestMetrics(book: TallyBook): readonly string[] {
       each((tally) => tally.broken),
     ),
     counter('banyan_retries_total', 'Requests sent again after a stale connection.', [[{}, book.retries]]),
+    counter(
+      'banyan_second_tries_total',
+      'Requests sent once more after a failure, by where.',
+      Object.entries(book.secondTries).map(([to, count]) => [{ to }, count]),
+    ),
+    counter(
+      'banyan_requests_diverted_total',
+      'Requests of a service that the monolith got, by reason.',
+      entries.flatMap(toDiverted),
+    ),
     counter('banyan_faults_total', 'Requests the proxy answered instead of an upstream.', byCode(book.faults)),
     counter('banyan_requests_refused_total', 'Requests that were not forwarded.', byCode(book.refused)),
     counter('banyan_upgrades_total', 'WebSocket handshakes.', entries.flatMap(toUpgrades)),
@@ -51,12 +71,20 @@ function requestMetrics(book: TallyBook): readonly string[] {
   ];
 }
 
-function planMetrics(book: TallyBook, { revision, planRefused, ready }: ProxyGauges): readonly string[] {
+function upstreamMetrics({ links }: ProxyGauges): readonly string[] {
+  return upstreamSamples.map(({ name, type, help, read }) => {
+    const samples = links.map((link): Sample => [{ upstream: link.upstream.name }, read(link)]);
+    return metric(type)(name, help, samples);
+  });
+}
+
+function planMetrics(book: TallyBook, { shedding, revision, planRefused, ready }: ProxyGauges): readonly string[] {
   const reloads = Object.entries(book.reloads).map(([outcome, count]): Sample => [{ outcome }, count]);
   return [
     counter('banyan_plan_reloads_total', 'Attempts to take over a plan.', reloads),
     gauge('banyan_plan_revision', 'Revision of the plan in use.', [[{}, revision]]),
     gauge('banyan_plan_refused', '1 while the plan as it stands is refused.', [[{}, Number(planRefused)]]),
+    gauge('banyan_shedding', '1 while new requests are refused for overload.', [[{}, Number(shedding)]]),
     gauge('banyan_ready', '1 while new requests are welcome.', [[{}, Number(ready)]]),
   ];
 }
@@ -82,6 +110,11 @@ function toBuckets(entry: TallyEntry): Sample[] {
     return [{ ...labels, le: bound === undefined ? '+Inf' : String(bound / 1000) }, sum, '_bucket'];
   });
   return [...buckets, [labels, durationSum / 1000, '_sum'], [labels, sum, '_count']];
+}
+
+function toDiverted({ route, tally }: TallyEntry): Sample[] {
+  const all = Object.entries(tally.diverted).map(([reason, count]): Sample => [{ route, reason }, count]);
+  return all.filter(([, count]) => count > 0);
 }
 
 function toUpgrades(entry: TallyEntry): Sample[] {

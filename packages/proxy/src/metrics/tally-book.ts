@@ -20,6 +20,8 @@ export class TallyBook {
   readonly faults = new Map<FaultCode, number>();
   /** Requests sent again because a reused connection had closed. */
   retries = 0;
+  /** Requests sent once more, by where. */
+  readonly secondTries = { same: 0, monolith: 0 };
   readonly reloads = { swapped: 0, unchanged: 0, refused: 0 };
 
   /** The tally of a destination; the same one for every revision that has such a destination. */

@@ -20,6 +20,8 @@ export class Tally {
   /** Answers that were cut short. */
   broken = 0;
   tunnels = 0;
+  /** Requests of a service that came here, by reason. */
+  readonly diverted = { ejected: 0, breaker: 0, failed: 0 };
   readonly upgrades = { accepted: 0, refused: 0, failed: 0 };
 
   /** A request is done. */

@@ -2,30 +2,49 @@
 import type { TableUpstream } from '@banyan/routing';
 import type { Forwarder } from '../forward/forwarder';
 import { Gate } from '../guard/gate';
+import { checkUpstream } from '../health/check-upstream';
+import { type HealthEvent, UpstreamHealth } from '../health/upstream-health';
 
 /** An upstream in use. */
 export interface Link {
   readonly upstream: TableUpstream;
   readonly forwarder: Forwarder;
   readonly gate: Gate;
+  readonly health: UpstreamHealth;
 }
+
+/** What links need beside their upstream. */
+export interface LinkMeans {
+  /** To an upstream whose bounds name no number. */
+  readonly connections: number;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly onHealth: (upstream: TableUpstream, event: HealthEvent) => void;
+}
+
+const plainMeans: LinkMeans = {
+  connections: 1024,
+  clock: () => performance.now(),
+  random: () => 0.5,
+  onHealth: () => undefined,
+};
 
 /** Shares links between tables and closes those that no table uses any more. */
 export class Forwarders {
-  private readonly byKey = new Map<string, { readonly link: Link; users: number }>();
+  private readonly byKey = new Map<string, Entry>();
   private readonly closing = new Set<Promise<void>>();
 
-  /** @param connections to an upstream whose bounds name no number */
   constructor(
     private readonly create: (upstream: TableUpstream, gate: Gate) => Forwarder,
-    private readonly connections = 1024,
+    private readonly means: LinkMeans = plainMeans,
   ) {}
 
   /** The link of an upstream, with the bounds it has now; to be given back with `release`. */
   acquire(upstream: TableUpstream): Link {
-    const known = this.byKey.get(keyOf(upstream)) ?? { link: this.open(upstream), users: 0 };
+    const known = this.byKey.get(keyOf(upstream)) ?? this.open(upstream);
     known.users += 1;
     known.link.gate.bounds = upstream.bounds;
+    this.watch(known, upstream);
     this.byKey.set(keyOf(upstream), known);
     return known.link;
   }
@@ -37,6 +56,7 @@ export class Forwarders {
     known.users -= 1;
     if (known.users > 0) return;
     this.byKey.delete(keyOf(upstream));
+    known.stopChecks();
     const done = known.link.forwarder.close().finally(() => this.closing.delete(done));
     this.closing.add(done);
   }
@@ -52,10 +72,34 @@ export class Forwarders {
     return all.toSorted((a, b) => (a.upstream.name < b.upstream.name ? -1 : 1));
   }
 
-  private open(upstream: TableUpstream): Link {
-    const gate = new Gate(upstream.bounds, this.connections);
-    return { upstream, gate, forwarder: this.create(upstream, gate) };
+  private open(upstream: TableUpstream): Entry {
+    const { connections, clock, onHealth } = this.means;
+    const gate = new Gate(upstream.bounds, connections);
+    const health = new UpstreamHealth(upstream.care, clock, (event) => onHealth(upstream, event));
+    const link: Link = { upstream, gate, health, forwarder: this.create(upstream, gate) };
+    return { link, users: 0, checks: '', stopChecks: () => undefined };
   }
+
+  /** A reload that changes nothing about the checks lets them go on. */
+  private watch(entry: Entry, upstream: TableUpstream): void {
+    const { health } = entry.link;
+    const { check } = upstream.care;
+    health.care = upstream.care;
+    const checks = JSON.stringify(check ?? '');
+    if (checks === entry.checks) return;
+    entry.stopChecks();
+    entry.checks = checks;
+    const onChecked = (good: boolean): void => health.checked(good);
+    entry.stopChecks = check ? checkUpstream(upstream, check, onChecked, this.means.random) : () => undefined;
+  }
+}
+
+/** A link, who uses it, and the checks that go on. */
+interface Entry {
+  readonly link: Link;
+  users: number;
+  checks: string;
+  stopChecks: () => void;
 }
 
 /** Two names for one origin are two upstreams: each has its own bounds. */

@@ -45,13 +45,18 @@ export class TableStore {
   private open(plan: RoutingPlan, revision: Revision): LiveTable {
     const table = compile(plan, revision, secretsOf(plan, this.environment));
     const byName = new Map(table.upstreams.map((upstream) => [upstream.name, this.forwarders.acquire(upstream)]));
-    const ways = table.destinations.map((destination): Way => {
+    const ways: Way[] = [];
+    for (const destination of table.destinations) {
       const link = byName.get(destination.upstream.name);
       if (!link) throw new TypeError(`no upstream "${destination.upstream.name}"`);
       const times = toWayTimes(destination, this.timeouts);
-      const { forwarder, gate } = link;
-      return { destination, forwarder, gate, tally: this.book.of(destination), times };
-    });
+      const { forwarder, gate, health } = link;
+      const tally = this.book.of(destination);
+      // The monolith's side of a route comes first.
+      const other = destination.fallback && ways[destination.fallback.to.index];
+      const fallback = other && destination.fallback ? { way: other, when: destination.fallback.when } : undefined;
+      ways.push({ destination, forwarder, gate, health, fallback, tally, times });
+    }
     return new LiveTable(table, ways);
   }
 

@@ -1,7 +1,8 @@
 /** A destination with all that leads there: found once per request. */
-import type { Destination } from '@banyan/routing';
+import type { Destination, Fallback } from '@banyan/routing';
 import type { Forwarder } from '../forward/forwarder';
 import type { Gate } from '../guard/gate';
+import type { UpstreamHealth } from '../health/upstream-health';
 import type { Tally } from '../metrics/tally';
 import type { Timeouts } from '../options';
 
@@ -10,6 +11,9 @@ export interface Way {
   readonly destination: Destination;
   readonly forwarder: Forwarder;
   readonly gate: Gate;
+  readonly health: UpstreamHealth;
+  /** Of a service: the same route's way to the monolith. */
+  readonly fallback: { readonly way: Way; readonly when: Fallback['when'] } | undefined;
   readonly tally: Tally;
   readonly times: WayTimes;
 }

@@ -6,6 +6,7 @@ import { answerFaultRaw } from '../answer/answer-fault';
 import type { FaultCode } from '../answer/faults';
 import { assign } from '../head/assign';
 import { judgeHead } from '../head/judge-head';
+import { toDetour } from '../health/detour';
 import { peerOf } from '../head/peer-of';
 import { readHead } from '../head/read-head';
 import { callerAddress, signFields } from '../head/sign-fields';
@@ -32,6 +33,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   if (fault) return refuse(fault);
   if (head.chunked || head.length) return refuse('PROXY_BAD_REQUEST');
   if (server.draining) return refuse('PROXY_STOPPING');
+  if (server.parts.load.isShedding) return refuse('PROXY_OVERLOADED');
   const target = toOriginForm(request.url ?? '', head.host);
   if (target === undefined) return refuse('PROXY_BAD_TARGET');
 
@@ -40,11 +42,25 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   // A handshake is given no cookie: the page that opens it has been given one.
   const { destination } = assign(live.table, route, head, callerAddress(head, peer), means);
   signFields(head, peer, httpVersion, pseudonym);
-  const { tally, times } = live.wayTo(destination);
+  const way = live.wayTo(destination);
+  const detour = way.health.isWell ? undefined : toDetour(way, 'GET', false, false);
+  if (detour && !detour.way) return refuse('PROXY_UPSTREAM_BROKEN');
+  const { tally, times, destination: taken } = detour?.way ?? way;
+  if (detour?.reason) tally.diverted[detour.reason] += 1;
   const { upgraded } = server;
   const { fields } = head;
   const onEnd = (): void => server.onQuiet();
-  openTunnel({ caller: socket, early, target, fields, destination, tally, timeout: times.handshake, upgraded, onEnd });
+  openTunnel({
+    caller: socket,
+    early,
+    target,
+    fields,
+    destination: taken,
+    tally,
+    timeout: times.handshake,
+    upgraded,
+    onEnd,
+  });
 }
 
 function isWebSocket({ method, httpVersion }: IncomingMessage, upgrade: string | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a plan whose shape is right, all of it at once. */
 import type { Problem, RoutingPlan } from '@banyan/model';
 import { checkAddresses } from './check-addresses';
+import { checkCare } from './check-care';
 import { checkOverlaps } from './check-overlaps';
 import { checkOverride } from './check-override';
 import { checkReach } from './check-reach';
@@ -14,6 +15,7 @@ import { type CheckablePlan, toCheckablePlan } from './checkable-plan';
 const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkAddresses,
   checkUpstreams,
+  checkCare,
   checkStickyKeys,
   checkOverride,
   checkTimes,

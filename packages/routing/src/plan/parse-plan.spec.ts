@@ -254,6 +254,20 @@ routes:
     expect(complaints('routes: 3\nupstreams: []\nstickyKey: {}\n').length).toBeGreaterThan(3);
   });
 
+  it('refuses to switch the monolith off, and checks of what is no path', () => {
+    const text = `schema: banyan/routing-plan@1
+upstreams:
+  app: { url: http://127.0.0.1:3000, breaker: {}, ejection: {} }
+  images: { url: http://127.0.0.1:4000, breaker: {}, health: { path: healthz } }
+monolith: app
+`;
+    expect(complaints(text)).toEqual([
+      'ROUTING_PLAN_BAD_HEALTH /upstreams/app/ejection line 3',
+      'ROUTING_PLAN_BAD_HEALTH /upstreams/app/breaker line 3',
+      'ROUTING_PLAN_BAD_HEALTH /upstreams/images/health/path line 4',
+    ]);
+  });
+
   it('reports every span of time that cannot be kept, with its line', () => {
     const text = `schema: banyan/routing-plan@1
 upstreams:

@@ -5,10 +5,12 @@ import { bucketCount } from '../assign/bucket-of';
 import { toConditions } from '../condition/conditions';
 import { toOverride, toStickySource } from '../assign/to-sources';
 import { toBounds } from '../limits/to-bounds';
+import { toCare } from '../limits/to-care';
 import { toTimes } from '../limits/to-times';
 import { buildHosts } from './build-hosts';
 import {
   type Destination,
+  type Fallback,
   type Revision,
   type RoutingTable,
   type TableRoute,
@@ -23,24 +25,30 @@ import {
  */
 export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly string[] = []): RoutingTable {
   const upstreams = new Map(
-    Object.entries(plan.upstreams).map(([name, upstream]) => [name, toUpstream(name, upstream)]),
+    Object.entries(plan.upstreams).map(([name, upstream]) => [
+      name,
+      toUpstream(name, upstream, name === plan.monolith),
+    ]),
   );
   const monolith = mustHave(upstreams, plan.monolith);
   const destinations: Destination[] = [];
-  const destination = (route: Route | undefined, upstream: TableUpstream): Destination => {
+  const destination = (route: Route | undefined, upstream: TableUpstream, other?: Destination): Destination => {
     const { name, phase } = route ?? { name: unroutedName, phase: 'monolith' as const };
     const times = toTimes(route, plan.upstreams[upstream.name] as Upstream, plan.defaults);
     const maxBody = route?.maxBody ?? plan.defaults?.maxBody ?? Infinity;
-    const made = Object.freeze({ index: destinations.length, route: name, phase, upstream, times, maxBody });
+    const [retry, fallback] = [route?.retry, other && upstream !== monolith ? toFallback(route, other) : undefined];
+    const index = destinations.length;
+    const made = Object.freeze({ index, route: name, phase, upstream, times, maxBody, retry, fallback });
     destinations.push(made);
     return made;
   };
   const stickyKey = Object.freeze((plan.stickyKey ?? []).map((source) => toStickySource(source, secrets)));
   if (plan.signingKey && secrets.length === 0) throw new TypeError(`the secret of ${plan.signingKey.env} is wanted`);
   const unrouted = toUnrouted(destination(undefined, monolith));
-  const routes = (plan.routes ?? []).map((route) =>
-    toTableRoute(route, destination(route, monolith), destination(route, mustHave(upstreams, route.service))),
-  );
+  const routes = (plan.routes ?? []).map((route) => {
+    const toMonolith = destination(route, monolith);
+    return toTableRoute(route, toMonolith, destination(route, mustHave(upstreams, route.service), toMonolith));
+  });
   return Object.freeze({
     revision,
     plan,
@@ -55,7 +63,7 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
   });
 }
 
-function toUpstream(name: string, upstream: Upstream): TableUpstream {
+function toUpstream(name: string, upstream: Upstream, isMonolith: boolean): TableUpstream {
   const { origin, hostname, port } = new URL(upstream.url);
   const host = hostname.replace(/^\[|\]$/g, '');
   return Object.freeze({
@@ -64,7 +72,13 @@ function toUpstream(name: string, upstream: Upstream): TableUpstream {
     hostname: host,
     port: port === '' ? 80 : Number(port),
     bounds: toBounds(upstream),
+    care: toCare(upstream, isMonolith),
   });
+}
+
+function toFallback(route: Route | undefined, to: Destination): Fallback {
+  const when = route?.fallback === 'monolith' ? 'always' : route?.fallback === 'none' ? 'never' : 'ejected';
+  return Object.freeze({ to, when });
 }
 
 function toUnrouted(toMonolith: Destination): TableRoute {

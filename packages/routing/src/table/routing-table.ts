@@ -1,7 +1,8 @@
 /** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
-import type { RoutePhase, RoutingPlan } from '@banyan/model';
+import type { RetryRules, RoutePhase, RoutingPlan } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
 import type { Bounds } from '../limits/to-bounds';
+import type { Care } from '../limits/to-care';
 import type { Times } from '../limits/to-times';
 
 /** Counts tables of a running proxy, from 1. */
@@ -40,6 +41,7 @@ export interface TableUpstream {
   readonly hostname: string;
   readonly port: number;
   readonly bounds: Bounds;
+  readonly care: Care;
 }
 
 /** Where a key is looked for; header names in lower case. */
@@ -88,6 +90,16 @@ export interface Destination {
   readonly times: Times;
   /** Bytes of a request's body; `Infinity` when there is no limit. */
   readonly maxBody: number;
+  readonly retry: RetryRules | undefined;
+  /** Where its requests may go when its upstream is ill; undefined on the monolith's side. */
+  readonly fallback: Fallback | undefined;
+}
+
+/** What the monolith does for a service. */
+export interface Fallback {
+  readonly to: Destination;
+  /** `ejected`: what is neither said nor refused; see `Route.fallback`. */
+  readonly when: 'always' | 'ejected' | 'never';
 }
 
 /** The routes of one host, or of all. */

@@ -31,6 +31,7 @@ function forward(exchange: Exchange, journey: HttpProxyJourney, { limits, clock 
   const start = (body: Readable): void => journey.start(body);
   exchange.journey = journey;
   if (!length && !chunked) return start(wholeBody(null));
+  if (exchange.received) return start(wholeBody(exchange.received)); // a second try
   if (length !== undefined && length <= limits.wholeBody) {
     return receiveWhole(exchange, length, clock, (body) => start(wholeBody(body)));
   }

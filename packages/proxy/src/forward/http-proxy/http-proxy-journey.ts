@@ -118,6 +118,7 @@ export class HttpProxyJourney implements Journey, Waiter {
     const { answer, proxyReq, request } = this;
     if (!answer || !proxyReq || !relay) return;
     this.proxyRes = proxyRes;
+    if (this.exchange.isTurnedDown(proxyRes.statusCode ?? 0)) return this.cancel();
     if (!isSayable(proxyRes)) return this.end('PROXY_UPSTREAM_INVALID', invalidAnswer('no status of HTTP'));
     const brokenOff = (): void => {
       if (this.request === request && !proxyRes.complete) this.fail(invalidAnswer('half an answer'));
@@ -158,7 +159,7 @@ export class HttpProxyJourney implements Journey, Waiter {
     this.letGo();
     if (told) return;
     this.exchange.fail(code);
-    this.tell('error', error, this.exchange.request, code);
+    if (this.exchange.fault) this.tell('error', error, this.exchange.request, code); // else it is sent again
   }
 
   /** http-proxy aborts its request at this event; Node itself stopped sending it. */

@@ -1,0 +1,18 @@
+/** What the end of a try says about the upstream's health. */
+import type { FaultCode } from '../answer/faults';
+
+const upstreamFaults: ReadonlySet<FaultCode> = new Set([
+  'PROXY_UPSTREAM_UNREACHABLE',
+  'PROXY_UPSTREAM_CLOSED',
+  'PROXY_UPSTREAM_INVALID',
+  'PROXY_UPSTREAM_CONNECT_TIMEOUT',
+  'PROXY_UPSTREAM_TIMEOUT',
+  'PROXY_TOTAL_TIMEOUT',
+]);
+
+/** A caller that left, or an answer of the proxy's own about the caller, says nothing. */
+export function outcomeOf(status: number, fault: FaultCode | undefined): 'good' | 'bad' | undefined {
+  if (fault !== undefined) return upstreamFaults.has(fault) ? 'bad' : undefined;
+  if (status === 0) return undefined;
+  return status >= 500 ? 'bad' : 'good';
+}
