@@ -62,3 +62,18 @@ it('routes of administration are harmless, unless traffic shows that many ask; t
   expect(severities(2)).toEqual(['medium']);
   expect(severities(200)).toEqual(['high']);
 });
+
+it('packages that hand out files are told where they are used, in a server only and once', () => {
+  const use = (file: string, specifier: string, kind: 'value' | 'type-only' = 'value') => {
+    const imports = [{ file, line: 3, specifier, kind, resolution: 'external' as const, names: ['default'] }];
+    const modules = [{ path: file, lines: 9, hash: '', test: false }];
+    return findHotspots(factsOf({ imports, modules }), { rules: cacheRules }).findings.map(
+      ({ subject, line }) => `${subject} ${line}`,
+    );
+  };
+  expect(use('src/main.ts', '@fastify/static')).toEqual(['@fastify/static 3']);
+  expect(use('src/main.ts', 'koa-static')).toEqual(['koa-static 3']);
+  expect(use('src/main.ts', 'koa-static', 'type-only')).toEqual([]);
+  expect(use('scripts/docs.ts', 'koa-static')).toEqual([]);
+  expect(use('src/main.ts', 'koa-statics')).toEqual([]);
+});

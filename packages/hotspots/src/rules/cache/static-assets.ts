@@ -1,4 +1,5 @@
 /** Files that the application hands out itself. */
+import { isOffline } from '../../roles/offline-modules';
 import type { FindingDraft, HotspotRule } from '../rule';
 import type { FactsIndex } from '../../facts-index';
 
@@ -8,7 +9,11 @@ export const staticAssets: HotspotRule = {
   name: 'static-assets',
   family: 'cache',
   describes: 'The application hands out files that a CDN could.',
-  find: (index) => ({ findings: [...ofModules(index), ...ofMiddleware(index)], harmless: [] }),
+  find(index) {
+    const seen = [...ofModules(index), ...ofMiddleware(index)];
+    // Where a route is seen behind the middleware, its import says nothing new.
+    return { findings: seen.length > 0 ? seen : ofPackages(index), harmless: [] };
+  },
 };
 
 function ofModules({ facts }: FactsIndex): FindingDraft[] {
@@ -23,6 +28,16 @@ function ofMiddleware({ facts }: FactsIndex): FindingDraft[] {
   const endpoint = facts.endpoints.find(({ through = [] }) => through.some(({ name }) => serving.test(name)));
   const name = endpoint?.through?.find((one) => serving.test(one.name))?.name;
   return endpoint && name !== undefined ? [toDraft(endpoint.file, endpoint.line, endpoint.handler, name)] : [];
+}
+
+/** Packages that do nothing but hand out files; registered as plugins, they stand in front of no route. */
+const packages = /^(?:@fastify\/static|fastify-static|koa-static|koa-static-cache|serve-static)$/;
+
+function ofPackages(index: FactsIndex): FindingDraft[] {
+  return index.facts.imports
+    .filter(({ specifier, kind, file }) => packages.test(specifier) && kind !== 'type-only' && !index.isTest(file))
+    .filter(({ file }) => !isOffline(index, file))
+    .map(({ file, line, specifier }) => toDraft(file, line, `${file}#`, specifier));
 }
 
 function toDraft(file: string, line: number, owner: string, name: string): FindingDraft {
