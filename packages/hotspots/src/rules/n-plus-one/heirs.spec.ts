@@ -84,7 +84,7 @@ it('a call that asks several tables is one finding that names them', () => {
 });
 
 it.each<[string, EndpointFact['takes'], string]>([
-  ['asks once per object', ['object'], 'high'],
+  ['asks once per object', ['object'], 'medium'],
   ['with arguments is asked for one object more often', ['object', 'arguments'], 'medium'],
   ['that is not given the object tells of whoever asks', [], 'single'],
 ])('a field %s', (_what, takes, expected) => {

@@ -97,6 +97,19 @@ describe('N+1', () => {
     expect(told({ functions: optional, accesses })).toEqual([`medium ${title} \`posts\``]);
   });
 
+  it('is less grave where only routes that change something lead to it, whatever their method', () => {
+    const given = {
+      functions: [calling('src/a.ts#A.list', call('src/d.ts#D.find', 5, { repeats: [posts] }))],
+      accesses: [reading('src/d.ts#D.find', 11)],
+    };
+    const save = reading('src/a.ts#A.list', 20, { operation: 'write', call: 'this.photos.save' });
+    const graves = (method: string, ...more: DataAccessFact[]) =>
+      told({ ...given, endpoints: [{ ...list, method }], accesses: [...given.accesses, ...more] })[0]?.split(' ')[0];
+    expect([graves('GET', save), graves('POST'), graves('POST', save), graves('MUTATION', save)]).toEqual([
+      ...['high', 'high', 'medium', 'medium'],
+    ]);
+  });
+
   it('stands where it is repeated first; what repeats that again multiplies it', () => {
     const users: RepeatFact = { ...posts, line: 2, text: 'users', element: 'user' };
     expect(
@@ -174,7 +187,7 @@ describe('N+1', () => {
       ({ ...list, kind: 'graphql', method: 'QUERY', path: 'q', handler: 'src/a.ts#q', gives }) as const;
     const given = { functions: [fn('src/a.ts#A.list')], accesses: [reading('src/a.ts#A.list', 5)] };
     expect(told({ ...given, endpoints: [field, query('[Post]')] })).toEqual([
-      'high src/a.ts:5 Photo is read once per Post whose field `Post.cover` is asked for',
+      'medium src/a.ts:5 Photo is read once per Post whose field `Post.cover` is asked for',
     ]);
     expect(told({ ...given, endpoints: [field, query('Post')] })).toEqual(['single src/a.ts:5']);
   });
