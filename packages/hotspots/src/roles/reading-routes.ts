@@ -19,8 +19,8 @@ export function isReadBy(index: FactsIndex, id: SymbolId): boolean {
   return readingCode(index).has(id);
 }
 
-/** By its method, or, where everything is a POST, because no write is reached. */
+/** By its method, or, where everything is a POST, because no write is reached; a mutation says what it is. */
 function isReading(index: FactsIndex, endpoint: EndpointFact): boolean {
-  if (!isAwaited(endpoint)) return false;
+  if (!isAwaited(endpoint) || endpoint.method === 'MUTATION') return false;
   return safe.has(endpoint.method) || effectsOf(index, endpoint.handler).writes.length === 0;
 }

@@ -21,11 +21,18 @@ export function isKeyLike(name: string): boolean {
 /** Columns with a handful of values: an index on them alone is seldom used. */
 export function tellsLittle(entity: EntityFact, name: string): boolean {
   const column = entity.columns.find((one) => one.name === name);
-  if (/^bool/i.test(column?.type ?? '')) return true;
+  if (/^bool|enum/i.test(column?.type ?? '') || isNamedType(entity, column)) return true;
   return /^(?:is|has)[A-Z_]|^(?:status|state|type|kind|role|visibility|enabled|active|archived|deleted)$|(?:deleted|archived|revoked|read|closed|cancell?ed|disabled)_?at$/i.test(
     name,
   );
 }
+
+/** A type of the schema's own is an enumeration: in Prisma everything else is built in or a relation. */
+function isNamedType({ layer }: EntityFact, column: ColumnFact | undefined): boolean {
+  return layer === 'prisma' && column?.type !== undefined && !builtIn.test(column.type);
+}
+
+const builtIn = /^(?:String|Boolean|Int|BigInt|Float|Decimal|DateTime|Json|Bytes|Unsupported.*)$/;
 
 const wide = /^(?:jsonb?|text|longtext|mediumtext|blob|longblob|bytea|binary|bytes|simple-json|xml|clob)$/i;
 

@@ -34,9 +34,10 @@ function conditionsOf(model: EntityFact, term: Term, place: Place, context: Opti
     if (connectors.has(key)) return conditionsOf(model, value, at, context, depth + 1);
     const column = context.entities.columnOf(model, key);
     if (column === undefined) {
-      // A compound key has a name of its own: `ownerId_kind: { ownerId, kind }`.
-      const compound = value.kind === 'record' && !context.entities.related(model, key);
-      return compound ? conditionsOf(model, value, at, context, depth + 1) : [];
+      if (context.entities.related(model, key)) return [];
+      // A compound key has a name of its own: `ownerId_kind: { ownerId, kind }`. What the schema does not know is asked for all the same.
+      if (value.kind === 'record') return conditionsOf(model, value, at, context, depth + 1);
+      return depth === 0 ? [{ column: key, value, place: at }] : [];
     }
     const list = value.kind === 'record' ? value.fields.find((entry) => entry.key === 'in') : undefined;
     return [{ column, value: list?.value ?? value, place: at, ...(list && { many: true }) }];

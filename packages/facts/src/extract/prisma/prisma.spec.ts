@@ -152,7 +152,8 @@ exports.one = (id) => prisma.photo.findFirst({ where: { ownerId: id, kind: 'A' }
 exports.two = async (xs) => { for (const x of xs) await prisma.user.update({ where: { id: x.id }, data: { email: x.email } }); };
 exports.three = async () => { const found = await exports.one(); await prisma.user.findMany({ where: { id: { in: found.map((f) => f.id) } } }); };
 exports.four = () => prisma.place.findUnique({ where: { userId_city: { userId: 'a', city: 'b' } } });
-exports.five = () => prisma.place.findMany();`,
+exports.five = () => prisma.place.findMany();
+exports.six = (id) => prisma.place.findMany({ where: { tenantId: id } });`,
   });
   expect(facts.accesses.map(({ columns, key }) => [columns, key])).toEqual([
     [['kind', 'kinds', 'owner_id'], { columns: ['kind', 'owner_id'], from: 'parameter' }],
@@ -160,6 +161,8 @@ exports.five = () => prisma.place.findMany();`,
     [['id'], { columns: ['id'], from: 'result', many: true }],
     [['city', 'userId'], { columns: ['city', 'userId'], from: 'constant' }],
     [undefined, undefined],
+    // A column that the schema does not show is a condition all the same.
+    [['tenantId'], { columns: ['tenantId'], from: 'parameter' }],
   ]);
 });
 

@@ -74,6 +74,9 @@ describe('a look-up without an index', () => {
 
   it('is harmless by columns of few values and in tables that do not grow', () => {
     expect(seen([access('list', 'Photo', by('status'))])).toEqual(['photos.status few-values']);
+    const mood = { name: 'mood', line: 1, type: 'Mood' };
+    const prisma = { ...photo, layer: 'prisma', columns: [...photo.columns, mood] };
+    expect(seen([access('list', 'Photo', by('mood'))], [prisma])).toEqual(['photos.mood few-values']);
     expect(told({ entities: [photo], accesses: [access('list', 'Photo', by('owner_id'))] }, 'missing-index')).toEqual([
       'photos.owner_id small-table',
     ]);
