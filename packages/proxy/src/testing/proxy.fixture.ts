@@ -16,9 +16,10 @@ export function closing<T extends { close(): Promise<unknown> }>(thing: T): T {
   return thing;
 }
 
-/** A proxy on a free port. */
+/** A proxy on free ports: on the usual one of the admin server, specs side by side would meet. */
 export async function proxyTo(options: Partial<ProxyOptions>): Promise<RunningProxy> {
-  return closing(await startProxy({ listen: '127.0.0.1:0', ...options }));
+  const admin = options.plan?.admin ?? '127.0.0.1:0';
+  return closing(await startProxy({ listen: '127.0.0.1:0', admin, ...options }));
 }
 
 /** A proxy in front of one origin. */
