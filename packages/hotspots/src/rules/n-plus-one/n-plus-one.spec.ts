@@ -71,6 +71,22 @@ describe('N+1', () => {
     expect(finding?.fix.sketch).toContain('this.photos.find({ where: { postId: In(posts.map((post) => post.id)) } })');
   });
 
+  it('names the property that is handed on as the key, and none where the code does not tell', () => {
+    const sketch = (more: Partial<CallFact>) => {
+      const functions = [
+        calling('src/a.ts#A.list', call('src/b.ts#B.present', 5, { repeats: [posts] })),
+        calling('src/b.ts#B.present', call('src/d.ts#D.find', 7, more)),
+        fn('src/d.ts#D.find'),
+      ];
+      const accesses = [reading('src/d.ts#D.find', 11, { key: { columns: ['id'], from: 'parameter' } })];
+      const facts = factsOf({ functions, accesses, entities: [photo], endpoints: [list] });
+      return nPlusOne.find(indexFacts(facts)).findings[0]?.fix.sketch;
+    };
+    const hands = [{ argument: 0, given: { parameter: 0, words: 'post.coverId' } }];
+    expect(sketch({ hands })).toContain('In(posts.map((post) => post.coverId))');
+    expect(sketch({})).toContain('In(posts.map((post) => post.…))');
+  });
+
   it('is one finding for a call that asks several tables, which names them', () => {
     const functions = [
       calling('src/a.ts#A.list', call('src/b.ts#B.present', 5, { repeats: [posts] })),

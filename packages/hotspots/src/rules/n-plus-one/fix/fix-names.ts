@@ -14,7 +14,7 @@ export interface FixNames {
   readonly element: string;
   /** The column that rows are chosen by. */
   readonly column: string;
-  /** The property of an element that is held against it. */
+  /** The property of an element that is held against it; `…` where the code does not tell. */
   readonly key: string;
 }
 
@@ -37,8 +37,15 @@ export function fixNames({ entities }: FactsIndex, { asks, repeats }: Site): Fix
     list,
     element,
     column,
-    key: column === idOf(fact) || column === 'id' ? `${lower(access.entity)}Id` : 'id',
+    key: handedKey(asks) ?? (column === idOf(fact) || column === 'id' ? '…' : 'id'),
   };
+}
+
+/** What the function that is called for each element hands on of it: `ownerId` of `findById(project.ownerId)`. */
+function handedKey({ call }: Site['asks']): string | undefined {
+  const handed = call?.hands?.map(({ given }) => given.words.split('.')) ?? [];
+  const properties = handed.flatMap(([, property, ...deeper]) => (property && deeper.length === 0 ? [property] : []));
+  return properties.length === 1 ? properties[0] : undefined;
 }
 
 /** `this.tags.createQueryBuilder(…).insert` is a call on `this.tags`. */
