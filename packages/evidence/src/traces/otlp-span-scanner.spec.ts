@@ -84,7 +84,9 @@ describe('a scanner of OTLP spans', () => {
         const found = scan(text + noise, true, scanner);
         if (!found) return;
         read++;
-        const bytes = Buffer.from(text).subarray(0, found.bytes).toString();
+        const bytes = Buffer.from(text + noise)
+          .subarray(0, found.bytes)
+          .toString();
         expect(found.span).toEqual(toOtlpSpan(JSON.parse(bytes), resource));
       }),
       { numRuns: 3000 },
