@@ -66,6 +66,7 @@ async function measureRound(loaded: readonly Loaded[], upstream: BenchUpstream):
   for (const { subject, callers } of loaded) {
     const [cpu, count] = [cpuOf(subject), upstream.count()];
     await callers.during(milliseconds.measured);
+    if (upstream.count() === count) throw new Error(`${subject.name} forwarded nothing: are its connections closed?`);
     costs.push((cpuOf(subject) - cpu) / (upstream.count() - count));
   }
   return costs;
