@@ -120,6 +120,14 @@ export type {
   StickyKeySource,
   Upstream,
 } from './documents/routing-plan';
+export type { CopyShedding, DelayThreshold, MemoryThreshold, SheddingRules } from './documents/load-shedding';
+export type {
+  CompareRules,
+  NumericTolerance,
+  ReportThresholds,
+  SampleRules,
+  ShadowRules,
+} from './documents/shadow-rules';
 export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
 export type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './documents/upstream-health';
 export type { UpstreamLimits } from './documents/upstream-limits';

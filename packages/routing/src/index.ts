@@ -7,6 +7,8 @@ export type { RoutingPlanCode } from './errors';
 export { parseDuration } from './limits/parse-duration';
 export type { Bounds } from './limits/to-bounds';
 export type { BreakerBounds, Care, CheckRules, EjectionTimes } from './limits/to-care';
+export type { TableShadow } from './limits/to-shadow';
+export type { Shedding, Threshold, Thresholds } from './limits/to-shedding';
 export type { TimeName, Times } from './limits/to-times';
 export { pathOf, type PathRefusal } from './path/read-path';
 export { checkPlan } from './plan/check-plan';

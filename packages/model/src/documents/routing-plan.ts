@@ -1,5 +1,7 @@
 /** RoutingPlan: which requests go to which upstream. Declared by the user, compiled by `routing`, carried out by `proxy`. */
 
+import type { SheddingRules } from './load-shedding';
+import type { ShadowRules } from './shadow-rules';
 import type { RouteTimeLimits, TimeLimits } from './time-limits';
 import type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './upstream-health';
 import type { UpstreamLimits } from './upstream-limits';
@@ -9,7 +11,7 @@ export interface RoutingPlan {
   readonly schema: 'banyan/routing-plan@1';
   /** Address the proxy listens on, e.g. `127.0.0.1:8080`. The `--listen` flag wins. */
   readonly listen?: string;
-  /** Address of the admin server (`/metrics`, `/plan`, `/healthz`, `/readyz`). The `--admin` flag wins; on loopback when absent. */
+  /** Address of the admin server (`/metrics`, `/plan`, `/shadow`, `/healthz`, `/readyz`). The `--admin` flag wins; on loopback when absent. */
   readonly admin?: string;
   /** The servers behind the proxy, by name. */
   readonly upstreams: Readonly<Record<string, Upstream>>;
@@ -23,6 +25,8 @@ export interface RoutingPlan {
   readonly override?: Override;
   /** What holds wherever an upstream or a route says nothing else. */
   readonly defaults?: PlanDefaults;
+  /** When requests are refused for overload; never when absent. The `--shed` flags win. */
+  readonly shedding?: SheddingRules;
   readonly routes?: readonly Route[];
 }
 
@@ -92,7 +96,7 @@ export interface Override {
 }
 
 /** Where a route stands on its way out of the monolith. */
-export type RoutePhase = 'monolith' | 'canary' | 'service';
+export type RoutePhase = 'monolith' | 'shadow' | 'canary' | 'service';
 
 /** Requests that a service takes over. */
 export interface Route {
@@ -101,7 +105,10 @@ export interface Route {
   readonly match: RouteMatch;
   /** Name of the upstream that takes over. */
   readonly service: string;
-  /** `monolith`: all stay; `canary`: `share` percent of callers go to the service; `service`: all go. */
+  /**
+   * `monolith`: all stay; `shadow`: all stay, and the service gets copies whose answers nobody sees; `canary`: `share`
+   * percent of callers go to the service; `service`: all go.
+   */
   readonly phase: RoutePhase;
   /**
    * Percent of callers on the service in phase `canary`, 0 to 100, at most two decimals.
@@ -109,6 +116,8 @@ export interface Route {
    * @maximum 100
    */
   readonly share?: number;
+  /** What is copied and compared in phase `shadow`; may stay in the plan in every phase. */
+  readonly shadow?: ShadowRules;
   readonly timeouts?: RouteTimeLimits;
   /**
    * What the monolith does for a service that fails. `monolith`: everything it can, also failed requests are sent to it

@@ -23,4 +23,16 @@ export interface UpstreamLimits {
    * @asType integer
    */
   readonly inFlight?: number;
+  /**
+   * Copies of phase `shadow` that it is answering, on connections of their own; more are dropped. 64 when absent.
+   * @minimum 0
+   * @asType integer
+   */
+  readonly copies?: number;
+  /**
+   * Bytes of bodies that its copies hold in the proxy's memory; more are dropped. 16,777,216 when absent.
+   * @minimum 0
+   * @asType integer
+   */
+  readonly copiedBytes?: number;
 }

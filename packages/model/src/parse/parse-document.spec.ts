@@ -34,7 +34,7 @@ describe('parsing a document', () => {
         {
           code: 'ROUTING_PLAN_INVALID',
           path: '/routes/0/phase',
-          message: 'must be one of "monolith", "canary", "service"',
+          message: 'must be one of "monolith", "shadow", "canary", "service"',
           line: 9,
         },
       ],

@@ -10,10 +10,15 @@ export interface Bounds {
   /** Milliseconds. */
   readonly pendingTime: number;
   readonly inFlight: number;
+  /** Copies of phase `shadow` at once, and bytes of bodies that they may hold. */
+  readonly copies: number;
+  readonly copiedBytes: number;
 }
 
 /** What the plan says, or what holds when it says nothing. */
 export function toBounds({ limits = {} }: Upstream): Bounds {
   const { connections, pending = 0, pendingTime = '1s', inFlight = Infinity } = limits;
-  return Object.freeze({ connections, pending, pendingTime: parseDuration(pendingTime) ?? 0, inFlight });
+  const { copies = 64, copiedBytes = 16_777_216 } = limits;
+  const wait = parseDuration(pendingTime) ?? 0;
+  return Object.freeze({ connections, pending, pendingTime: wait, inFlight, copies, copiedBytes });
 }

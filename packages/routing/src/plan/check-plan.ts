@@ -6,6 +6,8 @@ import { checkOverlaps } from './check-overlaps';
 import { checkOverride } from './check-override';
 import { checkReach } from './check-reach';
 import { checkRoutes } from './check-routes';
+import { checkShadow } from './check-shadow';
+import { checkShedding } from './check-shedding';
 import { checkStickyKeys } from './check-sticky-keys';
 import { checkTimes } from './check-times';
 import { checkUpstreams } from './check-upstreams';
@@ -19,7 +21,9 @@ const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkStickyKeys,
   checkOverride,
   checkTimes,
+  checkShedding,
   checkRoutes,
+  checkShadow,
   checkOverlaps,
   checkReach,
 ];

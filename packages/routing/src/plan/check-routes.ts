@@ -41,7 +41,8 @@ function checkShare({ pointer, value: { phase, share } }: Placed<Route>): readon
   if (share === undefined) return [];
   const path = `${pointer}/share`;
   if (phase !== 'canary') {
-    return [problem('ROUTING_PLAN_SHARE_UNUSED', path, `a share means nothing in phase ${phase}; use phase canary`)];
+    const hint = phase === 'shadow' ? 'copies have a share of their own, shadow.share' : 'use phase canary';
+    return [problem('ROUTING_PLAN_SHARE_UNUSED', path, `a share means nothing in phase ${phase}; ${hint}`)];
   }
   const hundredths = share * 100;
   if (Math.abs(hundredths - Math.round(hundredths)) < 1e-6) return [];

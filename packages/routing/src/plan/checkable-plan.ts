@@ -1,5 +1,14 @@
 /** The parts of a plan that are sound enough for semantic rules, so that schema and semantic problems come together. */
-import type { Override, PlanDefaults, Problem, Route, SigningKey, StickyKeySource, Upstream } from '@banyan/model';
+import type {
+  Override,
+  PlanDefaults,
+  Problem,
+  Route,
+  SheddingRules,
+  SigningKey,
+  StickyKeySource,
+  Upstream,
+} from '@banyan/model';
 
 /** A part of the plan and the JSON pointer to it. */
 export interface Placed<T> {
@@ -18,6 +27,7 @@ export interface CheckablePlan {
   readonly signingKey: Placed<SigningKey> | undefined;
   readonly override: Placed<Override> | undefined;
   readonly defaults: Placed<PlanDefaults> | undefined;
+  readonly shedding: Placed<SheddingRules> | undefined;
   readonly routes: readonly Placed<Route>[];
 }
 
@@ -49,6 +59,7 @@ export function toCheckablePlan(value: unknown, schemaProblems: readonly Problem
     signingKey: one<SigningKey>('/signingKey', plan['signingKey']).find(sound),
     override: one<Override>('/override', plan['override']).find(sound),
     defaults: one<PlanDefaults>('/defaults', plan['defaults']).find(sound),
+    shedding: one<SheddingRules>('/shedding', plan['shedding']).find(sound),
     routes: placed<Route>('/routes', plan['routes']).filter(sound),
   };
 }

@@ -28,6 +28,34 @@ describe('compiling a plan', () => {
     expect(images).toMatchObject({ name: 'images', origin: 'http://[::1]:4000', hostname: '::1', port: 4000 });
   });
 
+  it('gives the shadow of a route to its monolith side, with every default filled in, and to no other phase', () => {
+    const shadow = { share: 12.5, timeout: '2s', compare: { fields: ['ETag'], tolerance: { relative: 0.1 } } };
+    const phases = ['shadow', 'canary', 'monolith'] as const;
+    const routes = phases.map((phase) => ({ ...routeOf(`/${phase}`), phase, share: 0, shadow }));
+    const shadows = compile(planOf(routes), 1).destinations.map((destination) => destination.shadow);
+    expect(shadows.map((rules) => rules?.service.name)).toEqual([undefined, 'images', ...Array(5)]);
+    expect(shadows[1]).toMatchObject({ share: 0.125, methods: new Set(['GET', 'HEAD']), passesCredentials: true });
+    expect(shadows[1]).toMatchObject({
+      maxBody: 65_536,
+      timeout: 2_000,
+      noise: 0,
+      samples: { keep: 20, shown: false },
+    });
+    expect(shadows[1]?.compare).toMatchObject({ fields: ['etag'], absolute: 0, relative: 0.1, maxBytes: 65_536 });
+    expect(shadows[1]?.report).toEqual({ relative: 20, absolute: 0.03 });
+  });
+
+  it('turns what is said about overload into numbers', () => {
+    const copies = { delay: { on: '40ms', off: '10ms' } };
+    const shedding = { delay: { on: '200ms' }, memory: { on: 1_000 }, copies };
+    expect(compile(planOf([]), 1).shedding).toBeUndefined();
+    expect(compile({ ...planOf([]), shedding }, 1).shedding).toEqual({
+      delay: { on: 200, off: 100 },
+      memory: { on: 1_000, off: 900 },
+      copies: { delay: { on: 40, off: 10 } },
+    });
+  });
+
   it('freezes what it gives', () => {
     const table = compile(planOf([routeOf('/a')]), 1);
     expect(() => Object.assign(table, { revision: 2 })).toThrow(TypeError);

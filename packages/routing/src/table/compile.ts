@@ -6,6 +6,8 @@ import { toConditions } from '../condition/conditions';
 import { toOverride, toStickySource } from '../assign/to-sources';
 import { toBounds } from '../limits/to-bounds';
 import { toCare } from '../limits/to-care';
+import { toShadow } from '../limits/to-shadow';
+import { toShedding } from '../limits/to-shedding';
 import { toTimes } from '../limits/to-times';
 import { buildHosts } from './build-hosts';
 import {
@@ -37,8 +39,9 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
     const times = toTimes(route, plan.upstreams[upstream.name] as Upstream, plan.defaults);
     const maxBody = route?.maxBody ?? plan.defaults?.maxBody ?? Infinity;
     const [retry, fallback] = [route?.retry, other && upstream !== monolith ? toFallback(route, other) : undefined];
+    const shadow = route && !other ? toShadow(route, mustHave(upstreams, route.service)) : undefined;
     const index = destinations.length;
-    const made = Object.freeze({ index, route: name, phase, upstream, times, maxBody, retry, fallback });
+    const made = Object.freeze({ index, route: name, phase, upstream, times, maxBody, retry, fallback, shadow });
     destinations.push(made);
     return made;
   };
@@ -56,6 +59,7 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
     stickyKey,
     issues: stickyKey.find((source) => source.kind === 'issued'),
     override: plan.override && toOverride(plan.override, secrets),
+    shedding: toShedding(plan.shedding),
     routes: Object.freeze(routes),
     unrouted,
     destinations: Object.freeze(destinations),

@@ -3,6 +3,8 @@ import type { RetryRules, RoutePhase, RoutingPlan } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
 import type { Bounds } from '../limits/to-bounds';
 import type { Care } from '../limits/to-care';
+import type { TableShadow } from '../limits/to-shadow';
+import type { Shedding } from '../limits/to-shedding';
 import type { Times } from '../limits/to-times';
 
 /** Counts tables of a running proxy, from 1. */
@@ -20,6 +22,8 @@ export interface RoutingTable {
   /** The source that names callers nobody knows; undefined when there is none. */
   readonly issues: IssuedCookie | undefined;
   readonly override: TableOverride | undefined;
+  /** When requests are refused for overload; undefined when the plan does not say. */
+  readonly shedding: Shedding | undefined;
   /** Every route of the plan, in its order. */
   readonly routes: readonly TableRoute[];
   /** Takes what no route takes; all of it goes to the monolith. */
@@ -93,6 +97,8 @@ export interface Destination {
   readonly retry: RetryRules | undefined;
   /** Where its requests may go when its upstream is ill; undefined on the monolith's side. */
   readonly fallback: Fallback | undefined;
+  /** Who gets copies of its requests; only on the monolith's side of a route in phase shadow. */
+  readonly shadow: TableShadow | undefined;
 }
 
 /** What the monolith does for a service. */
