@@ -9,6 +9,7 @@ import type { DetourReason } from '../health/detour';
 import { watchTotal, watchTry } from '../life/watch-time';
 import type { LiveTable } from '../table/live-table';
 import type { Way } from '../table/way';
+import type { AnswerWitness } from './answer-witness';
 import type { Journey } from './forwarder';
 
 /** Who counts exchanges. */
@@ -24,6 +25,8 @@ export class Exchange {
   journey: Journey | undefined;
   /** Code of the proxy's own answer, if it gave one. */
   fault: FaultCode | undefined;
+  /** Sees the upstream's answer; most exchanges have none. */
+  witness: AnswerWitness | undefined;
   /** Value of a Set-Cookie field that the answer takes along. */
   cookie: string | undefined;
   /** Since when we wait for the caller to send more of its body; 0 when we do not. */

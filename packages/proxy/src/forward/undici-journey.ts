@@ -92,8 +92,9 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
       return true;
     }
     // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
-    const { response, closing, cookie } = this.exchange;
+    const { response, closing, cookie, witness } = this.exchange;
     const { fields, length } = toClientFields(raw, status, closing);
+    witness?.began(status, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     this.begun = true;
     this.resume = resume;
@@ -105,6 +106,7 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
   }
 
   onData(chunk: Buffer): boolean {
+    this.exchange.witness?.body(chunk);
     // 6 A body that is all there waits for its end, which undici reports in the same turn.
     if (chunk.length === this.length) {
       this.held = chunk;
@@ -122,8 +124,9 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
     // 7 The end.
     // undici takes a reset for the end of a body that ends with its connection.
     if (this.connection?.socket?.errored) return this.onError(this.connection.socket.errored);
-    const { response } = this.exchange;
+    const { response, witness } = this.exchange;
     this.silent = false;
+    witness?.completed();
     if (trailers && trailers.length > 0) response.addTrailers(toTrailers(trailers as Buffer[]));
     if (this.held) endInOneWrite(response, this.held);
     else response.end();

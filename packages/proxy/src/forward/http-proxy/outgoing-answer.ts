@@ -63,10 +63,11 @@ export class OutgoingAnswer extends Writable implements AnswerFields {
    * @throws what Node says about a status or field that a listener made impossible
    */
   begin({ rawHeaders }: IncomingMessage): void {
-    const { response, closing, cookie } = this.exchange;
+    const { response, closing, cookie, witness } = this.exchange;
     if (this.statusCode < 200) throw new RangeError(`no final status: ${this.statusCode}`);
     const raw = toAnswerFields(rawHeaders, this.before, this.set).map((text) => Buffer.from(text, 'latin1'));
     const { fields } = toClientFields(raw, this.statusCode, closing);
+    witness?.began(this.statusCode, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     response.writeHead(this.statusCode, this.statusMessage, fields);
     setImmediate(flush, response);
@@ -74,7 +75,8 @@ export class OutgoingAnswer extends Writable implements AnswerFields {
 
   /** Step 6. */
   override _write(chunk: Buffer, _: BufferEncoding, callback: () => void): void {
-    const { response } = this.exchange;
+    const { response, witness } = this.exchange;
+    witness?.body(chunk);
     if (response.write(chunk)) return callback();
     this.exchange.awaitingDrainSince = this.clock();
     response.once('drain', () => {
@@ -85,7 +87,8 @@ export class OutgoingAnswer extends Writable implements AnswerFields {
 
   /** Step 7. */
   override _final(callback: () => void): void {
-    const { response } = this.exchange;
+    const { response, witness } = this.exchange;
+    witness?.completed();
     const trailers = this.proxyRes?.rawTrailers.map((text) => Buffer.from(text, 'latin1')) ?? [];
     if (trailers.length > 0) response.addTrailers(toTrailers(trailers));
     response.end();

@@ -1,0 +1,14 @@
+/** Sees an upstream's answer while it is passed on. Every engine tells it; it must neither throw nor wait. */
+
+/** Of one exchange; told nothing of an answer that the proxy gives itself. */
+export interface AnswerWitness {
+  /**
+   * The head of the answer that the caller gets.
+   * @param fields names and values in turn, those for one connection left out; not to be kept, more may be added
+   */
+  began(status: number, fields: readonly string[]): void;
+  /** A piece of the body; not to be changed. */
+  body(chunk: Buffer): void;
+  /** The upstream's answer was whole. */
+  completed(): void;
+}
