@@ -1,0 +1,65 @@
+/** Puts together what a proxy's server runs on. */
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { RoutingPlan } from '@banyan/model';
+import { chooseEngine } from './forward/choose-engine';
+import type { ForwarderSettings } from './forward/forwarder';
+import { LoadWatch } from './life/load-watch';
+import { trustedPeers } from './life/trusted-peers';
+import { accessWriter } from './log/access-writer';
+import { healthLogger } from './log/tell-health';
+import { TallyBook } from './metrics/tally-book';
+import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
+import type { ServerParts } from './server-parts';
+import { Forwarders } from './table/forwarders';
+import { environmentOf } from './table/secrets';
+import { TableStore } from './table/table-store';
+
+/** The parts of one proxy, on a sound plan. */
+export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerParts {
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const limits = { ...defaultLimits, ...options.limits };
+  const clock = options.clock ?? (() => performance.now());
+  const random = options.random ?? Math.random;
+  const book = new TallyBook();
+  const engine = chooseEngine(options);
+  const { httpProxy } = options;
+  const onRetry = (): void => void (book.retries += 1);
+  const onListenerFault = listenerFaultLogger(options);
+  const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
+  const forwarders = new Forwarders((upstream, gate) => engine.create(upstream, { ...settings, gate }), {
+    connections: limits.connections,
+    clock,
+    random,
+    onHealth: healthLogger(options),
+  });
+  return {
+    forwarders,
+    load: loadWatch(options, clock),
+    tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),
+    book,
+    timeouts,
+    limits,
+    pseudonym: `banyan-${Math.floor(random() * 2 ** 48)
+      .toString(36)
+      .padStart(10, '0')}`,
+    trusts: trustedPeers(options.trust ?? []),
+    clock,
+    means: { now: Date.now, newName: () => randomBytes(12).toString('base64url') },
+    access: accessWriter(options.accessLog, random),
+  };
+}
+
+/** An embedder's fault is the operator's to see: the caller only gets 500. */
+function listenerFaultLogger({ log }: ProxyOptions): ForwarderSettings['onListenerFault'] {
+  return (event, { message }) => {
+    log?.({ level: 'error', event: 'listener-failed', message: `a listener for ${event} failed: ${message}` });
+  };
+}
+
+function loadWatch({ shedding, memory, log }: ProxyOptions, clock: () => number): LoadWatch {
+  return new LoadWatch(shedding, clock, memory ?? (() => process.memoryUsage.rss()), (isShedding) => {
+    const message = isShedding ? 'Overloaded: new requests are refused.' : 'New requests are welcome again.';
+    log?.({ level: 'warn', event: isShedding ? 'shedding' : 'shedding-over', message });
+  });
+}
