@@ -128,6 +128,7 @@ export type {
   SampleRules,
   ShadowRules,
 } from './documents/shadow-rules';
+export type { CacheCookies, CacheQuery, CacheRules, CacheStorage, RedisStorage } from './documents/cache-rules';
 export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
 export type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './documents/upstream-health';
 export type { UpstreamLimits } from './documents/upstream-limits';

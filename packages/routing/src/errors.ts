@@ -4,6 +4,7 @@ import type { Problem } from '@banyan/model';
 /** Every semantic problem of a routing plan. */
 export type RoutingPlanCode =
   | 'ROUTING_PLAN_BAD_ADDRESS'
+  | 'ROUTING_PLAN_BAD_CACHE'
   | 'ROUTING_PLAN_BAD_FIELD'
   | 'ROUTING_PLAN_BAD_HEALTH'
   | 'ROUTING_PLAN_BAD_HOST'

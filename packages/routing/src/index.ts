@@ -6,6 +6,7 @@ export { stickyKeyOf } from './assign/sticky-key-of';
 export type { RoutingPlanCode } from './errors';
 export { parseDuration } from './limits/parse-duration';
 export type { Bounds } from './limits/to-bounds';
+export type { Caching } from './limits/to-caching';
 export type { BreakerBounds, Care, CheckRules, EjectionTimes } from './limits/to-care';
 export type { TableShadow } from './limits/to-shadow';
 export type { Shedding, Threshold, Thresholds } from './limits/to-shedding';

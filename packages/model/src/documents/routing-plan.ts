@@ -2,6 +2,7 @@
 
 import type { SheddingRules } from './load-shedding';
 import type { ShadowRules } from './shadow-rules';
+import type { CacheRules, CacheStorage } from './cache-rules';
 import type { RouteTimeLimits, TimeLimits } from './time-limits';
 import type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './upstream-health';
 import type { UpstreamLimits } from './upstream-limits';
@@ -27,6 +28,8 @@ export interface RoutingPlan {
   readonly defaults?: PlanDefaults;
   /** When requests are refused for overload; never when absent. The `--shed` flags win. */
   readonly shedding?: SheddingRules;
+  /** Where answers are kept, of routes that have `cache`; in the memory of the process when absent. */
+  readonly cache?: CacheStorage;
   readonly routes?: readonly Route[];
 }
 
@@ -39,6 +42,8 @@ export interface PlanDefaults {
    * @asType integer
    */
   readonly maxBody?: number;
+  /** Holds for every route, and for what no route takes. */
+  readonly cache?: CacheRules;
 }
 
 /** A server behind the proxy. */
@@ -132,6 +137,8 @@ export interface Route {
    * @asType integer
    */
   readonly maxBody?: number;
+  /** Whether and how its answers are kept. */
+  readonly cache?: CacheRules;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a plan whose shape is right, all of it at once. */
 import type { Problem, RoutingPlan } from '@banyan/model';
 import { checkAddresses } from './check-addresses';
+import { checkCache } from './check-cache';
 import { checkCare } from './check-care';
 import { checkOverlaps } from './check-overlaps';
 import { checkOverride } from './check-override';
@@ -22,6 +23,7 @@ const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkOverride,
   checkTimes,
   checkShedding,
+  checkCache,
   checkRoutes,
   checkShadow,
   checkOverlaps,

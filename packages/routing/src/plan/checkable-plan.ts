@@ -1,5 +1,6 @@
 /** The parts of a plan that are sound enough for semantic rules, so that schema and semantic problems come together. */
 import type {
+  CacheStorage,
   Override,
   PlanDefaults,
   Problem,
@@ -28,6 +29,7 @@ export interface CheckablePlan {
   readonly override: Placed<Override> | undefined;
   readonly defaults: Placed<PlanDefaults> | undefined;
   readonly shedding: Placed<SheddingRules> | undefined;
+  readonly cache: Placed<CacheStorage> | undefined;
   readonly routes: readonly Placed<Route>[];
 }
 
@@ -60,6 +62,7 @@ export function toCheckablePlan(value: unknown, schemaProblems: readonly Problem
     override: one<Override>('/override', plan['override']).find(sound),
     defaults: one<PlanDefaults>('/defaults', plan['defaults']).find(sound),
     shedding: one<SheddingRules>('/shedding', plan['shedding']).find(sound),
+    cache: one<CacheStorage>('/cache', plan['cache']).find(sound),
     routes: placed<Route>('/routes', plan['routes']).filter(sound),
   };
 }

@@ -5,6 +5,7 @@ import { bucketCount } from '../assign/bucket-of';
 import { toConditions } from '../condition/conditions';
 import { toOverride, toStickySource } from '../assign/to-sources';
 import { toBounds } from '../limits/to-bounds';
+import { toCaching } from '../limits/to-caching';
 import { toCare } from '../limits/to-care';
 import { toShadow } from '../limits/to-shadow';
 import { toShedding } from '../limits/to-shedding';
@@ -40,8 +41,20 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
     const maxBody = route?.maxBody ?? plan.defaults?.maxBody ?? Infinity;
     const [retry, fallback] = [route?.retry, other && upstream !== monolith ? toFallback(route, other) : undefined];
     const shadow = route && !other ? toShadow(route, mustHave(upstreams, route.service)) : undefined;
+    const caching = toCaching(route, plan.defaults);
     const index = destinations.length;
-    const made = Object.freeze({ index, route: name, phase, upstream, times, maxBody, retry, fallback, shadow });
+    const made = Object.freeze({
+      index,
+      route: name,
+      phase,
+      upstream,
+      times,
+      maxBody,
+      retry,
+      caching,
+      fallback,
+      shadow,
+    });
     destinations.push(made);
     return made;
   };
@@ -63,6 +76,7 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
     routes: Object.freeze(routes),
     unrouted,
     destinations: Object.freeze(destinations),
+    keepsAnswers: destinations.some(({ caching }) => caching !== undefined),
     ...buildHosts((plan.routes ?? []).map(({ match }, i) => ({ match, route: routes[i] as TableRoute }))),
   });
 }

@@ -2,6 +2,7 @@
 import type { RetryRules, RoutePhase, RoutingPlan } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
 import type { Bounds } from '../limits/to-bounds';
+import type { Caching } from '../limits/to-caching';
 import type { Care } from '../limits/to-care';
 import type { TableShadow } from '../limits/to-shadow';
 import type { Shedding } from '../limits/to-shedding';
@@ -34,6 +35,8 @@ export interface RoutingTable {
   readonly hosts: ReadonlyMap<string, HostTable>;
   /** Routes that take every host. */
   readonly anyHost: HostTable;
+  /** Whether answers of any destination are kept. */
+  readonly keepsAnswers: boolean;
 }
 
 /** A server behind the proxy. */
@@ -95,6 +98,8 @@ export interface Destination {
   /** Bytes of a request's body; `Infinity` when there is no limit. */
   readonly maxBody: number;
   readonly retry: RetryRules | undefined;
+  /** How its answers are kept; undefined where they are not. */
+  readonly caching: Caching | undefined;
   /** Where its requests may go when its upstream is ill; undefined on the monolith's side. */
   readonly fallback: Fallback | undefined;
   /** Who gets copies of its requests; only on the monolith's side of a route in phase shadow. */
