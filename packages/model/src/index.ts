@@ -55,6 +55,7 @@ export type {
 } from './documents/heavy-work-fact';
 export type {
   AccessKey,
+  ColumnSearch,
   ColumnFact,
   DataAccessFact,
   EntityFact,

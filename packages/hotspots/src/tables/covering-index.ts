@@ -1,11 +1,16 @@
 /** Whether an index leads to the rows that a condition names. */
-import type { EntityFact } from '@banyan/model';
+import type { ColumnSearch, EntityFact, IndexFact } from '@banyan/model';
 import { plain } from './column-names';
 
 /** Lists of columns that the database finds rows by: primary key, unique keys, indexes; each in its order. */
 export function indexesOf(entity: EntityFact): readonly (readonly string[])[] {
   const primary = primaryKey(entity);
-  return [...(primary.length > 0 ? [primary] : []), ...entity.indexes.map(({ columns }) => columns)];
+  return [...(primary.length > 0 ? [primary] : []), ...entity.indexes.filter(isOrdinary).map(({ columns }) => columns)];
+}
+
+/** Sorted by whole values; what is built for searches finds none by a comparison. */
+function isOrdinary({ method }: IndexFact): boolean {
+  return method === undefined || method === 'hash' || method === 'brin';
 }
 
 /** Documents have one whether it is declared or not. */
@@ -19,6 +24,16 @@ function primaryKey({ columns, layer }: EntityFact): readonly string[] {
 export function isCovered(entity: EntityFact, columns: readonly string[]): boolean {
   const wanted = new Set(columns.map(plain));
   return indexesOf(entity).some(([first]) => first !== undefined && wanted.has(plain(first)));
+}
+
+/**
+ * Whether an index serves a search: one that is built for searches, with the column anywhere in it; for the beginning of a
+ * text, a pattern that nobody knows and a path, an ordinary one as well, which may be on an expression.
+ */
+export function isServed(entity: EntityFact, { column, by }: ColumnSearch): boolean {
+  const wanted = plain(column);
+  if (entity.indexes.some((one) => !isOrdinary(one) && one.columns.some((name) => plain(name) === wanted))) return true;
+  return (by === 'start' || by === 'pattern' || by === 'path') && isCovered(entity, [column]);
 }
 
 /** Whether some unique key lies within the columns: there is one row at most. */

@@ -50,6 +50,8 @@ export interface IndexFact {
   readonly columns: readonly string[];
   readonly unique: boolean;
   readonly line: number;
+  /** How it is built, lower case, where it is no ordinary one: `gin`, `gist`, `fulltext`, `text`, `hash`. */
+  readonly method?: string;
   /** Where it is not in the file of the entity: a migration. */
   readonly file?: ModulePath;
 }
@@ -103,6 +105,21 @@ export interface AccessKey {
   readonly from: 'element' | 'result' | 'parameter' | 'own' | 'constant';
   /** Whether the condition takes a list of values (`IN`), so that many rows come with one access. */
   readonly many?: boolean;
+  /** Columns of the condition that are searched, not compared as a whole; sorted by column. */
+  readonly searched?: readonly ColumnSearch[];
+}
+
+/** A column that is searched: an ordinary index, which is sorted by whole values, is of no use or of little. */
+export interface ColumnSearch {
+  readonly column: string;
+  /**
+   * For texts that begin with the value, hold it anywhere, or fit a pattern that is only known at run time; for documents
+   * and lists that contain it; for the value at a path in a document.
+   */
+  readonly by: 'start' | 'inside' | 'pattern' | 'content' | 'path';
+  readonly ignoresCase?: boolean;
+  /** Of a document, where the code writes it: `['address', 'city']`. */
+  readonly path?: readonly string[];
 }
 
 /** A block of code that commits or rolls back as one. */

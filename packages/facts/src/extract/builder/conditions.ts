@@ -4,11 +4,13 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchBy } from '../data/column-search';
 import { openedFields } from '../data/opened-fields';
 import type { Link } from './chain';
 
 const conditions = /^(?:and)?where$/i;
 const lists = /^(?:and)?whereIn$/i;
+const searches = /^(?:and)?where(?:I?Like|JsonSupersetOf)$/i;
 const namedColumns = /^(?:select|columns|returning|pluck)$/;
 const setColumns = /^(?:set|insert|update|values)$/;
 
@@ -41,7 +43,9 @@ export function qualifiers(text: string | undefined): ReadonlySet<string> | unde
 
 /** A column of a joined table chooses no rows of this one. */
 function ownColumn(condition: Condition, own: ReadonlySet<string> | undefined): Condition[] {
-  return isOwnColumn(condition.column, own) ? [{ ...condition, column: bareColumn(condition.column) }] : [];
+  const column = bareColumn(condition.column);
+  const { search } = condition;
+  return isOwnColumn(condition.column, own) ? [{ ...condition, column, search: search && { ...search, column } }] : [];
 }
 
 /** Whether a column, with or without a table in front, may be one of a table that is called by these names. */
@@ -54,6 +58,8 @@ export function isOwnColumn(column: string, own: ReadonlySet<string> | undefined
 function conditionsOf({ name, call }: Link, place: Place, project: Project): Condition[] {
   const [first, second, third] = call.args;
   if (lists.test(name) && first && second) return columnIs(first, second, place, project, true);
+  if (searches.test(name) && first && second)
+    return searched(first, second, /Json/i.test(name) ? '@>' : name.replace(/^and/i, ''), place, project);
   if (!conditions.test(name) || !first) return [];
   if (first.kind === 'record' || (first.kind !== 'text' && !second)) {
     return openedFields(first, place, project)
@@ -62,9 +68,20 @@ function conditionsOf({ name, call }: Link, place: Place, project: Project): Con
   }
   if (third) {
     const operator = second?.kind === 'text' ? second.value.toLowerCase() : '';
-    return operator === '=' || operator === 'in' ? columnIs(first, third, place, project, operator === 'in') : [];
+    if (operator !== '=' && operator !== 'in') return searched(first, third, operator, place, project);
+    return columnIs(first, third, place, project, operator === 'in');
   }
   return second ? columnIs(first, second, place, project, false) : [];
+}
+
+/** `where('title', 'ilike', pattern)`, `whereILike('title', pattern)` */
+function searched(column: Term, value: Term, operator: string, place: Place, project: Project): Condition[] {
+  const search = searchBy(operator, value, place, project);
+  if (!search) return [];
+  return columnIs(column, value, place, project, false).map((one) => ({
+    ...one,
+    search: { column: one.column, ...search },
+  }));
 }
 
 function columnIs(column: Term, value: Term, place: Place, project: Project, many: boolean): Condition[] {

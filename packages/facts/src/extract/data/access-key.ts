@@ -1,5 +1,5 @@
 /** Conditions of a call → the key of its access. */
-import type { AccessKey } from '@banyan/model';
+import type { AccessKey, ColumnSearch } from '@banyan/model';
 import type { Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
@@ -12,6 +12,8 @@ export interface Condition {
   readonly place: Place;
   /** Whether a list of values is given. */
   readonly many?: boolean;
+  /** Where the column is searched, and not compared as a whole. */
+  readonly search?: ColumnSearch | undefined;
 }
 
 /** The key that conditions make; nothing when there are none. */
@@ -22,7 +24,15 @@ export function accessKey(conditions: readonly Condition[], project: Project): A
     columns: sorted(conditions.map(({ column }) => column)),
     from: mostVarying(conditions.map(({ value, place }) => originOf(value, place, project))),
     ...(many && { many }),
+    ...searchedColumns(conditions.flatMap(({ search }) => search ?? [])),
   };
+}
+
+/** Each column once, as it is first searched; nothing for none. */
+export function searchedColumns(searches: readonly ColumnSearch[]): Pick<AccessKey, 'searched'> {
+  const byColumn = new Map([...searches].reverse().map((search) => [search.column, search]));
+  const searched = [...byColumn.values()].sort((a, b) => (a.column < b.column ? -1 : 1));
+  return searched.length > 0 ? { searched } : {};
 }
 
 /** Names once each, in order; nothing for none. */

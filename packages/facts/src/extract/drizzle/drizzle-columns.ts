@@ -66,7 +66,7 @@ export function drizzleParts({ file, call }: MadeTable, snake: boolean, project:
           link.name === 'unique' ? [{ columns: [name], unique: true, line: link.call.line }] : [],
         ),
       ),
-      ...extras.flatMap((extra) => indexOf(extra, properties)),
+      ...extras.flatMap((extra) => indexOf(extra, properties, project)),
     ],
   };
 }
@@ -118,11 +118,29 @@ function extrasOf(term: Term | undefined, place: Place, project: Project): Extra
   });
 }
 
-function indexOf({ start, links }: Extra, properties: ReadonlyMap<string, string>): IndexFact[] {
+function indexOf(
+  { start, links, place }: Extra,
+  properties: ReadonlyMap<string, string>,
+  project: Project,
+): IndexFact[] {
   if (!/^(?:index|uniqueIndex|unique)$/.test(start.name)) return [];
   const on = links.find(({ name }) => name === 'on' || name === 'using');
-  const columns = (on?.call.args ?? []).flatMap((arg) => columnOf(arg, properties));
-  return columns.length === 0 ? [] : [{ columns, unique: start.name !== 'index', line: start.call.line }];
+  const given = on?.call.args ?? [];
+  const method = on?.name === 'using' && given[0]?.kind === 'text' ? given[0].value.toLowerCase() : undefined;
+  const odd = method !== undefined && method !== 'btree' && { method };
+  const columns = given.flatMap((arg) =>
+    odd ? within(arg, place.file, properties, project) : columnOf(arg, properties),
+  );
+  return columns.length === 0 ? [] : [{ columns, unique: start.name !== 'index', line: start.call.line, ...odd }];
+}
+
+/** A column, also within `t.title.op('gin_trgm_ops')` and `` sql`to_tsvector('english', ${t.title})` ``. */
+function within(term: Term, file: string, properties: ReadonlyMap<string, string>, project: Project): string[] {
+  if (term.kind === 'template') return term.parts.flatMap((part) => within(part, file, properties, project));
+  if (term.kind !== 'call') return columnOf(term, properties);
+  const call = project.sketch(file).calls[term.call];
+  const parts = call?.callee.kind === 'member' ? [call.callee.of, ...call.args] : (call?.args ?? []);
+  return parts.flatMap((part) => within(part, file, properties, project));
 }
 
 /** `t.email`, `t.email.asc()` is none: only what is plain. */

@@ -121,5 +121,7 @@ function bareType(type: TypeTerm | undefined): string | undefined {
 function classIndex(entry: PlacedDecorator, project: Project): IndexFact[] {
   if (entry.name !== 'Index' && entry.name !== 'Unique') return [];
   const columns = project.texts(field(entry.args[0], 'properties'), entry.place);
-  return columns.length === 0 ? [] : [{ columns, unique: entry.name === 'Unique', line: entry.line }];
+  const type = project.text(field(entry.args[0], 'type'), entry.place)?.toLowerCase();
+  const method = type !== undefined && type !== 'btree' && { method: type };
+  return columns.length === 0 ? [] : [{ columns, unique: entry.name === 'Unique', line: entry.line, ...method }];
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchIn } from '../data/column-search';
 import type { EntityIndex } from '../data/entity-index';
 import { openedFields } from '../data/opened-fields';
 
@@ -31,7 +32,8 @@ export function mikroDetails(
   const conditions = chosen.flatMap(({ column, value, place: at }): Condition[] => {
     const list = field(value, '$in');
     if (list) return [{ column, value: list, place: at, many: true }];
-    return value.kind === 'record' ? [] : [{ column, value, place: at }];
+    const search = searchIn(column, value, at, project);
+    return value.kind === 'record' && !search ? [] : [{ column, value, place: at, search }];
   });
   const data = !write || name === 'nativeDelete' ? undefined : args[name === 'nativeUpdate' ? 1 : 0];
   const key = accessKey(conditions, project);

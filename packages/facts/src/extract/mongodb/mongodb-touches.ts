@@ -5,6 +5,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { reads, type Touch, writes } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchIn } from '../data/column-search';
 import type { ClassEntity } from '../data/class-entity';
 import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
@@ -87,7 +88,8 @@ function detailsOf(
       if (/^[$.]/.test(key)) return [];
       const list = field(value, '$in');
       if (list) return [{ column: key, value: list, place: at, many: true }];
-      return value.kind === 'record' ? [] : [{ column: key, value, place: at }];
+      const search = searchIn(key, value, at, project);
+      return value.kind === 'record' && !search ? [] : [{ column: key, value, place: at, search }];
     },
   );
   const set = write ? openedFields(field(data, '$set'), place, project) : [];

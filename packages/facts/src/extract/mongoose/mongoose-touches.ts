@@ -5,6 +5,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { detailed, reads, type Touch, writes } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchIn } from '../data/column-search';
 import type { TouchReader } from '../data/data-accesses';
 import type { EntityIndex } from '../data/entity-index';
 import { elements } from '../data/opened';
@@ -103,6 +104,7 @@ function conditionsOf(term: Term | undefined, place: Place, project: Project, de
   return openedFields(term, place, project).flatMap(({ key, value, place: at }): Condition[] => {
     if (key.startsWith('$')) return conditionsOf(value, at, project, depth + 1);
     const list = value.kind === 'record' ? value.fields.find((entry) => entry.key === '$in') : undefined;
-    return [{ column: key, value: list?.value ?? value, place: at, ...(list && { many: true }) }];
+    const search = searchIn(key, value, at, project);
+    return [{ column: key, value: list?.value ?? value, place: at, ...(list && { many: true }), search }];
   });
 }

@@ -43,7 +43,10 @@ export function referenceOf({ key, value, line }: RecordField, place: Place, pro
 export function schemaIndexes(schema: PlacedSchema, project: Project): IndexFact[] {
   return schemaCalls(schema, project).flatMap(({ callee, args, line }) => {
     if (callee.kind !== 'member' || callee.name !== 'index' || args[0]?.kind !== 'record') return [];
-    return [{ columns: args[0].fields.map(({ key }) => key), unique: isTrue(field(args[1], 'unique')), line }];
+    const { fields } = args[0];
+    const isText = fields.some(({ value }) => value.kind === 'text' && value.value === 'text');
+    const method = isText && { method: 'text' };
+    return [{ columns: fields.map(({ key }) => key), unique: isTrue(field(args[1], 'unique')), line, ...method }];
   });
 }
 

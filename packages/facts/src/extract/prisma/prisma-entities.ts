@@ -139,9 +139,11 @@ function fieldIndex(field: Field): IndexFact[] {
 }
 
 function blockIndex(attribute: Attr, columnOf: (name: string) => string): IndexFact[] {
-  if (attribute.name !== 'index' && attribute.name !== 'unique') return [];
+  if (!/^(?:index|unique|fulltext)$/.test(attribute.name)) return [];
   const columns = listArgument(attribute).map(columnOf);
-  return [{ columns, unique: attribute.name === 'unique', line: lineOf(attribute) }];
+  const method = attribute.name === 'fulltext' ? 'fulltext' : keyArgument(attribute, 'type')?.toLowerCase();
+  const odd = method !== undefined && method !== '' && method !== 'btree' && { method };
+  return [{ columns, unique: attribute.name === 'unique', line: lineOf(attribute), ...odd }];
 }
 
 /** Views are read like models. */

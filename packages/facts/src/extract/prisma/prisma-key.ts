@@ -4,6 +4,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchIn } from '../data/column-search';
 import { fieldValues, openedFields } from '../data/opened-fields';
 import type { OptionContext } from './prisma-nested';
 
@@ -40,6 +41,7 @@ function conditionsOf(model: EntityFact, term: Term, place: Place, context: Opti
       return depth === 0 ? [{ column: key, value, place: at }] : [];
     }
     const list = value.kind === 'record' ? value.fields.find((entry) => entry.key === 'in') : undefined;
-    return [{ column, value: list?.value ?? value, place: at, ...(list && { many: true }) }];
+    const search = searchIn(column, value, at, context.project);
+    return [{ column, value: list?.value ?? value, place: at, ...(list && { many: true }), search }];
   });
 }

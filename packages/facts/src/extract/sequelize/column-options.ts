@@ -21,8 +21,15 @@ export function tableIndexes(options: Term | undefined, line: number): IndexFact
   return list.items.map((item) => {
     const columns = field(item, 'fields');
     const names = columns?.kind === 'list' ? columns.items.flatMap((entry) => columnNames(entry)) : [];
-    return { columns: names, unique: isTrue(field(item, 'unique')), line };
+    return { columns: names, unique: isTrue(field(item, 'unique')), line, ...methodOf(item) };
   });
+}
+
+/** `using: 'gin'`, `type: 'FULLTEXT'` */
+function methodOf(index: Term): Pick<IndexFact, 'method'> {
+  const written = field(index, 'using') ?? field(index, 'type');
+  const method = written?.kind === 'text' ? written.value.toLowerCase() : undefined;
+  return method === undefined || /^(?:btree|unique)$/.test(method) ? {} : { method };
 }
 
 function columnNames(term: Term): string[] {

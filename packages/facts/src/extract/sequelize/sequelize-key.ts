@@ -4,6 +4,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchIn } from '../data/column-search';
 import { elements, opened } from '../data/opened';
 import { fieldValues, openedFields } from '../data/opened-fields';
 import type { IncludeContext } from './includes';
@@ -65,7 +66,8 @@ function fieldConditions(
     if (column === undefined) return [];
     const list = value.kind === 'record' ? value.fields.find((one) => /(?:^|\.)in\]?$/.test(one.key)) : undefined;
     const many = list !== undefined || isList(value, at, context);
-    return [{ column, value: list?.value ?? value, place: at, ...(many && { many }) }];
+    const search = searchIn(column, value, at, context.project);
+    return [{ column, value: list?.value ?? value, place: at, ...(many && { many }), search }];
   });
 }
 

@@ -1,11 +1,14 @@
 /** What the placeholders and pieces of a statement are given: `query('… WHERE id = $1', [id])`. */
+import type { ColumnSearch } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
+import { searchedColumns } from '../data/access-key';
+import { patternKind } from '../data/pattern-kind';
 import { mostVarying, originOf } from '../data/value-origin';
 import { goesOnWith } from '../builder/chain';
-import type { SqlKey } from './sql-table';
+import type { SqlKey, SqlSearch } from './sql-table';
 import type { SqlText } from './sql-text';
 
 /** A value with the place that it is written in. */
@@ -23,7 +26,20 @@ export function sqlKey(key: SqlKey, written: SqlText, placed: PlacedCall, projec
     const bound = valueOf(mark, written, placed, project);
     return bound ? originOf(bound.value, bound.place, project) : 'parameter';
   });
-  return { key: { columns: key.columns, from: mostVarying(origins), ...(key.many && { many: true }) } };
+  const searched = searchedColumns(key.searches.map((search) => searchOf(search, written, placed, project)));
+  return { key: { columns: key.columns, from: mostVarying(origins), ...(key.many && { many: true }), ...searched } };
+}
+
+/** `LIKE $1` with `[`%${q}%`]`: the value says what the pattern fixes. */
+function searchOf(
+  { mark, ...search }: SqlSearch,
+  written: SqlText,
+  placed: PlacedCall,
+  project: Project,
+): ColumnSearch {
+  const bound = search.by === 'pattern' && mark !== undefined ? valueOf(mark, written, placed, project) : undefined;
+  const by = bound && patternKind(bound.value, 'like', bound.place, project);
+  return by ? { ...search, by } : search;
 }
 
 function valueOf(mark: string, { holes }: SqlText, placed: PlacedCall, project: Project): Bound | undefined {

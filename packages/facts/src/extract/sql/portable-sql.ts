@@ -6,7 +6,7 @@ export const holeMark = (index: number): string => `_hole${index}_`;
 const argumentMark = (name: string | number): string => `_arg${name}_`;
 
 const mark = /_(?:hole|arg)\w*?_/;
-const markInText = new RegExp(`^'%?(${mark.source})%?'$`);
+const markInText = new RegExp(`^'(%?)(${mark.source})(%?)'$`);
 /** A name that is, or holds, something that is only known at run time. */
 export const isUnknown = (name: string): boolean => mark.test(name);
 
@@ -68,9 +68,18 @@ function replacement(found: string, groups: Readonly<Record<string, string | und
   if (operator !== undefined) return operator.replace('\\', '');
   if (format !== undefined) return '_holename_';
   if (/^(?:--|\/\*)/.test(found)) return ' ';
-  // What a string says is of no interest, unless it is one value put in at run time.
-  const inside = markInText.exec(found)?.[1];
-  return inside ?? "''";
+  return textOrMark(found);
+}
+
+/** What a string says is of no interest, unless it is one value put in at run time, or where a pattern has its wildcards. */
+function textOrMark(found: string): string {
+  const [, before = '', inside, after = ''] = markInText.exec(found) ?? [];
+  if (inside !== undefined) {
+    const whole = [before && "'%'", inside, after && "'%'"].filter((part) => part !== '');
+    return whole.length > 1 ? `(${whole.join(' || ')})` : inside;
+  }
+  if (/^'[%_]./.test(found)) return "'%'";
+  return /%'$/.test(found) ? "'%%'" : "''";
 }
 
 function pattern(text: string): RegExp {

@@ -1,4 +1,5 @@
 /** A table as one statement names it. */
+import type { ColumnSearch } from '@banyan/model';
 import type { SqlRows } from './statement-rows';
 
 export interface SqlTable {
@@ -21,4 +22,10 @@ export interface SqlKey {
   readonly values: readonly (string | undefined)[];
   /** Whether one of the columns is compared with a list. */
   readonly many: boolean;
+  readonly searches: readonly SqlSearch[];
+}
+
+/** A column that is searched. A pattern's beginning may be a mark, whose value is written elsewhere. */
+export interface SqlSearch extends ColumnSearch {
+  readonly mark?: string;
 }

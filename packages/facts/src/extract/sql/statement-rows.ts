@@ -1,6 +1,6 @@
 /** How many rows a statement gives back, in which order, and whether it locks them. */
 import type { SqlNode } from './parse-statement';
-import { columnPath } from './statement-columns';
+import { columnPath } from './sql-expressions';
 
 /** Rows of a SELECT as the code gets them. */
 export interface SqlRows {

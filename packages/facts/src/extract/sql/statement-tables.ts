@@ -1,7 +1,8 @@
 /** A statement's syntax tree → the tables that it reads and writes. */
 import type { SqlNode } from './parse-statement';
 import { isArgument, isUnknown } from './portable-sql';
-import { statementColumns, statementKey } from './statement-columns';
+import { statementColumns } from './statement-columns';
+import { searchKey, statementKey } from './statement-key';
 import type { SqlTable } from './sql-table';
 import { type SortedBy, type SqlRows, sortedBy, statementRows } from './statement-rows';
 
@@ -17,6 +18,8 @@ interface Scope {
   /** What is given back; nothing inside of sub-queries and of what writes. */
   readonly answer?: Answer | undefined;
   readonly inner?: boolean;
+  /** The statement, where it reads several tables. */
+  readonly several?: SqlNode | undefined;
 }
 
 interface Answer extends Omit<SqlRows, 'order'> {
@@ -48,7 +51,7 @@ function visit(kind: string, value: unknown, scope: Scope): void {
   // `FOR UPDATE OF x` names aliases, not tables.
   if (silent.has(kind) || kind === 'lockingClause' || kind === 'intoClause') return;
   const node = value as SqlNode;
-  if (kind === 'RangeVar') return note(node, 'read', scope);
+  if (kind === 'RangeVar') return note(node, 'read', scope, searchedIn(scope.several, node));
   if (kind === 'JoinExpr') {
     walk(node['larg'], scope);
     walk(node['rarg'], { ...scope, joined: true });
@@ -69,7 +72,8 @@ function statement(kind: string, node: SqlNode, outer: Scope): void {
   const single = kind === 'SelectStmt' ? singleTable(node) : undefined;
   const answers = kind === 'SelectStmt' && !outer.inner;
   const answer = answers ? { ...statementRows(node), order: sortedBy(node), single: single !== undefined } : undefined;
-  const scope = { ...outer, own, joined: false, answer, inner: true };
+  const several = kind === 'SelectStmt' && !single ? node : undefined;
+  const scope = { ...outer, own, joined: false, answer, inner: true, several };
   const mine = { ...columnsOf(kind, node), ...keyOf(node) };
   if (written.has(kind)) note(node['relation'] as SqlNode, 'write', scope, mine);
   if (single) note(single, 'read', { ...scope, joined: outer.joined }, mine);
@@ -108,6 +112,12 @@ function keyOf(node: SqlNode): Pick<SqlTable, 'key'> {
   return key ? { key } : {};
 }
 
+/** By what a table among several is searched. */
+function searchedIn(statement: SqlNode | undefined, range: SqlNode): Pick<SqlTable, 'key'> {
+  const key = statement && searchKey(statement, aliasOf(range) ?? '');
+  return key ? { key } : {};
+}
+
 function note(
   range: SqlNode | undefined,
   operation: SqlTable['operation'],
@@ -127,9 +137,14 @@ function note(
 
 /** Sorting by a column of another table is none of this one's. */
 function rowsOf({ order, single, ...rest }: Answer, range: SqlNode | undefined): SqlRows {
-  const alias = (range?.['alias'] as SqlNode | undefined)?.['aliasname'] ?? range?.['relname'];
+  const alias = aliasOf(range);
   const own = order.filter(({ of }) => (of === undefined ? single : of === alias));
   return { ...rest, order: own.map(({ column }) => column) };
+}
+
+function aliasOf(range: SqlNode | undefined): string | undefined {
+  const alias = (range?.['alias'] as SqlNode | undefined)?.['aliasname'] ?? range?.['relname'];
+  return alias as string | undefined;
 }
 
 function listOf(value: unknown): readonly SqlNode[] {

@@ -5,11 +5,13 @@ import type { LibraryType } from '../../link/type';
 import type { CallSketch } from '../../sketch/file-sketch';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchBy } from '../data/column-search';
 import { openedFields } from '../data/opened-fields';
 import { builderCalls } from './builder-calls';
 import type { FindContext } from './typeorm-options';
 
-const comparison = /(?:(\w+)\.)?"?(\w+)"?\s*(=|<>|!=|<=|>=|<|>|\bIN\b|\bI?LIKE\b|=\s*ANY)\s*\(?\s*:(\.\.\.)?(\w+)/gi;
+const comparison =
+  /(?:(\w+)\.)?"?(\w+)"?\)?\s*(=|<>|!=|<=|>=|<|>|\bIN\b|\bI?LIKE\b|=\s*ANY|@>)\s*(?:LOWER|UPPER)?\(?\s*('%'\s*\|\|\s*|CONCAT\(\s*'%',\s*)?:(\.\.\.)?(\w+)/gi;
 
 export function builderKey(
   entity: EntityFact,
@@ -54,12 +56,14 @@ function conditionsOf(
       return column === undefined ? [] : [{ column, value, place: at }];
     });
   }
-  return [...text.matchAll(comparison)].flatMap(([, of, property = '', operator = '', spread, parameter]) => {
+  return [...text.matchAll(comparison)].flatMap(([, of, property = '', operator = '', wild, spread, parameter]) => {
     const column =
       of === undefined || of === alias || alias === undefined ? entities.columnOf(entity, property) : undefined;
     const given = values.find(({ key }) => key === parameter);
     if (column === undefined || !given) return [];
     const many = spread !== undefined || /IN|ANY/i.test(operator);
-    return [{ column, value: given.value, place: given.place, ...(many && { many }) }];
+    const found = searchBy(operator, given.value, given.place, project);
+    const search = found && { column, ...found, ...(wild !== undefined && { by: 'inside' as const }) };
+    return [{ column, value: given.value, place: given.place, ...(many && { many }), search }];
   });
 }

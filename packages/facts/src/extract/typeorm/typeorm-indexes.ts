@@ -12,8 +12,14 @@ export function classIndexes(decorators: readonly DecoratorSketch[], file: strin
     if (name !== 'Index' && name !== 'Unique') return [];
     const list = args.map((arg) => listed(arg, file, project)).find((columns) => columns.length > 0) ?? [];
     const options = args.find((arg) => arg.kind === 'record');
-    return [{ columns: list, unique: name === 'Unique' || isTrue(field(options, 'unique')), line }];
+    return [
+      { columns: list, unique: name === 'Unique' || isTrue(field(options, 'unique')), line, ...methodOf(options) },
+    ];
   });
+}
+
+function methodOf(options: Term | undefined): Pick<IndexFact, 'method'> {
+  return isTrue(field(options, 'fulltext')) ? { method: 'fulltext' } : {};
 }
 
 /** `['a', 'b']` or `(x) => [x.a, x.b]`. */
@@ -32,7 +38,8 @@ export function memberIndexes(found: PlacedMember, naming: Naming, project: Proj
   const names = columns.length > 0 ? columns : [member.name];
   return member.decorators.flatMap(({ name, args, line }): IndexFact[] => {
     const options = args.find((arg) => arg.kind === 'record');
-    if (name === 'Index') return [{ columns: names, unique: isTrue(field(options, 'unique')), line }];
+    if (name === 'Index')
+      return [{ columns: names, unique: isTrue(field(options, 'unique')), line, ...methodOf(options) }];
     if (columnDecorators[name] && isTrue(field(options, 'unique'))) return [{ columns: names, unique: true, line }];
     return name === 'OneToOne' && decorator(member.decorators, 'JoinColumn')
       ? [{ columns: names, unique: true, line }]

@@ -4,6 +4,7 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import type { Touch } from '../data/access';
 import { accessKey, columnList, type Condition } from '../data/access-key';
+import { searchBy } from '../data/column-search';
 import { elements, opened } from '../data/opened';
 import { fieldValues, openedFields, type PlacedField } from '../data/opened-fields';
 import type { FindContext } from './typeorm-options';
@@ -68,7 +69,8 @@ function whereConditions(entity: EntityFact, where: Term, place: Place, context:
   return openedFields(where, place, context.project).flatMap((found) => {
     const known = condition(entity, found, context);
     const plain = found.value.kind !== 'record' && context.entities.related(entity, found.key) === undefined;
-    return known ? [known] : plain ? [{ column: found.key, value: found.value, place: found.place }] : [];
+    const search = plain ? searchOf(found.key, found.value, found.place, context) : undefined;
+    return known ? [known] : plain ? [{ column: found.key, value: found.value, place: found.place, search }] : [];
   });
 }
 
@@ -94,7 +96,16 @@ function condition(
   const column = context.entities.columnOf(entity, key);
   if (column === undefined) return undefined;
   const many = isList(value, place, context);
-  return { column, value, place, ...(many && { many }) };
+  return { column, value, place, ...(many && { many }), search: searchOf(column, value, place, context) };
+}
+
+/** `ILike(`%${q}%`)`, `ArrayContains(tags)` */
+function searchOf(column: string, value: Term, place: Place, { project }: FindContext): Condition['search'] {
+  const call = value.kind === 'call' ? project.sketch(place.file).calls[value.call] : undefined;
+  const [first] = call?.args ?? [];
+  if (call?.callee.kind !== 'name' || !first) return undefined;
+  const search = searchBy(call.callee.name, first, { file: place.file, scope: call.scope }, project);
+  return search && { column, ...search };
 }
 
 /** `In(ids)` */

@@ -4,6 +4,7 @@ import { type FactsIndex, groupBy } from '../../facts-index';
 import { runContexts } from '../../roles/run-contexts';
 import { foreignKeyOf, isKeyLike, tellsLittle } from '../../tables/column-names';
 import { isCovered } from '../../tables/covering-index';
+import { searchUses, type SearchUse, wholeColumns } from './column-search';
 
 /** One place that looks rows up by columns without an index. */
 export interface ColumnUse {
@@ -16,10 +17,10 @@ export interface ColumnUse {
 
 /** Uses that no index serves, in code that requests or background work run; in the order of the facts. */
 export function unindexedUses(index: FactsIndex): ColumnUse[] {
-  const { runsIn } = runContexts(index);
-  const all = [...index.accessesOf.values()].flat();
-  const live = all.filter((access) => runsIn(access.function, 'request') || runsIn(access.function, 'background'));
-  const statements = groupBy(live, ({ function: owner, line, call }) => `${owner}\0${line}\0${call.split('.')[0]}`);
+  const statements = groupBy(
+    liveAccesses(index),
+    ({ function: owner, line, call }) => `${owner}\0${line}\0${call.split('.')[0]}`,
+  );
   return [...statements.values()].flatMap((accesses) =>
     accesses.flatMap((access) => {
       const entity = index.entities.get(access.entity);
@@ -30,10 +31,25 @@ export function unindexedUses(index: FactsIndex): ColumnUse[] {
   );
 }
 
+/** Searches that no index serves, in the same code. */
+export function unservedSearches(index: FactsIndex): SearchUse[] {
+  return liveAccesses(index).flatMap((access) => {
+    const entity = index.entities.get(access.entity);
+    return entity ? searchUses(access, entity) : [];
+  });
+}
+
+function liveAccesses(index: FactsIndex): DataAccessFact[] {
+  const { runsIn } = runContexts(index);
+  const all = [...index.accessesOf.values()].flat();
+  return all.filter((access) => runsIn(access.function, 'request') || runsIn(access.function, 'background'));
+}
+
 function ownUses(access: DataAccessFact, entity: EntityFact): ColumnUse[] {
   // A column that is not declared where columns are read may have an index all the same.
-  if (access.key && isCovered(entity, access.key.columns)) return [];
-  const columns = (access.key?.columns ?? []).filter((name) => has(entity, name));
+  const whole = wholeColumns(access, entity);
+  if (whole.length > 0 && isCovered(entity, whole)) return [];
+  const columns = whole.filter((name) => has(entity, name));
   if (columns.length > 0) return use(access, entity, 'condition', columns);
   const [first] = access.order ?? [];
   if (first === undefined || access.key || access.limited !== true || access.rows !== 'many') return [];

@@ -1,4 +1,4 @@
-import type { CodeFacts, DataAccessFact, EndpointFact, EntityFact } from '@banyan/model';
+import type { CodeFacts, ColumnSearch, DataAccessFact, EndpointFact, EntityFact } from '@banyan/model';
 import { factsOf, fn } from '../../facts-of.fixture';
 import { findHotspots } from '../../find-hotspots';
 import { databaseRules } from './database-rules';
@@ -94,6 +94,56 @@ describe('a look-up without an index', () => {
       'high lines.invoice_id: CREATE INDEX CONCURRENTLY lines_invoice_id_idx ON lines (invoice_id);',
     ]);
     expect(seenIn([lines, { ...lines, property: 'tagged', kind: 'many-to-many' }])).toEqual([]);
+  });
+});
+
+describe('a search that no index serves', () => {
+  const column = (name: string, type: string) => ({ name, type, line: 1 });
+  const photo = entity('Photo', '*id owner_id status title body', {
+    columns: [...entity('Photo', '*id owner_id status title body').columns, column('data', 'jsonb')],
+  });
+  const search = (columns: string, searched: ColumnSearch[]) =>
+    access('list', 'Photo', { key: { columns: columns.split(' '), from: 'parameter', searched } });
+  const seen = (read: DataAccessFact, more: Partial<EntityFact> = {}) =>
+    told({ entities: [{ ...photo, ...more }], accesses: [read, insert('Photo')] }, 'missing-index');
+  const title = { column: 'title', by: 'inside' } as const;
+  const trigram =
+    'medium photos.title: CREATE INDEX CONCURRENTLY photos_title_trgm_idx ON photos USING gin (title gin_trgm_ops);';
+
+  it('is one finding for the texts of a table', () => {
+    expect(seen(search('body title', [{ column: 'body', by: 'pattern', ignoresCase: true }, title]))).toEqual([
+      'medium photos.body: CREATE INDEX CONCURRENTLY photos_body_title_trgm_idx ON photos USING gin (body gin_trgm_ops, title gin_trgm_ops);',
+    ]);
+  });
+
+  it('stands where the rest of the condition tells little, and not where it leads to few rows', () => {
+    expect(seen(search('status title', [title]))).toEqual([trigram, 'photos.status few-values']);
+    expect(seen(search('id title', [title]))).toEqual([]);
+    expect(seen(search('owner_id title', [title]))[0]).toMatch(/^high photos.owner_id/);
+  });
+
+  it.each([
+    [title, { columns: ['title'], method: 'gin' }, 0],
+    [title, { columns: ['title'] }, 1],
+    [{ ...title, by: 'start' }, { columns: ['title'] }, 0],
+    [{ column: 'data', by: 'path' }, { columns: ['data'] }, 0],
+    [{ column: 'data', by: 'content' }, { columns: ['data'] }, 1],
+    [{ column: 'data', by: 'content' }, { columns: ['owner_id', 'data'], method: 'gin' }, 0],
+  ] as const)('%j with the index %j: %i findings', (one, index, findings) => {
+    const indexes = [{ unique: false, line: 1, ...index }];
+    expect(seen(search(one.column, [one]), { indexes })).toHaveLength(findings);
+  });
+
+  it.each([
+    [{ column: 'title', by: 'start' }, 'ON photos (title text_pattern_ops);'],
+    [{ column: 'data', by: 'content' }, 'ON photos USING gin (data);'],
+    [{ column: 'data', by: 'path', path: ['a', 'b'] }, "ON photos ((data #>> '{a,b}'));"],
+  ] as const)('%j asks for an index %s', (one, sketch) => {
+    expect(seen(search(one.column, [one]))[0]).toContain(sketch);
+  });
+
+  it('is none where a document is only compared as a whole', () => {
+    expect(seen(access('list', 'Photo', by('data')))).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ const sketches: ReadonlyMap<string, (entity: EntityFact, columns: readonly strin
     'drizzle',
     (entity, columns) => `index('${nameOf(entity, columns)}').on(${columns.map((one) => `table.${one}`).join(', ')})`,
   ],
-  ['mikro-orm', ({ name }, columns) => `@Index({ properties: [${list(columns)}] }) // on ${name}`],
+  ['mikroorm', ({ name }, columns) => `@Index({ properties: [${list(columns)}] }) // on ${name}`],
 ]);
 
 /** For SQL databases: a statement that keeps nobody out while it works. */

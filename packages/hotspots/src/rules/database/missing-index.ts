@@ -4,11 +4,16 @@ import { type FactsIndex, groupBy } from '../../facts-index';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { tellsLittle } from '../../tables/column-names';
+import { engineOf } from '../../tables/engine';
 import { type Growth, growthOf } from '../../tables/growth';
 import { timeShare } from '../../runtime/statement-time';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
-import { type ColumnUse, unindexedUses } from './column-use';
+import type { SearchUse } from './column-search';
+import { type ColumnUse, unindexedUses, unservedSearches } from './column-use';
 import { indexSketch } from './index-sketch';
+import { raised } from './raised';
+import { searchOutcome } from './search-outcome';
+import { kindOf } from './search-sketch';
 
 export const missingIndex: HotspotRule = {
   name: 'missing-index',
@@ -17,7 +22,7 @@ export const missingIndex: HotspotRule = {
   find(index) {
     const uses = unindexedUses(index).filter((use) => !indexedByItself(index, use));
     const groups = [...groupBy(uses, ({ entity, columns: [first] }) => `${entity.name}\0${first}`).values()];
-    const outcomes = groups.map((group) => judge(index, group as [ColumnUse]));
+    const outcomes = [...groups.map((group) => judge(index, group as [ColumnUse])), ...searches(index)];
     return {
       findings: outcomes.flatMap(({ findings }) => findings),
       harmless: outcomes.flatMap(({ harmless }) => harmless),
@@ -25,11 +30,21 @@ export const missingIndex: HotspotRule = {
   },
 };
 
+/** Searches of one table ask for one index, by what they are about. */
+function searches(index: FactsIndex): RuleOutcome[] {
+  const groups = groupBy(
+    unservedSearches(index),
+    ({ entity, searches: [first] }) => `${entity.name}\0${kindOf(first)}`,
+  );
+  return [...groups.values()].map((group) => searchOutcome(index, group as [SearchUse]));
+}
+
 /** MySQL and MariaDB make an index for every foreign key. */
-function indexedByItself({ facts }: FactsIndex, { entity, by, columns: [first] }: ColumnUse): boolean {
-  const imports = new Set(facts.imports.map(({ specifier }) => specifier.split('/')[0]));
-  const isMysql = ['mysql', 'mysql2', 'mariadb'].some((name) => imports.has(name)) && !imports.has('pg');
-  return isMysql && (by === 'join' || (entity.relations.some(({ owner }) => owner) && /_?id$/i.test(first)));
+function indexedByItself(index: FactsIndex, { entity, by, columns: [first] }: ColumnUse): boolean {
+  return (
+    engineOf(index, entity) === 'mysql' &&
+    (by === 'join' || (entity.relations.some(({ owner }) => owner) && /_?id$/i.test(first)))
+  );
 }
 
 function judge(index: FactsIndex, uses: readonly [ColumnUse, ...ColumnUse[]]): RuleOutcome {
@@ -105,16 +120,6 @@ function severityOf(uses: readonly ColumnUse[], growth: Growth, awaited: boolean
   if (!awaited) return uses.some(({ access }) => access.repetition) ? 'medium' : 'low';
   const varies = uses.some(({ by, access }) => by === 'join' || (access.key && access.key.from !== 'constant'));
   return growth === 'sure' && varies ? 'high' : 'medium';
-}
-
-/** Share of the database's time from which on a look-up is worth a ticket, or an hour today. */
-const noted = 0.1;
-const grave = 0.3;
-
-/** What was measured raises it, and never lowers it. */
-function raised(severity: Severity, share = 0): Severity {
-  if (share >= grave) return 'high';
-  return share >= noted && severity === 'low' ? 'medium' : severity;
 }
 
 function told(uses: readonly ColumnUse[]): string {

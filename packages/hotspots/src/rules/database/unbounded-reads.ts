@@ -36,8 +36,10 @@ function placeOf({ function: owner }: DataAccessFact): string {
 
 function isChosen({ key }: DataAccessFact, entity: EntityFact): boolean {
   if (!key) return false;
-  if (key.many === true) return key.columns.some((name) => isUniqueKey(entity, [name]) || isKey(name));
-  return isUniqueKey(entity, key.columns);
+  const searched = new Set(key.searched?.map(({ column }) => column));
+  const columns = key.columns.filter((name) => !searched.has(name));
+  if (key.many === true) return columns.some((name) => isUniqueKey(entity, [name]) || isKey(name));
+  return isUniqueKey(entity, columns);
 }
 
 function isKey(name: string): boolean {

@@ -38,8 +38,8 @@ function withDefinitions(entity: EntityFact, found: readonly TableDefinition[]):
   };
 }
 
-function keyOf({ columns, unique }: IndexFact): string {
-  return `${columns.join()} ${unique}`;
+function keyOf({ columns, unique, method }: IndexFact): string {
+  return `${columns.join()} ${unique} ${method ?? ''}`;
 }
 
 function sorted(definitions: readonly TableDefinition[]): TableDefinition[] {

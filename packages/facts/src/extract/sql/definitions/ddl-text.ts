@@ -33,6 +33,13 @@ export function splitList(list: string): string[] {
   return parts.filter((part) => part !== '');
 }
 
+/** Columns that the expressions of an index name: `to_tsvector('english', title || body)`, `title gin_trgm_ops`. */
+export function namesWithin(list: string): string[] {
+  const bare = list.replace(/'[^']*'(?:::\w+)?/g, ' ');
+  const names = [...bare.matchAll(/["`[]?\b([A-Za-z_$][\w$]*)\b["`\]]?(?!\s*\()/g)].map(([, name = '']) => name);
+  return [...new Set(names.filter((name) => !/_ops$|^(?:with|asc|desc|nulls|first|last)$/i.test(name)))];
+}
+
 /** Columns of an index: `"a" DESC` is `a`, `lower(email)` is `email`. */
 export function namesOf(list: string): string[] {
   return splitList(list).flatMap((part) => {

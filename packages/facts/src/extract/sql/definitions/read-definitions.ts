@@ -1,6 +1,6 @@
 /** DDL text → tables with their columns and keys, and indexes of tables that exist. Regular forms only; what is odd is left out. */
 import type { ColumnFact, IndexFact } from '@banyan/model';
-import { listAt, namesOf, splitList, withoutComments } from './ddl-text';
+import { listAt, namesOf, namesWithin, splitList, withoutComments } from './ddl-text';
 
 /** What a statement says about one table. */
 export interface DefinedTable {
@@ -17,16 +17,16 @@ export interface DefinedTable {
 const name = String.raw`((?:["\x60[]?[\w$]+["\x60\]]?\.)?["\x60[]?[\w$]+["\x60\]]?)`;
 const createTable = new RegExp(String.raw`\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?${name}\s*\(`, 'gi');
 const createIndex = new RegExp(
-  String.raw`\bcreate\s+(unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:["\x60]?[\w$.-]+["\x60]?\s+)?on\s+(?:only\s+)?${name}\s*(?:using\s+\w+\s*)?\(`,
+  String.raw`\bcreate\s+(unique\s+|fulltext\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:["\x60]?[\w$.-]+["\x60]?\s+)?on\s+(?:only\s+)?${name}\s*(?:using\s+(\w+)\s*)?\(`,
   'gi',
 );
 const addKey = new RegExp(
-  String.raw`\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+add\s+(?:constraint\s+["\x60]?[\w$-]+["\x60]?\s+)?(?:primary\s+key|unique(?:\s+(?:key|index))?|(?:index|key)(?:\s+["\x60]?[\w$]+["\x60]?)?)\s*\(`,
+  String.raw`\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?${name}\s+add\s+(?:constraint\s+["\x60]?[\w$-]+["\x60]?\s+)?(?:primary\s+key|unique(?:\s+(?:key|index))?|(?:fulltext\s+)?(?:index|key)(?:\s+["\x60]?[\w$]+["\x60]?)?)\s*\(`,
   'gi',
 );
 
 /** Whether a text may hold definitions; asked of every text of the code. */
-export const definesTables = /\b(?:create\s+(?:unique\s+)?(?:table|index)|alter\s+table)\b/i;
+export const definesTables = /\b(?:create\s+(?:(?:unique|fulltext)\s+)?(?:table|index)|alter\s+table)\b/i;
 
 /** All definitions of a text, in its order by kind. */
 export function readDefinitions(given: string): DefinedTable[] {
@@ -40,23 +40,32 @@ export function readDefinitions(given: string): DefinedTable[] {
       toIndex(
         found[2] as string,
         lineAt(found.index),
-        found[1] !== undefined,
+        /^unique/i.test(found[1] ?? ''),
         listAt(text, found.index + found[0].length - 1),
+        methodOf(found[3] ?? found[1]),
       ),
     ),
     ...[...text.matchAll(addKey)].map((found) =>
       toIndex(
         found[1] as string,
         lineAt(found.index),
-        !/\badd\s+(?:index|key)/i.test(found[0]),
+        !/\badd\s+(?:fulltext\s+)?(?:index|key)/i.test(found[0]),
         listAt(text, found.index + found[0].length - 1),
+        methodOf(/\bfulltext\b/i.exec(found[0])?.[0]),
       ),
     ),
   ];
 }
 
-function toIndex(table: string, line: number, unique: boolean, list: string): DefinedTable {
-  return { table: plainName(table), line, columns: [], indexes: [{ columns: namesOf(list), unique }] };
+function toIndex(table: string, line: number, unique: boolean, list: string, method?: string): DefinedTable {
+  const columns = method === undefined ? namesOf(list) : namesWithin(list);
+  return { table: plainName(table), line, columns: [], indexes: [{ columns, unique, ...(method && { method }) }] };
+}
+
+/** Nothing for an ordinary index. */
+function methodOf(written: string | undefined): string | undefined {
+  const method = written?.trim().toLowerCase();
+  return method === 'btree' || method === 'unique' ? undefined : method;
 }
 
 function toTable(table: string, line: number, body: string): DefinedTable {
@@ -79,12 +88,15 @@ function toTable(table: string, line: number, body: string): DefinedTable {
 /** `primary key (a, b)`, `constraint x unique (a)`, `key x (a)`. */
 function keyOf(part: string): Omit<IndexFact, 'line'> | undefined {
   const found =
-    /^(?:constraint\s+\S+\s+)?(primary\s+key|unique(?:\s+(?:key|index))?(?:\s+["`]?[\w$]+["`]?)?|(?:index|key)(?:\s+["`]?[\w$]+["`]?)?)\s*\(/i.exec(
+    /^(?:constraint\s+\S+\s+)?(primary\s+key|unique(?:\s+(?:key|index))?(?:\s+["`]?[\w$]+["`]?)?|(?:fulltext\s+)?(?:index|key)(?:\s+["`]?[\w$]+["`]?)?)\s*\(/i.exec(
       part,
     );
   if (!found) return undefined;
   const columns = namesOf(listAt(part, found[0].length - 1));
-  return columns.length > 0 ? { columns, unique: /^(?:primary|unique)/i.test(found[1] as string) } : undefined;
+  const method = /^fulltext/i.test(found[1] as string) && { method: 'fulltext' };
+  return columns.length > 0
+    ? { columns, unique: /^(?:primary|unique)/i.test(found[1] as string), ...method }
+    : undefined;
 }
 
 const noColumn = /^(?:constraint|primary|unique|foreign|check|exclude|index|key|like|fulltext|spatial)\b/i;

@@ -46,7 +46,23 @@ function addedBy({ file, call }: PlacedCall, project: Project): TableDefinition[
   const unique = [made, args[2]].some((one) => ['unique', 'isUnique'].some((key) => isTrue(field(one, key))));
   return table === undefined || columns.length === 0
     ? []
-    : [{ table: table.toLowerCase(), file, line, columns: [], indexes: [{ columns, unique }] }];
+    : [
+        {
+          table: table.toLowerCase(),
+          file,
+          line,
+          columns: [],
+          indexes: [{ columns, unique, ...methodOf(made, args[2]) }],
+        },
+      ];
+}
+
+/** `{ using: 'gin' }`, `{ type: 'FULLTEXT' }`, `{ isFulltext: true }` */
+function methodOf(...options: readonly (Term | undefined)[]): { readonly method?: string } {
+  if (options.some((one) => isTrue(field(one, 'isFulltext')))) return { method: 'fulltext' };
+  const written = options.flatMap((one) => [field(one, 'using') ?? [], field(one, 'type') ?? []].flat());
+  const [method] = written.flatMap((term) => (term.kind === 'text' ? [term.value.toLowerCase()] : []));
+  return method === undefined || /^(?:btree|unique)$/.test(method) ? {} : { method };
 }
 
 /** `queryInterface.createTable('t', { email: { unique: true } })`, `renameTable('old', 't')`. */
