@@ -131,6 +131,7 @@ export type {
 } from './documents/shadow-rules';
 export type { CacheCookies, CacheQuery, CacheRules, CacheStorage, RedisStorage } from './documents/cache-rules';
 export type { Duration, RouteTimeLimits, TimeLimits } from './documents/time-limits';
+export type { CallerTls, KeyPairFiles, UpstreamTls } from './documents/tls-settings';
 export type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './documents/upstream-health';
 export type { UpstreamLimits } from './documents/upstream-limits';
 export type {

@@ -11,9 +11,12 @@ import { healthLogger } from './log/tell-health';
 import { TallyBook } from './metrics/tally-book';
 import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
 import type { ServerParts } from './server-parts';
-import { Forwarders } from './table/forwarders';
+import { type ForwarderMaker, Forwarders } from './table/forwarders';
+import { planFolder } from './table/plan-source';
 import { environmentOf } from './table/secrets';
 import { TableStore } from './table/table-store';
+import { Keyring } from './tls/keyring';
+import { toDialers } from './tls/to-dialers';
 
 /** The parts of one proxy, on a sound plan. */
 export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerParts {
@@ -27,13 +30,17 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
   const onRetry = (): void => void (book.retries += 1);
   const onListenerFault = listenerFaultLogger(options);
   const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
-  const forwarders = new Forwarders((upstream, gate) => engine.create(upstream, { ...settings, gate }), {
+  const keyring = new Keyring(plan, planFolder(options));
+  const create: ForwarderMaker = (upstream, gate, dialer) => engine.create(upstream, { ...settings, gate, dialer });
+  const forwarders = new Forwarders(create, {
     connections: limits.connections,
     clock,
     random,
     onHealth: healthLogger(options),
+    toDialer: toDialers(keyring, options, clock),
   });
   return {
+    keyring,
     forwarders,
     load: loadWatch(options, clock),
     tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),

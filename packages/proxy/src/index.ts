@@ -16,5 +16,6 @@ export {
 } from './options';
 export { type RunningProxy, startProxy } from './start-proxy';
 export { lastGoodFile } from './table/last-good';
+export { examineFile } from './table/plan-gate';
 export type { ReloadOutcome } from './table/reloader';
 export { checkSecrets, type Environment, secretsOf } from './table/secrets';

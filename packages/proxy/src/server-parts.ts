@@ -6,9 +6,12 @@ import type { TallyBook } from './metrics/tally-book';
 import type { Limits, Timeouts } from './options';
 import type { Forwarders } from './table/forwarders';
 import type { TableStore } from './table/table-store';
+import type { Keyring } from './tls/keyring';
 
 export interface ServerParts {
   readonly tables: TableStore;
+  /** Certificates and keys, towards callers and upstreams. */
+  readonly keyring: Keyring;
   /** Every upstream in use, and how it is. */
   readonly forwarders: Forwarders;
   readonly book: TallyBook;

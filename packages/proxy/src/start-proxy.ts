@@ -13,7 +13,7 @@ import type { ServerParts } from './server-parts';
 import { type FirstPlan, readFirstPlan } from './table/plan-source';
 import { type ReloadOutcome, Reloader } from './table/reloader';
 import { environmentOf } from './table/secrets';
-import { watchForChanges } from './table/watch-file';
+import { watchFiles } from './table/watch-files';
 
 /** A proxy that is listening. */
 export interface RunningProxy {
@@ -53,7 +53,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     throw error;
   });
   await reloader.start();
-  const stopWatching = watchPlan(options, reloader);
+  const stopWatching = watchFiles(options, reloader, parts.keyring);
   const stopStalls = watchStalls(server);
   parts.load.start();
   const hurry = new AbortController();
@@ -90,14 +90,9 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   };
 }
 
-function buildReloader(options: ProxyOptions, { tables, book }: ServerParts, first: FirstPlan): Reloader {
+function buildReloader(options: ProxyOptions, { tables, book, keyring }: ServerParts, first: FirstPlan): Reloader {
   const log = options.log ?? (() => undefined);
   const { planFile, stateDir } = options;
   const environment = environmentOf(options);
-  return new Reloader({ tables, book, log, planFile, stateDir, environment }, first);
-}
-
-function watchPlan({ planFile, watch = true }: ProxyOptions, reloader: Reloader): () => void {
-  if (planFile === undefined || !watch) return () => undefined;
-  return watchForChanges(planFile, () => void reloader.reload());
+  return new Reloader({ tables, book, keyring, log, planFile, stateDir, environment }, first);
 }

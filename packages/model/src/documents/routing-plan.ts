@@ -4,6 +4,7 @@ import type { SheddingRules } from './load-shedding';
 import type { ShadowRules } from './shadow-rules';
 import type { CacheRules, CacheStorage } from './cache-rules';
 import type { RouteTimeLimits, TimeLimits } from './time-limits';
+import type { CallerTls, UpstreamTls } from './tls-settings';
 import type { BreakerRules, EjectionRules, HealthCheck, RetryRules } from './upstream-health';
 import type { UpstreamLimits } from './upstream-limits';
 
@@ -12,6 +13,8 @@ export interface RoutingPlan {
   readonly schema: 'banyan/routing-plan@1';
   /** Address the proxy listens on, e.g. `127.0.0.1:8080`. The `--listen` flag wins. */
   readonly listen?: string;
+  /** Certificates for `listen`; without them it is cleartext. */
+  readonly tls?: CallerTls;
   /** Address of the admin server (`/metrics`, `/plan`, `/shadow`, `/healthz`, `/readyz`). The `--admin` flag wins; on loopback when absent. */
   readonly admin?: string;
   /** The servers behind the proxy, by name. */
@@ -48,8 +51,15 @@ export interface PlanDefaults {
 
 /** A server behind the proxy. */
 export interface Upstream {
-  /** Origin, e.g. `http://127.0.0.1:3000`. A path is not allowed. */
+  /** Origin, e.g. `http://127.0.0.1:3000` or `https://images.internal`. A path is not allowed. */
   readonly url: string;
+  /** Only with `https:`. */
+  readonly tls?: UpstreamTls;
+  /**
+   * What is spoken: `http/1.1` when absent; `h2` is HTTP/2, as gRPC needs it, also without TLS (prior knowledge); `auto`
+   * takes what an `https:` upstream prefers.
+   */
+  readonly protocol?: 'http/1.1' | 'h2' | 'auto';
   readonly timeouts?: TimeLimits;
   readonly limits?: UpstreamLimits;
   /** Active checks; none when absent. */

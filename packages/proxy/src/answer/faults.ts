@@ -14,6 +14,7 @@ export const faults = {
   PROXY_INTERNAL: [500, 'The proxy failed.'],
   PROXY_UPSTREAM_UNREACHABLE: [502, 'The upstream cannot be reached.'],
   PROXY_UPSTREAM_CLOSED: [502, 'The upstream closed the connection without an answer.'],
+  PROXY_UPSTREAM_UNTRUSTED: [502, 'No trusted TLS connection to the upstream can be made.'],
   PROXY_UPSTREAM_INVALID: [502, 'The upstream answered with something that is not HTTP/1.1.'],
   PROXY_UPSTREAM_BUSY: [503, 'All connections to the upstream are taken.'],
   PROXY_UPSTREAM_BROKEN: [503, 'The upstream fails too often and is given a rest.'],

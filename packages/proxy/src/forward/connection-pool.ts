@@ -1,7 +1,11 @@
 /** Connections to one upstream, the one used last first: few stay open, and the rest can go idle and close. */
 import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
+import type { Dialer } from '../tls/dialer';
 import type { ForwarderSettings } from './forwarder';
+
+/** Opens a connection for a client of undici. */
+type Connector = ReturnType<typeof buildConnector>;
 
 /** A connection and how many requests it has carried. */
 export interface PooledConnection {
@@ -19,7 +23,7 @@ export interface PooledConnection {
  */
 export class ConnectionPool {
   private readonly free: PooledConnection[] = [];
-  private readonly connectors = new Map<number, ReturnType<typeof buildConnector>>();
+  private readonly connectors = new Map<number, Connector>();
   private taken = 0;
   private closed: { readonly resolve: () => void; readonly done: Promise<void> } | undefined;
 
@@ -73,15 +77,17 @@ export class ConnectionPool {
     return this.closed.done;
   }
 
-  private connectorOf(timeout: number): ReturnType<typeof buildConnector> {
-    const known = this.connectors.get(timeout) ?? buildConnector({ timeout });
+  private connectorOf(timeout: number): Connector {
+    const { dialer } = this.settings;
+    const fresh = (): Connector => (dialer ? toConnector(dialer, timeout) : buildConnector({ timeout }));
+    const known = this.connectors.get(timeout) ?? fresh();
     this.connectors.set(timeout, known);
     return known;
   }
 
-  private open(connector: ReturnType<typeof buildConnector>): PooledConnection {
+  private open(connector: Connector): PooledConnection {
     const { limits } = this.settings;
-    const client = new Client(this.origin, {
+    const client = new Client(this.origin.replace(/^https:/, 'http:'), {
       connect: (options, callback) =>
         connector(options, (...result) => {
           connection.socket = result[1] ?? undefined;
@@ -102,6 +108,13 @@ export class ConnectionPool {
   private end({ client }: PooledConnection): void {
     client.close(() => undefined);
   }
+}
+
+/**
+ * undici is told `http:` in any case: of an `https:` origin it would take the name to ask for from each request's Host.
+ */
+function toConnector(dialer: Dialer, timeout: number): Connector {
+  return (_, callback) => dialer.dial(timeout, ['http/1.1'], callback);
 }
 
 function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {

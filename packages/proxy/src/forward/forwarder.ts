@@ -2,6 +2,7 @@
 import type { TableUpstream } from '@banyan/routing';
 import type { Gate } from '../guard/gate';
 import type { Limits, Timeouts } from '../options';
+import type { Dialer } from '../tls/dialer';
 import type { Exchange } from './exchange';
 import type { HttpProxySettings } from './http-proxy/settings';
 
@@ -28,6 +29,8 @@ export interface ForwarderSettings {
   readonly limits: Limits;
   /** Bounds what the upstream is asked at once. */
   readonly gate: Gate;
+  /** Opens TLS connections; of upstreams on https. */
+  readonly dialer: Dialer | undefined;
   readonly clock: () => number;
   /** Called when a request is sent again because its reused connection had gone stale. */
   readonly onRetry: () => void;

@@ -21,12 +21,15 @@ const codes: Readonly<Record<string, FaultCode>> = {
   EMFILE: 'PROXY_UPSTREAM_UNREACHABLE',
   ENOTFOUND: 'PROXY_UPSTREAM_UNREACHABLE',
   EAI_AGAIN: 'PROXY_UPSTREAM_UNREACHABLE',
+  PROXY_TLS_REFUSED: 'PROXY_UPSTREAM_UNTRUSTED',
 };
 
 /** Everything unknown is an answer that made no sense: undici's parser has many words for that. */
 export function toFault(error: Error): FaultCode {
   if (/^bad (response|upgrade)$/.test(error.message)) return 'PROXY_UPSTREAM_INVALID'; // undici's words for 100 and 101
-  return codes[codeOf(error)] ?? 'PROXY_UPSTREAM_INVALID';
+  const code = codeOf(error);
+  if (code.startsWith('ERR_SSL_')) return 'PROXY_UPSTREAM_UNTRUSTED'; // it wanted another certificate of us
+  return codes[code] ?? 'PROXY_UPSTREAM_INVALID';
 }
 
 /** Whether the peer closed or reset the connection, which a reused one may do at any moment. */

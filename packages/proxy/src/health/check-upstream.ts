@@ -1,6 +1,15 @@
 /** Asks an upstream regularly how it is, each time on a connection of its own. */
 import { request as httpRequest } from 'node:http';
 import type { CheckRules, TableUpstream } from '@banyan/routing';
+import type { Dialer } from '../tls/dialer';
+import { viaDialer } from '../tls/via-dialer';
+
+/** What is asked, and how. */
+export interface CheckedUpstream {
+  readonly upstream: TableUpstream;
+  readonly dialer: Dialer | undefined;
+  readonly check: CheckRules;
+}
 
 /**
  * The first check is made at once.
@@ -8,18 +17,17 @@ import type { CheckRules, TableUpstream } from '@banyan/routing';
  * @returns stops it
  */
 export function checkUpstream(
-  upstream: TableUpstream,
-  check: CheckRules,
+  checked: CheckedUpstream,
   onChecked: (good: boolean) => void,
   random: () => number,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const again = async (): Promise<void> => {
-    const good = await isGood(upstream, check);
+    const good = await isGood(checked);
     if (stopped) return;
     onChecked(good);
-    timer = setTimeout(() => void again(), check.interval * (0.9 + 0.2 * random()));
+    timer = setTimeout(() => void again(), checked.check.interval * (0.9 + 0.2 * random()));
     timer.unref();
   };
   void again();
@@ -29,10 +37,13 @@ export function checkUpstream(
   };
 }
 
-function isGood({ hostname: host, port }: TableUpstream, { path, timeout }: CheckRules): Promise<boolean> {
+function isGood({ upstream, dialer, check }: CheckedUpstream): Promise<boolean> {
+  const { hostname: host, port } = upstream;
+  const { path, timeout } = check;
   return new Promise((resolve) => {
     const headers = { 'User-Agent': 'banyan-health' };
-    const asking = httpRequest({ host, port, path, headers, agent: false }, ({ statusCode = 0 }) => {
+    const how = viaDialer(dialer, timeout) ?? { agent: false };
+    const asking = httpRequest({ host, port, path, headers, ...how }, ({ statusCode = 0 }) => {
       resolve(statusCode >= 200 && statusCode < 400);
       asking.destroy();
     });

@@ -4,6 +4,7 @@ import type { FaultCode } from '../answer/faults';
 const upstreamFaults: ReadonlySet<FaultCode> = new Set([
   'PROXY_UPSTREAM_UNREACHABLE',
   'PROXY_UPSTREAM_CLOSED',
+  'PROXY_UPSTREAM_UNTRUSTED',
   'PROXY_UPSTREAM_INVALID',
   'PROXY_UPSTREAM_CONNECT_TIMEOUT',
   'PROXY_UPSTREAM_TIMEOUT',

@@ -5,7 +5,11 @@ import { isIdempotent } from '../forward/may-resend';
 import type { Way } from '../table/way';
 
 /** Nothing of the request has reached the upstream. */
-const unsent: ReadonlySet<FaultCode> = new Set(['PROXY_UPSTREAM_UNREACHABLE', 'PROXY_UPSTREAM_CONNECT_TIMEOUT']);
+const unsent: ReadonlySet<FaultCode> = new Set([
+  'PROXY_UPSTREAM_UNREACHABLE',
+  'PROXY_UPSTREAM_UNTRUSTED',
+  'PROXY_UPSTREAM_CONNECT_TIMEOUT',
+]);
 /** It may have been acted upon. */
 const unanswered: ReadonlySet<FaultCode> = new Set(['PROXY_UPSTREAM_CLOSED', 'PROXY_UPSTREAM_INVALID']);
 

@@ -22,7 +22,7 @@ export class TallyBook {
   retries = 0;
   /** Requests sent once more, by where. */
   readonly secondTries = { same: 0, monolith: 0 };
-  readonly reloads = { swapped: 0, unchanged: 0, refused: 0 };
+  readonly reloads = { swapped: 0, renewed: 0, unchanged: 0, refused: 0 };
 
   /** The tally of a destination; the same one for every revision that has such a destination. */
   of({ route, upstream, phase }: Destination): Tally {

@@ -4,6 +4,7 @@ import type { Forwarder } from '../forward/forwarder';
 import { Gate } from '../guard/gate';
 import { checkUpstream } from '../health/check-upstream';
 import { type HealthEvent, UpstreamHealth } from '../health/upstream-health';
+import type { Dialer } from '../tls/dialer';
 
 /** An upstream in use. */
 export interface Link {
@@ -11,7 +12,12 @@ export interface Link {
   readonly forwarder: Forwarder;
   readonly gate: Gate;
   readonly health: UpstreamHealth;
+  /** Of upstreams on https. */
+  readonly dialer: Dialer | undefined;
 }
+
+/** Makes the forwarder of an upstream, which counts against the gate. */
+export type ForwarderMaker = (upstream: TableUpstream, gate: Gate, dialer: Dialer | undefined) => Forwarder;
 
 /** What links need beside their upstream. */
 export interface LinkMeans {
@@ -20,6 +26,8 @@ export interface LinkMeans {
   readonly clock: () => number;
   readonly random: () => number;
   readonly onHealth: (upstream: TableUpstream, event: HealthEvent) => void;
+  /** Opens TLS connections to an upstream on https. */
+  readonly toDialer: (upstream: TableUpstream) => Dialer | undefined;
 }
 
 const plainMeans: LinkMeans = {
@@ -27,6 +35,7 @@ const plainMeans: LinkMeans = {
   clock: () => performance.now(),
   random: () => 0.5,
   onHealth: () => undefined,
+  toDialer: () => undefined,
 };
 
 /** Shares links between tables and closes those that no table uses any more. */
@@ -35,7 +44,7 @@ export class Forwarders {
   private readonly closing = new Set<Promise<void>>();
 
   constructor(
-    private readonly create: (upstream: TableUpstream, gate: Gate) => Forwarder,
+    private readonly create: ForwarderMaker,
     private readonly means: LinkMeans = plainMeans,
   ) {}
 
@@ -73,16 +82,17 @@ export class Forwarders {
   }
 
   private open(upstream: TableUpstream): Entry {
-    const { connections, clock, onHealth } = this.means;
+    const { connections, clock, onHealth, toDialer } = this.means;
     const gate = new Gate(upstream.bounds, connections);
     const health = new UpstreamHealth(upstream.care, clock, (event) => onHealth(upstream, event));
-    const link: Link = { upstream, gate, health, forwarder: this.create(upstream, gate) };
+    const dialer = toDialer(upstream);
+    const link: Link = { upstream, gate, health, dialer, forwarder: this.create(upstream, gate, dialer) };
     return { link, users: 0, checks: '', stopChecks: () => undefined };
   }
 
   /** A reload that changes nothing about the checks lets them go on. */
   private watch(entry: Entry, upstream: TableUpstream): void {
-    const { health } = entry.link;
+    const { health, dialer } = entry.link;
     const { check } = upstream.care;
     health.care = upstream.care;
     const checks = JSON.stringify(check ?? '');
@@ -90,7 +100,9 @@ export class Forwarders {
     entry.stopChecks();
     entry.checks = checks;
     const onChecked = (good: boolean): void => health.checked(good);
-    entry.stopChecks = check ? checkUpstream(upstream, check, onChecked, this.means.random) : () => undefined;
+    entry.stopChecks = check
+      ? checkUpstream({ upstream, dialer, check }, onChecked, this.means.random)
+      : () => undefined;
   }
 }
 
@@ -102,7 +114,7 @@ interface Entry {
   stopChecks: () => void;
 }
 
-/** Two names for one origin are two upstreams: each has its own bounds. */
-function keyOf({ name, origin }: TableUpstream): string {
-  return `${origin} ${name}`;
+/** Two names for one origin are two upstreams: each has its own bounds. So is another way to speak to it. */
+function keyOf({ name, origin, protocol, tls }: TableUpstream): string {
+  return `${origin} ${name} ${protocol} ${tls ? JSON.stringify(tls) : ''}`;
 }

@@ -17,7 +17,7 @@ export async function readLastGood(
   stateDir?: string,
 ): Promise<RoutingPlan | undefined> {
   const text = await readFile(lastGoodFile(planFile, stateDir), 'utf8').catch(() => undefined);
-  const result = text === undefined ? undefined : examineText(text, environment);
+  const result = text === undefined ? undefined : examineText(text, environment, dirname(planFile));
   return result?.ok ? result.value : undefined;
 }
 

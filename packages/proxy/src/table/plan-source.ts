@@ -1,5 +1,6 @@
 /** Where the plan comes from: a file that may change, or a value. */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { acceptDocument, type ParseResult, type Problem, type RoutingPlan } from '@banyan/model';
 import { planChoice, planMissing } from '../errors';
 import type { ProxyOptions } from '../options';
@@ -31,10 +32,15 @@ export async function readFirstPlan(options: ProxyOptions): Promise<FirstPlan> {
   if ([planFile, plan, to].filter((given) => given !== undefined).length !== 1) throw planChoice();
   if (planFile !== undefined) return readFirstFile(planFile, options);
   const given = plan ?? everythingTo(to ?? '');
-  const problems = examinePlan(given, environmentOf(options));
+  const problems = examinePlan(given, environmentOf(options), planFolder(options));
   const result: ParseResult<RoutingPlan> = problems.length === 0 ? { ok: true, value: given } : { ok: false, problems };
   const from = to === undefined ? 'The plan' : `--to ${to}`;
   return { plan: acceptDocument('routing-plan', result, from), text: '', refused: [] };
+}
+
+/** Where relative paths of the plan start: beside it, or where the process runs. */
+export function planFolder({ planFile }: Pick<ProxyOptions, 'planFile'>): string {
+  return planFile === undefined ? process.cwd() : dirname(planFile);
 }
 
 /** @throws BanyanError `PROXY_PLAN_MISSING` */
@@ -42,7 +48,7 @@ export async function readPlan(file: string, environment: Environment): Promise<
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw planMissing(file, cause);
   });
-  return { text, result: examineText(text, environment) };
+  return { text, result: examineText(text, environment, dirname(file)) };
 }
 
 async function readFirstFile(file: string, options: ProxyOptions): Promise<FirstPlan> {

@@ -6,18 +6,21 @@ import type { LogLine } from '../log/log-line';
 import type { TallyBook } from '../metrics/tally-book';
 import { writeLastGood } from './last-good';
 import { examinePlan } from './plan-gate';
-import { type FirstPlan, readPlan } from './plan-source';
+import type { Keyring } from '../tls/keyring';
+import { type FirstPlan, planFolder, readPlan, type ReadPlan } from './plan-source';
 import type { Environment } from './secrets';
 import type { TableStore } from './table-store';
 
 /** What became of an attempt to reload. */
 export type ReloadOutcome =
-  | { readonly kind: 'swapped' | 'unchanged'; readonly revision: Revision }
+  /** `renewed`: the same plan with other certificates. */
+  | { readonly kind: 'swapped' | 'renewed' | 'unchanged'; readonly revision: Revision }
   | { readonly kind: 'refused'; readonly revision: Revision; readonly problems: readonly Problem[] };
 
 /** What a reloader works on. */
 export interface ReloaderParts {
   readonly tables: TableStore;
+  readonly keyring: Keyring;
   readonly book: TallyBook;
   readonly log: (line: LogLine) => void;
   readonly planFile: string | undefined;
@@ -51,14 +54,14 @@ export class Reloader {
     });
   }
 
-  /** Reads the plan file again. Without one there is nothing to read, and nothing changes. */
+  /** Reads the plan file again, and the certificates it names. */
   reload(): Promise<ReloadOutcome> {
     return this.queue(async () => {
       const { planFile, environment } = this.parts;
-      if (planFile === undefined) return this.unchanged();
+      if (planFile === undefined) return this.renew();
       const read = await readPlan(planFile, environment).catch(toProblems);
       if (Array.isArray(read)) return this.refuse(read);
-      if (read.text === this.text) return this.unchanged();
+      if (read.text === this.text) return this.lookAgain(read);
       this.text = read.text;
       return read.result.ok ? this.accept(read.result.value, read.text) : this.refuse(read.result.problems);
     });
@@ -67,7 +70,7 @@ export class Reloader {
   /** Takes over a plan that does not come from the file. */
   apply(plan: RoutingPlan): Promise<ReloadOutcome> {
     return this.queue(async () => {
-      const problems = examinePlan(plan, this.parts.environment);
+      const problems = examinePlan(plan, this.parts.environment, planFolder(this.parts));
       return problems.length === 0 ? this.accept(plan) : this.refuse(problems);
     });
   }
@@ -89,19 +92,42 @@ export class Reloader {
   }
 
   private async accept(plan: RoutingPlan, text?: string): Promise<ReloadOutcome> {
-    const { tables, book, log } = this.parts;
+    const { tables, book, log, keyring } = this.parts;
     const old = tables.current.table;
     this.refused = [];
-    if (isDeepStrictEqual(plan, old.plan)) return this.unchanged();
+    if (isDeepStrictEqual(plan, old.plan)) return this.renew();
+    keyring.adopt(plan);
     const revision = tables.swap(plan);
     book.reloads.swapped += 1;
     log({ level: 'info', event: 'plan-swapped', message: `Revision ${revision} of the plan is in use.`, revision });
-    if (plan.listen !== old.plan.listen || plan.admin !== old.plan.admin) {
-      const message = 'Addresses are taken over at the next start.';
+    const isOtherFront = !plan.tls !== !old.plan.tls;
+    if (plan.listen !== old.plan.listen || plan.admin !== old.plan.admin || isOtherFront) {
+      const message = 'Addresses, and whether TLS is spoken there, are taken over at the next start.';
       log({ level: 'warn', event: 'address-unchanged', message, revision });
     }
     if (text !== undefined) await this.keep(text);
     return { kind: 'swapped', revision };
+  }
+
+  /** The text is the same; what it refers to may be mended, or broken. */
+  private lookAgain({ text, result }: ReadPlan): ReloadOutcome | Promise<ReloadOutcome> {
+    if (result.ok) return this.refused.length > 0 ? this.accept(result.value, text) : this.renew();
+    this.parts.keyring.renew(); // one broken certificate keeps no other from being renewed
+    return isDeepStrictEqual(result.problems, this.refused) ? this.unchanged() : this.refuse(result.problems);
+  }
+
+  /** The plan stays; certificates and keys are taken over where they are sound and others. */
+  private renew(): ReloadOutcome {
+    const { keyring, tables, log, book } = this.parts;
+    const { changed, problems } = keyring.renew();
+    if (problems.length > 0) return this.refuse(problems);
+    this.refused = [];
+    if (changed === 0) return this.unchanged();
+    const { revision } = tables.current.table;
+    book.reloads.renewed += 1;
+    const message = `Certificates were read again: ${changed} changed.`;
+    log({ level: 'info', event: 'certificates-renewed', message, revision });
+    return { kind: 'renewed', revision };
   }
 
   private unchanged(): ReloadOutcome {
@@ -114,7 +140,7 @@ export class Reloader {
     const { revision } = tables.current.table;
     this.refused = problems;
     book.reloads.refused += 1;
-    const message = `The plan is refused; revision ${revision} stays in use.`;
+    const message = `The plan is refused; revision ${revision} stays in use, with the certificates it had.`;
     log({ level: 'error', event: 'plan-refused', message, revision, problems });
     return { kind: 'refused', revision, problems };
   }

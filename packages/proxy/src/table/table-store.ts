@@ -50,12 +50,12 @@ export class TableStore {
       const link = byName.get(destination.upstream.name);
       if (!link) throw new TypeError(`no upstream "${destination.upstream.name}"`);
       const times = toWayTimes(destination, this.timeouts);
-      const { forwarder, gate, health } = link;
+      const { forwarder, gate, health, dialer } = link;
       const tally = this.book.of(destination);
       // The monolith's side of a route comes first.
       const other = destination.fallback && ways[destination.fallback.to.index];
       const fallback = other && destination.fallback ? { way: other, when: destination.fallback.when } : undefined;
-      ways.push({ destination, forwarder, gate, health, fallback, tally, times });
+      ways.push({ destination, forwarder, gate, health, dialer, fallback, tally, times });
     }
     return new LiveTable(table, ways);
   }

@@ -5,6 +5,7 @@ import type { Gate } from '../guard/gate';
 import type { UpstreamHealth } from '../health/upstream-health';
 import type { Tally } from '../metrics/tally';
 import type { Timeouts } from '../options';
+import type { Dialer } from '../tls/dialer';
 
 /** One route's way to one upstream. */
 export interface Way {
@@ -12,6 +13,8 @@ export interface Way {
   readonly forwarder: Forwarder;
   readonly gate: Gate;
   readonly health: UpstreamHealth;
+  /** Of an upstream on https. */
+  readonly dialer: Dialer | undefined;
   /** Of a service: the same route's way to the monolith. */
   readonly fallback: { readonly way: Way; readonly when: Fallback['when'] } | undefined;
   readonly tally: Tally;

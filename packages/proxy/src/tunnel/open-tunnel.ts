@@ -7,6 +7,8 @@ import type { FaultCode } from '../answer/faults';
 import { toFault } from '../forward/to-fault';
 import { toClientFields } from '../head/to-client-fields';
 import type { Tally } from '../metrics/tally';
+import type { Dialer } from '../tls/dialer';
+import { viaDialer } from '../tls/via-dialer';
 import { Tunnel } from './tunnel';
 
 /** A connection that left HTTP, or is about to. */
@@ -29,6 +31,8 @@ export interface Handshake {
   /** For the upstream, without Connection and Upgrade. */
   readonly fields: readonly string[];
   readonly destination: Destination;
+  /** To an upstream on https. */
+  readonly dialer: Dialer | undefined;
   readonly tally: Tally;
   /** Milliseconds until the upstream must have answered. */
   readonly timeout: number;
@@ -43,7 +47,8 @@ export function openTunnel(handshake: Handshake): void {
   const { caller, destination, target, fields, timeout } = handshake;
   const { hostname, port } = destination.upstream;
   const headers = [...fields, 'Connection', 'Upgrade', 'Upgrade', 'websocket'];
-  const upstream = httpRequest({ host: hostname, port, path: target, headers, agent: false, method: 'GET' });
+  const how = viaDialer(handshake.dialer, timeout) ?? { agent: false };
+  const upstream = httpRequest({ host: hostname, port, path: target, headers, method: 'GET', ...how });
   const settled = new Settlement(handshake, upstream);
   const timer = setTimeout(() => settled.fail('PROXY_UPSTREAM_TIMEOUT'), timeout);
   upstream.on('close', () => clearTimeout(timer));

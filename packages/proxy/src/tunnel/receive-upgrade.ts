@@ -45,7 +45,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   const way = live.wayTo(destination);
   const detour = way.health.isWell ? undefined : toDetour(way, 'GET', false, false);
   if (detour && !detour.way) return refuse('PROXY_UPSTREAM_BROKEN');
-  const { tally, times, destination: taken } = detour?.way ?? way;
+  const { tally, times, destination: taken, dialer } = detour?.way ?? way;
   if (detour?.reason) tally.diverted[detour.reason] += 1;
   const { upgraded } = server;
   const { fields } = head;
@@ -56,6 +56,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
     target,
     fields,
     destination: taken,
+    dialer,
     tally,
     timeout: times.handshake,
     upgraded,

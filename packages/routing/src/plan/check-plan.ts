@@ -11,6 +11,7 @@ import { checkShadow } from './check-shadow';
 import { checkShedding } from './check-shedding';
 import { checkStickyKeys } from './check-sticky-keys';
 import { checkTimes } from './check-times';
+import { checkTls } from './check-tls';
 import { checkUpstreams } from './check-upstreams';
 import { type CheckablePlan, toCheckablePlan } from './checkable-plan';
 
@@ -18,6 +19,7 @@ import { type CheckablePlan, toCheckablePlan } from './checkable-plan';
 const rules: readonly ((plan: CheckablePlan) => readonly Problem[])[] = [
   checkAddresses,
   checkUpstreams,
+  checkTls,
   checkCare,
   checkStickyKeys,
   checkOverride,

@@ -3,6 +3,7 @@ import type { Problem } from '@banyan/model';
 import { problem } from '../errors';
 import type { CheckablePlan } from './checkable-plan';
 import { parseAddress } from './parse-address';
+import { portOf } from './port-of';
 
 /** Names, URLs, and that no upstream is the proxy itself. */
 export function checkUpstreams(plan: CheckablePlan): readonly Problem[] {
@@ -26,7 +27,9 @@ function checkUrl(pointer: string, text: string, listen: string | undefined): re
   if (!URL.canParse(text)) return bad(`"${text}" is no URL; write it as http://127.0.0.1:3000`);
   const url = new URL(text);
   if (url.username || url.password) return bad('credentials do not belong into a plan');
-  if (url.protocol !== 'http:') return bad(`"${url.protocol}" is not spoken to upstreams; use http:`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return bad(`"${url.protocol}" is not spoken to upstreams; use http: or https:`);
+  }
   if (url.port === '0') return bad('port 0 cannot be connected to');
   if (url.pathname !== '/' || url.search || url.hash) {
     return bad(`an origin is wanted, without path or query: ${url.origin}`);
@@ -39,7 +42,7 @@ function checkUrl(pointer: string, text: string, listen: string | undefined): re
 
 function checkLoop(pointer: string, url: URL, listen: string | undefined): readonly Problem[] {
   const address = listen === undefined ? undefined : parseAddress(listen);
-  const port = url.port === '' ? 80 : Number(url.port);
+  const port = portOf(url);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!address || address.port !== port || address.host !== host) return [];
   return [problem('ROUTING_PLAN_LOOP', pointer, `${url.host} is where the proxy itself listens`)];

@@ -80,7 +80,7 @@ routes:
     ['a path', 'http://127.0.0.1:4000/api', 'ROUTING_PLAN_BAD_URL'],
     ['a query', 'http://127.0.0.1:4000/?a=1', 'ROUTING_PLAN_BAD_URL'],
     ['credentials', 'http://me:secret@127.0.0.1:4000', 'ROUTING_PLAN_BAD_URL'],
-    ['another protocol', 'https://127.0.0.1:4000', 'ROUTING_PLAN_BAD_URL'],
+    ['another protocol', 'ftp://127.0.0.1:4000', 'ROUTING_PLAN_BAD_URL'],
     ['port 0', 'http://127.0.0.1:0', 'ROUTING_PLAN_BAD_URL'],
     ['the metadata address', 'http://169.254.169.254', 'ROUTING_PLAN_METADATA_ADDRESS'],
     ['the metadata address as a number', 'http://2852039166', 'ROUTING_PLAN_METADATA_ADDRESS'],

@@ -10,6 +10,7 @@ import { toCare } from '../limits/to-care';
 import { toShadow } from '../limits/to-shadow';
 import { toShedding } from '../limits/to-shedding';
 import { toTimes } from '../limits/to-times';
+import { portOf } from '../plan/port-of';
 import { buildHosts } from './build-hosts';
 import {
   type Destination,
@@ -82,13 +83,16 @@ export function compile(plan: RoutingPlan, revision: Revision, secrets: readonly
 }
 
 function toUpstream(name: string, upstream: Upstream, isMonolith: boolean): TableUpstream {
-  const { origin, hostname, port } = new URL(upstream.url);
+  const url = new URL(upstream.url);
+  const { origin, hostname, protocol } = url;
   const host = hostname.replace(/^\[|\]$/g, '');
   return Object.freeze({
     name,
     origin,
     hostname: host,
-    port: port === '' ? 80 : Number(port),
+    port: portOf(url),
+    protocol: upstream.protocol ?? 'http/1.1',
+    tls: protocol === 'https:' ? (upstream.tls ?? {}) : undefined,
     bounds: toBounds(upstream),
     care: toCare(upstream, isMonolith),
   });

@@ -1,5 +1,5 @@
 /** RoutingTable: a plan compiled for matching. Frozen; a changed plan gives a new table with the next revision. */
-import type { RetryRules, RoutePhase, RoutingPlan } from '@banyan/model';
+import type { RetryRules, RoutePhase, RoutingPlan, UpstreamTls } from '@banyan/model';
 import type { Conditions } from '../condition/conditions';
 import type { Bounds } from '../limits/to-bounds';
 import type { Caching } from '../limits/to-caching';
@@ -47,6 +47,9 @@ export interface TableUpstream {
   /** Without the brackets of IPv6. */
   readonly hostname: string;
   readonly port: number;
+  readonly protocol: 'http/1.1' | 'h2' | 'auto';
+  /** Undefined where it is cleartext. */
+  readonly tls: UpstreamTls | undefined;
   readonly bounds: Bounds;
   readonly care: Care;
 }

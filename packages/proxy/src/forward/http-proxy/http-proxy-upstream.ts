@@ -5,6 +5,7 @@ import httpProxy from 'http-proxy';
 import type { ForwarderSettings } from '../forwarder';
 import type { OutgoingAnswer } from './outgoing-answer';
 import type { OutgoingRequest } from './outgoing-request';
+import type { OnDialled } from '../../tls/dialer';
 import { requestOptions } from './request-options';
 import { UpstreamAgent } from './upstream-agent';
 
@@ -18,15 +19,21 @@ const refused: ReadonlySet<string> = new Set(['deleteLength', 'timeout', 'XHeade
 export class HttpProxyUpstream {
   private readonly proxy: httpProxy;
   private readonly agent: UpstreamAgent;
-  private readonly freshAgent = new UpstreamAgent(0);
+  private readonly freshAgent: UpstreamAgent;
+  /** http-proxy is told `http:` in any case: TLS is the agent's business. */
+  private readonly target: string;
   private taken = 0;
   private closed: (() => void) | undefined;
 
   constructor(
-    private readonly upstream: TableUpstream,
+    upstream: TableUpstream,
     private readonly settings: ForwarderSettings,
   ) {
-    this.agent = new UpstreamAgent(settings.gate.connections);
+    const { dialer, timeouts } = settings;
+    const dial = dialer && ((onDialled: OnDialled) => dialer.dial(timeouts.connect, ['http/1.1'], onDialled));
+    this.agent = new UpstreamAgent(settings.gate.connections, dial);
+    this.freshAgent = new UpstreamAgent(0, dial);
+    this.target = toTarget(upstream);
     this.proxy = httpProxy.createProxyServer({ ...settings.httpProxy?.options });
     const server = this.proxy as unknown as { webPasses: Pass[] };
     server.webPasses = server.webPasses.filter(({ name }) => !refused.has(name));
@@ -54,7 +61,7 @@ export class HttpProxyUpstream {
     const ssl = requestOptions(request.url, this.settings.limits.headBytes);
     const agent = fresh ? this.freshAgent : this.agent;
     // http-proxy takes the target apart for each request; given whole, it would be taken apart wrongly.
-    const options = { target: this.upstream.origin, agent, ssl, toProxy: true };
+    const options = { target: this.target, agent, ssl, toProxy: true };
     this.proxy.web(request as never, answer as never, options, onError);
   }
 
@@ -76,6 +83,12 @@ export class HttpProxyUpstream {
     });
     this.closed();
   }
+}
+
+/** With its port, which is not the usual one of the scheme any more. */
+function toTarget({ origin, tls, hostname, port }: TableUpstream): string {
+  if (!tls) return origin;
+  return `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
 }
 
 function journeyOf(request: unknown): OutgoingRequest['journey'] {

@@ -1,6 +1,7 @@
 /** Connections of the engine http-proxy to one upstream: Node's agent, made to notice what Node's would not. */
 import { Agent, type ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
+import type { OnDialled } from '../../tls/dialer';
 
 /** An idle connection is closed before a Node upstream would close it, after 5 s. */
 const idle = 4_000;
@@ -12,9 +13,16 @@ const idle = 4_000;
 export class UpstreamAgent extends Agent {
   private closing = false;
 
-  /** @param maxIdle connections kept for later; 0 makes every request travel on a fresh one */
-  constructor(private readonly maxIdle: number) {
+  /**
+   * @param maxIdle connections kept for later; 0 makes every request travel on a fresh one
+   * @param dial opens TLS connections, to an upstream on https
+   */
+  constructor(
+    private readonly maxIdle: number,
+    dial?: (onDialled: OnDialled) => void,
+  ) {
     super({ keepAlive: maxIdle > 0, scheduling: 'lifo', maxFreeSockets: maxIdle, noDelay: true });
+    if (dial) Object.assign(this, { createConnection: (_: unknown, onDialled: OnDialled) => dial(onDialled) });
   }
 
   /** Called by Node when a connection could be kept. */
