@@ -1,6 +1,7 @@
 /** Modules that nothing couples go where they are named: pure types, mostly. */
 import type { ModulePath } from '@banyan/model';
 import { groupBy } from '../facts-index';
+import { importersOf } from '../importers-of';
 import type { Ground } from './ground';
 import type { GroupId } from './placement';
 
@@ -12,7 +13,7 @@ import type { GroupId } from './placement';
 export function placeLoose({ index, binding }: Ground, groups: Map<ModulePath, GroupId>): void {
   const loose = new Set([...groups.keys()].filter((module) => binding.degree(module) === 0));
   if (loose.size === 0) return;
-  const importers = groupBy(index.imports, ({ to }) => to);
+  const importers = importersOf(index);
   for (let placed = -1; placed !== 0 && loose.size > 0; ) {
     const found = [...loose].sort().flatMap((module) => {
       const naming = (importers.get(module) ?? []).map(({ file }) => file);

@@ -1,6 +1,6 @@
 /** Modules that several contexts need are not forced into one. */
 import type { ModulePath } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { importersOf } from '../importers-of';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './ground';
 import { treat } from './treatment';
@@ -45,7 +45,7 @@ function findLent(ground: Ground, groups: ReadonlyMap<ModulePath, GroupId>): Mod
 
 /** Whether most importers of a module are in other groups. */
 function foreignUse({ index }: Ground, groups: ReadonlyMap<ModulePath, GroupId>): (module: ModulePath) => boolean {
-  const importers = groupBy(index.imports, ({ to }) => to);
+  const importers = importersOf(index);
   return (module) => {
     const all = importers.get(module) ?? [];
     return all.filter(({ file }) => groups.get(file) === groups.get(module)).length * 2 < all.length;

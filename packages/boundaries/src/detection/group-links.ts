@@ -18,13 +18,13 @@ export class GroupLinks {
     return this.sums[group]!;
   }
 
-  /** Adds up the links of a node, those to neighbours for which `counts` is false left out. */
-  collect(graph: WeightedGraph, groups: Groups, at: number, counts?: (neighbour: number) => boolean): this {
-    for (const group of this.touched) this.sums[group] = 0;
-    this.touched.length = 0;
-    const [neighbours, weights] = [graph.neighbours[at]!, graph.weights[at]!];
+  /** Adds up the links of a node; with `within`, of those to neighbours of its own part of that grouping only. */
+  collect(graph: WeightedGraph, groups: Groups, at: number, within?: Groups): this {
+    while (this.touched.length > 0) this.sums[this.touched.pop()!] = 0;
+    const neighbours = graph.neighbours[at]!;
+    const weights = graph.weights[at]!;
     for (let link = 0; link < neighbours.length; link += 1) {
-      if (counts && !counts(neighbours[link]!)) continue;
+      if (within && within[neighbours[link]!] !== within[at]) continue;
       const group = groups[neighbours[link]!]!;
       // Weights are above 0, so a sum of 0 is one that has not begun.
       if (this.sums[group] === 0) this.touched.push(group);

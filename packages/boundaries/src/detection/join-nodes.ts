@@ -45,11 +45,14 @@ class LinkSums {
     const { graph, numbers, weights, pairs } = this;
     const group = numbers[members[0]!]!;
     const touched: number[] = [];
-    let [loop, loopPairs] = [0, 0];
+    let loop = 0;
+    let loopPairs = 0;
     for (const at of members) {
       loop += graph.loops[at]!;
       loopPairs += graph.loopPairs[at]!;
-      const [neighbours, own, ownPairs] = [graph.neighbours[at]!, graph.weights[at]!, graph.pairs[at]!];
+      const neighbours = graph.neighbours[at]!;
+      const own = graph.weights[at]!;
+      const ownPairs = graph.pairs[at]!;
       for (let link = 0; link < neighbours.length; link += 1) {
         const other = numbers[neighbours[link]!]!;
         if (other === group) {
@@ -63,19 +66,32 @@ class LinkSums {
         pairs[other]! += ownPairs[link]!;
       }
     }
-    touched.sort((a, b) => a - b);
-    const taken = { neighbours: touched, weights: touched.map(take(weights)), pairs: touched.map(take(pairs)) };
-    return { ...taken, loop, loopPairs };
+    sortNumbers(touched);
+    return { neighbours: touched, weights: take(weights, touched), pairs: take(pairs, touched), loop, loopPairs };
   }
 }
 
-/** Reads a sum and sets it back. */
-function take(sums: Float64Array): (at: number) => number {
-  return (at) => {
-    const sum = sums[at]!;
+/** Reads sums and sets them back. */
+function take(sums: Float64Array, touched: readonly number[]): number[] {
+  const taken: number[] = [];
+  for (const at of touched) {
+    taken.push(sums[at]!);
     sums[at] = 0;
-    return sum;
-  };
+  }
+  return taken;
+}
+
+/** Most nodes have few neighbours, for which `Array.prototype.sort` copies and calls more than it compares. */
+const few = 32;
+
+function sortNumbers(numbers: number[]): void {
+  if (numbers.length > few) return void numbers.sort((a, b) => a - b);
+  for (let at = 1; at < numbers.length; at += 1) {
+    const number = numbers[at]!;
+    let before = at - 1;
+    for (; before >= 0 && numbers[before]! > number; before -= 1) numbers[before + 1] = numbers[before]!;
+    numbers[before + 1] = number;
+  }
 }
 
 /** A graph in which each of `together` is one node, and the way back to a partition of all nodes. */

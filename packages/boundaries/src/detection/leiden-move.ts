@@ -14,12 +14,15 @@ export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, nex
   const groups = Int32Array.from(start);
   const sizes = new Int32Array(count);
   const strengths = new Float64Array(count);
-  groups.forEach((group, at) => {
-    sizes[group]! += 1;
-    strengths[group]! += graph.strengths[at]!;
-  });
-  const empty = [...sizes.keys()].filter((group) => sizes[group] === 0).reverse();
-  const queue = shuffle(graph.nodes.keys(), next);
+  const order: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    order.push(at);
+    sizes[groups[at]!]! += 1;
+    strengths[groups[at]!]! += graph.strengths[at]!;
+  }
+  const empty: number[] = [];
+  for (let group = count - 1; group >= 0; group -= 1) if (sizes[group] === 0) empty.push(group);
+  const queue = shuffle(order, next);
   const waiting = new Uint8Array(count).fill(1);
   const links = new GroupLinks(count);
   const perUnit = graph.total === 0 ? 0 : resolution / (2 * graph.total);
@@ -31,13 +34,14 @@ export function moveNodes(graph: WeightedGraph, start: Groups, { resolution, nex
     sizes[own]! -= 1;
     strengths[own]! -= strength;
     if (sizes[own] === 0) empty.push(own);
-    const gainOf = (group: number, link: number): number => link - strength * strengths[group]! * perUnit;
     links.collect(graph, groups, at);
     let best = own;
-    let bestGain = gainOf(own, links.to(own));
+    let bestGain = links.to(own) - strength * strengths[own]! * perUnit;
     for (const group of links.touched) {
-      const gain = gainOf(group, links.to(group));
-      if (gain > bestGain + leastGain) [best, bestGain] = [group, gain];
+      const gain = links.to(group) - strength * strengths[group]! * perUnit;
+      if (gain <= bestGain + leastGain) continue;
+      best = group;
+      bestGain = gain;
     }
     if (bestGain < -leastGain && empty.length > 0) best = empty.at(-1)!;
     if (sizes[best] === 0) empty.pop();

@@ -8,7 +8,7 @@ import { splitUnconnected } from './connected';
 import { joinGroups } from './join-nodes';
 import { moveNodes } from './leiden-move';
 import { refineGroups } from './leiden-refine';
-import { countGroups, type Groups, renumber, toPartition } from './partition';
+import { countGroups, type Groups, renumber, singletons, toPartition } from './partition';
 import { randomFrom } from './random';
 import type { WeightedGraph } from './weighted-graph';
 
@@ -30,7 +30,7 @@ export const leiden: DetectionAlgorithm = {
   heeds: { count: false, limits: false },
   detect: (graph, { resolution = 1, seed }) => {
     const options = { resolution, next: randomFrom(seed) };
-    let groups: Int32Array = Int32Array.from(graph.nodes.keys());
+    let groups = singletons(graph.nodes.length);
     for (let run = 0; run < mostRuns; run += 1) {
       const found = runOnce(graph, groups, options);
       const same = found.every((group, at) => group === groups[at]);
@@ -48,8 +48,8 @@ export const leiden: DetectionAlgorithm = {
  */
 function runOnce(graph: WeightedGraph, start: Groups, options: LeidenOptions): Int32Array {
   let level = graph;
-  let groups: Int32Array = renumber(start);
-  let positions: Int32Array = Int32Array.from(graph.nodes.keys());
+  let groups = renumber(start);
+  let positions = singletons(graph.nodes.length);
   for (let idle = 0; ; ) {
     groups = renumber(moveNodes(level, groups, options));
     const flat = positions.map((at) => groups[at]!);

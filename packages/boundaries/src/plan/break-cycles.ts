@@ -44,13 +44,21 @@ function sideOf({ contexts }: BoundaryProposal, { name }: BoundedContext): Side 
 
 function forwardRefs({ facts }: FactsIndex, { otherEnd }: Side): FoundPrerequisite[] {
   const wrapped = [
-    ...facts.nestModules.flatMap(({ name, imports }) => imports.map((one) => ({ ...one, by: name, to: one.name }))),
-    ...facts.injections.map(({ token, to, from, ...rest }) => ({ ...rest, id: to, by: shortName(from), to: token })),
+    ...facts.nestModules.flatMap(({ name, imports }) =>
+      imports.filter(isWrapped).map(({ id, file, line, name: to }) => ({ by: name, to, id, file, line })),
+    ),
+    ...facts.injections
+      .filter(isWrapped)
+      .map(({ from, token, to, file, line }) => ({ by: shortName(from), to: token, id: to, file, line })),
   ];
-  return wrapped.flatMap(({ by, to, id, file, line, forwardRef }) => {
-    const other = forwardRef === true && id !== undefined ? otherEnd(file, moduleOf(id)) : undefined;
+  return wrapped.flatMap(({ by, to, id, file, line }) => {
+    const other = id === undefined ? undefined : otherEnd(file, moduleOf(id));
     return toPrerequisites(`${by} and ${to} need each other (forwardRef)`, { file, line }, other);
   });
+}
+
+function isWrapped({ forwardRef }: { readonly forwardRef?: boolean }): boolean {
+  return forwardRef === true;
 }
 
 /** Where the cycle closes, if that is on the seam; else on the seam, in the direction that fewer imports take. */

@@ -32,22 +32,18 @@ export function heavyContexts({ index, proposal }: ReadinessView): HeavyContext[
   const endpoints = Math.max(1, index.facts.endpoints.length);
   const isHeavyLine = ({ measured, file, line }: PressureReason) =>
     measured === undefined && heavy.has(`${file}:${line}`);
-  const found = proposal.contexts.map((context): HeavyContext => {
+  const found = proposal.contexts.flatMap((context): HeavyContext[] => {
     const reasons = context.scalePressure.reasons.filter(
       (reason) =>
         reason.weight >= awaited / 2 && (isUnlike(reason, context.endpoints.length / endpoints) || isHeavyLine(reason)),
     );
     const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+    if (weight === 0) return [];
     const price = priceStep(proposal, context.name).score;
-    return {
-      ...{ context, reasons, weight, price },
-      differs: weight >= severalAwaited,
-      affordable: worthOf(weight, price) >= leastWorth,
-    };
+    const [differs, affordable] = [weight >= severalAwaited, worthOf(weight, price) >= leastWorth];
+    return [{ context, reasons, weight, price, differs, affordable }];
   });
-  return found
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (a.context.name < b.context.name ? -1 : 1));
+  return found.sort((a, b) => b.weight - a.weight || (a.context.name < b.context.name ? -1 : 1));
 }
 
 /** Measured, and out of proportion to its requests, or to its entry points where these are not known. Time of requests may be waiting; only processor time asks for machines. */

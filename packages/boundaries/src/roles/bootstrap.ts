@@ -1,7 +1,7 @@
 /** The modules that compose and start the application: they know everything, so they say nothing about boundaries. */
-import type { ModulePath, NestModuleFact } from '@banyan/model';
+import type { ModulePath, NestModuleFact, SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { baseName, folderOf, moduleOf } from '../facts-index';
+import { baseName, folderOf, moduleOf, ownerOf } from '../facts-index';
 import { addWhatOnlyTheyUse } from './add-what-only-they-use';
 import { isBookkeeping } from './bookkeeping';
 
@@ -24,7 +24,8 @@ export function findBootstrap(index: FactsIndex): ReadonlySet<ModulePath> {
 
 /** Modules with something of their own: entry points, data, classes. Errors, and Nest modules that list none, are not. */
 function busyModules({ facts }: FactsIndex): ReadonlySet<ModulePath> {
-  const empty = new Set(facts.nestModules.filter((one) => declaresNothing(facts, one)).map(({ id }) => id));
+  const withMethods = new Set(facts.functions.map(({ id }) => ownerOf(id)));
+  const empty = new Set(facts.nestModules.filter((one) => declaresNothing(withMethods, one)).map(({ id }) => id));
   return new Set([
     ...facts.endpoints.map(({ handler }) => moduleOf(handler)),
     ...facts.entities.filter(({ name }) => !isBookkeeping(name)).map(({ file }) => file),
@@ -34,11 +35,14 @@ function busyModules({ facts }: FactsIndex): ReadonlySet<ModulePath> {
 }
 
 /** Neither in its decorator nor in a method of a dynamic module. */
-function declaresNothing(facts: FactsIndex['facts'], { id, controllers, providers, imports }: NestModuleFact): boolean {
+function declaresNothing(
+  withMethods: ReadonlySet<SymbolId>,
+  { id, controllers, providers, imports }: NestModuleFact,
+): boolean {
   return (
     controllers.length + providers.length === 0 &&
     !imports.some(({ arguments: given = [] }) => given.length > 0) &&
-    !facts.functions.some((one) => one.id.startsWith(`${id}.`))
+    !withMethods.has(id)
   );
 }
 

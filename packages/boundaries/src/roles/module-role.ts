@@ -23,13 +23,14 @@ export function findRoles(index: FactsIndex): ReadonlyMap<ModulePath, ModuleRole
   const bootstrap = findBootstrap(index);
   const domain = domainModules(index);
   const operations = findOperations(index, bootstrap, domain);
+  const provided = providers(index);
   const roleOf = (module: ModulePath): ModuleRole => {
     if (bootstrap.has(module)) return 'bootstrap';
     if (operations.has(module)) return 'operations';
     if (index.barrels.has(module)) return 'barrel';
     if (isInfrastructure(index, module)) return 'infrastructure';
     if (domain.has(module)) return 'domain';
-    return isProvider(index, module) ? 'provider' : 'plain';
+    return provided.has(module) ? 'provider' : 'plain';
   };
   return new Map(index.modules.map((module) => [module, roleOf(module)]));
 }
@@ -46,11 +47,10 @@ function domainModules({ facts }: FactsIndex): Set<ModulePath> {
 
 const servesRequests = new Set(['controller', 'resolver', 'gateway']);
 
-function isProvider({ classesIn, facts }: FactsIndex, module: ModulePath): boolean {
-  const roles = (classesIn.get(module) ?? []).map(({ role }) => role);
-  return (
-    roles.includes('provider') ||
-    roles.includes('nest-module') ||
-    facts.injections.some(({ from }) => moduleOf(from) === module)
-  );
+/** Modules with a class that is injected, or into which something is. */
+function providers({ facts }: FactsIndex): Set<ModulePath> {
+  return new Set([
+    ...facts.classes.filter(({ role }) => role === 'provider' || role === 'nest-module').map(({ file }) => file),
+    ...facts.injections.map(({ from }) => moduleOf(from)),
+  ]);
 }
