@@ -7,12 +7,14 @@ import type {
   ConnectionPoolFact,
   CoverageFact,
   DeploymentFact,
+  EndpointFact,
   EntityHookFact,
   HeavyWorkFact,
   ImportFact,
   InjectionFact,
   ProcessStateFact,
   SuppressionFact,
+  SymbolId,
 } from '@banyan/model';
 import { type CheckedCalls, linkChecked } from '../checker/checked-calls';
 import { coverageOf } from '../link/coverage';
@@ -80,6 +82,7 @@ export async function factsOfFiles(
   const entities = indexEntities(whole.entities);
   const offers = offersOf(readers, entities);
   const openers = new Set(whole.transactionOpeners);
+  const answering = new Set(whole.endpoints.flatMap(answeringFunctions));
   return sketches.map((sketch): FileFacts => {
     const project = new Project(known, [sketch]);
     const linked = [...linkCalls(project), ...linkChecked(project, checked)];
@@ -87,7 +90,7 @@ export async function factsOfFiles(
     return {
       imports: importFacts([sketch], resolver),
       classes: classFacts(project),
-      functions: functionFacts(project, linked),
+      functions: functionFacts(project, linked, answering),
       injections: injectionFacts(project, whole.tokens),
       accesses: [...dataAccesses(project, entities, offers, transactions), ...lazyAccesses(project, entities)],
       entityHooks: entityHooks(project, entities),
@@ -103,4 +106,9 @@ export async function factsOfFiles(
       looksInto: project.lookedInto,
     };
   });
+}
+
+/** The handler, and what runs before it. */
+function answeringFunctions({ handler, through = [] }: EndpointFact): SymbolId[] {
+  return [handler, ...through.flatMap(({ id }) => id ?? [])];
 }

@@ -2,6 +2,7 @@
 import type { CallFact, FunctionFact, SymbolId } from '@banyan/model';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
+import { isHandlerName } from '../sketch/handler-name';
 import { calledOn } from './called-on';
 import { circumstances } from './repeats/circumstances';
 import { handsOn } from './repeats/given-by';
@@ -18,8 +19,14 @@ export interface FoundFunction extends FunctionFact {
   readonly calls: readonly FoundCall[];
 }
 
-export function functionFacts(project: Project, linked: readonly LinkedCall[]): FoundFunction[] {
+/** @param answering functions that a framework calls for requests */
+export function functionFacts(
+  project: Project,
+  linked: readonly LinkedCall[],
+  answering: ReadonlySet<SymbolId>,
+): FoundFunction[] {
   const calls = callsByFunction(project, linked);
+  addHandedOver(project, answering, calls);
   const throws = throwsByFunction(project);
   return project.sketches.flatMap((sketch) =>
     sketch.functions
@@ -41,6 +48,21 @@ export function functionFacts(project: Project, linked: readonly LinkedCall[]): 
   );
 }
 
+/** What looked like a route and is none, `cache.get(key, async (ctx) => …)`: who hands the function over has it called. */
+function addHandedOver(project: Project, answering: ReadonlySet<SymbolId>, calls: Map<SymbolId, FoundCall[]>): void {
+  for (const { path, functions, scopes } of project.sketches) {
+    for (const { name, line, scope } of functions) {
+      const to = `${path}#${name}`;
+      if (!isHandlerName(name) || answering.has(to)) continue;
+      const id = project.functionAt(path, scopes[scope]?.parent ?? 0);
+      const known = calls.get(id) ?? [];
+      calls.set(id, known);
+      known.push({ line, to, text: name });
+      sortCalls(known);
+    }
+  }
+}
+
 function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, FoundCall[]> {
   const calls = new Map<SymbolId, FoundCall[]>();
   for (const entry of linked) {
@@ -55,9 +77,12 @@ function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<S
     for (const to of entry.targets)
       known.push({ line: entry.call.line, to, text, ...calledOn(entry, to, project), ...how, ...more });
   }
-  for (const known of calls.values())
-    known.sort((a, b) => a.line - b.line || compare(a.to, b.to) || compare(a.text, b.text));
+  for (const known of calls.values()) sortCalls(known);
   return calls;
+}
+
+function sortCalls(calls: FoundCall[]): void {
+  calls.sort((a, b) => a.line - b.line || compare(a.to, b.to) || compare(a.text, b.text));
 }
 
 function compare(a: string, b: string): number {

@@ -17,6 +17,7 @@ import type {
   ThrowSketch,
   WriteSketch,
 } from './file-sketch';
+import { HandedHandlers } from './handed-handlers';
 import { type RequestSource, requestsOf, toImport } from './module-requests';
 import { ownText } from './own-text';
 import type { Term, TypeTerm } from './term';
@@ -89,6 +90,8 @@ export class Pass {
   private readonly callOf = new Map<Node, number>();
   private readonly scopeOf = new Map<Node, number>();
   private readonly functionOf = new Map<string, number>();
+  /** Functions that are handed to routers. */
+  readonly handed = new HandedHandlers();
   private readonly reserved = new Map<Node, string>();
 
   constructor(

@@ -27,7 +27,7 @@ function factsOf(sketches: readonly FileSketch[]): object {
   return {
     named: names.map((name) => project.names.lookup('a.ts', name)),
     classes: classFacts(project),
-    functions: functionFacts(project, linked),
+    functions: functionFacts(project, linked, new Set()),
   };
 }
 

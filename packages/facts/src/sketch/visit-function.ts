@@ -63,10 +63,19 @@ export function sketchParameters(params: readonly ParamPattern[], pass: Pass): P
 }
 
 function ownName(node: Function | ArrowFunctionExpression, pass: Pass): FunctionName | undefined {
+  const handed = pass.handed.nameOf(node);
+  if (handed !== undefined) return { name: handed, ...classAround(node, pass) };
   const reserved = pass.reservedName(node);
   if (reserved !== undefined) return { name: reserved };
   if (node.type !== 'FunctionDeclaration' || !node.id || !pass.atModuleLevel) return undefined;
   return { name: node.id.name };
+}
+
+/** `this` of an arrow function is that of the method around it. */
+function classAround({ type }: Function | ArrowFunctionExpression, pass: Pass): Partial<FunctionName> {
+  const around = pass.functions[pass.scopes[pass.place.scope]?.function ?? 0];
+  if (type !== 'ArrowFunctionExpression' || around?.className === undefined) return {};
+  return { className: around.className, static: around.static };
 }
 
 function openFunction(own: FunctionName, node: Function | ArrowFunctionExpression, pass: Pass, scope: number): number {

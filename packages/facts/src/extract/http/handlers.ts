@@ -27,6 +27,8 @@ export function enhancersIn(term: Term, frame: Frame, run: Run): Omit<EnhancerFa
   if (term.kind === 'list') return term.items.flatMap((item) => enhancersIn(item, frame, run));
   if (term.kind === 'spread' || term.kind === 'cast') return enhancersIn(term.of, frame, run);
   if (term.kind === 'either') return term.options.flatMap((option) => enhancersIn(option, frame, run));
+  // It runs when something went wrong, before no handler.
+  if (term.kind === 'function' && isForErrors(term.scope, frame, run)) return [];
   const value = run.value(term, frame);
   if (value.kind === 'list' || value.kind === 'router' || value.kind === 'text') return [];
   const { calls } = run.project.sketch(frame.file);

@@ -7,6 +7,7 @@ import { frontsOf, isReached, type Route, type RouterNode, routerNode, waysTo } 
 import { routerLibraries, routerMeaning } from './router-meaning';
 import { givenNames, isRouteCall, type Relevance } from './run/relevance';
 import type { FunctionSketch } from '../../sketch/file-sketch';
+import { isHandlerName } from '../../sketch/handler-name';
 import { type PlacedValueCall, Run } from './run/run';
 import { unknown, type Value } from './run/value';
 
@@ -41,7 +42,7 @@ function runRest(project: Project, relevance: Relevance, run: Run): void {
       const { functions, calls, scopes } = project.sketch(file);
       const routing = new Set(calls.filter(isRouteCall).map(({ scope }) => scopes[scope]?.function));
       functions.forEach((fn, index) => {
-        if (fn.scope === 0 || !routing.has(index) || run.hasRun(file, fn.scope)) return;
+        if (fn.scope === 0 || !routing.has(index) || isHandlerName(fn.name) || run.hasRun(file, fn.scope)) return;
         const args = givenRouters(file, fn.scope, project);
         if (args.some(({ kind }) => kind === 'router') === given) runOne(file, fn, args, run);
       });

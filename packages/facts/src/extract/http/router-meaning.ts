@@ -2,6 +2,7 @@
 import { field } from '../../link/project';
 import type { Term } from '../../sketch/term';
 import { joinRoute } from './join-route';
+import { addedRecords } from './route-records';
 import { fastifyCall, fastifyMade } from './fastify-meaning';
 import { enhancersIn, handlerIn } from './handlers';
 import { routePlace } from './route-place';
@@ -23,7 +24,7 @@ export const verbs: Readonly<Record<string, string>> = lookup({
 });
 /** Libraries whose objects have routes. */
 export const routerLibraries =
-  /^(?:express|koa|koa-router|@koa\/router|express-promise-router|koa-joi-router|router|polka|fastify)$/;
+  /^(?:express|koa|koa-router|@koa\/router|express-promise-router|koa-joi-router|router|polka|fastify|@hapi\/hapi)$/;
 const same = new Set(['routes', 'middleware', 'middlewares', 'param', 'on', 'once', 'disable', 'enable']);
 
 /** The meaning of a call to a router library or on a router; nothing for all others. */
@@ -57,6 +58,7 @@ function made({ on, name, args, sketch, frame }: PlacedValueCall, run: Run): Val
   if (on.module === 'fastify-plugin') return args[0]?.kind === 'closure' ? { ...args[0], flat: true } : args[0];
   if (!routerLibraries.test(on.module)) return undefined;
   if (on.module === 'fastify') return fastifyMade(on.name, name);
+  if (on.module === '@hapi/hapi') return hapiMade(name || on.name);
   const what = name || on.name;
   const isKoaApp = on.module === 'koa';
   const isRouter = /(?:^|\.)Router$/.test(what) || (!isKoaApp && !/^(?:express|polka)$/.test(on.module));
@@ -64,6 +66,11 @@ function made({ on, name, args, sketch, frame }: PlacedValueCall, run: Run): Val
   const prefix = field(sketch.args[0], 'prefix');
   const before = prefix ? (textsIn(run.value(prefix, frame))[0] ?? '*') : prefixOf(args[0], run);
   return { kind: 'router', router: routerNode(on.module, !isRouter, before) };
+}
+
+/** `Hapi.server({ port })`, `new Hapi.Server()` */
+function hapiMade(what: string): Value | undefined {
+  return /^(?:server|Server)$/.test(what) ? { kind: 'router', router: routerNode('@hapi/hapi', true) } : undefined;
 }
 
 function prefixOf(options: Value | undefined, run: Run): string {
@@ -108,27 +115,12 @@ function isOpenPath(term: Term | undefined, value: Value | undefined): boolean {
   return /(?:path|prefix|route|url|endpoint|base)$/i.test(name);
 }
 
-/** `router.route('/x').get(…)`, `router.route({ method, path, handler })` of koa-joi-router */
-function routed(router: RouterNode, { args, sketch, frame }: PlacedValueCall, run: Run): Value {
-  const [first = unknown] = args;
-  const options = sketch.args[0];
-  if (first.kind !== 'record') {
-    const paths = textsIn(first);
-    return { kind: 'route', router, paths: paths.length > 0 ? paths : ['*'] };
-  }
-  const handler = field(options, 'handler');
-  const at = { file: frame.file, line: sketch.line };
-  for (const method of textsIn(run.member(first, 'method')))
-    for (const path of textsIn(run.member(first, 'path')))
-      router.routes.push({
-        method: method.toUpperCase(),
-        path,
-        ...handlerIn(handler ? [handler] : [], frame, run, sketch),
-        through: [],
-        behind: router.fronts.length,
-        ...at,
-      });
-  return { kind: 'router', router };
+/** `router.route('/x').get(…)`, `router.route({ method, path, handler })` of koa-joi-router and Hapi, a list of such */
+function routed(router: RouterNode, call: PlacedValueCall, run: Run): Value {
+  const [first = unknown] = call.args;
+  if (addedRecords(router, first, call, run)) return { kind: 'router', router };
+  const paths = textsIn(first);
+  return { kind: 'route', router, paths: paths.length > 0 ? paths : ['*'] };
 }
 
 /** `router.register('/x', ['get', 'post'], handler)` of Koa's routers */

@@ -20,7 +20,7 @@ test('Express routers are followed through files, default exports and lists of m
   expect(found).toEqual([
     'ALL /admin/* admin.ts#all:*',
     'GET /api/photos handlers.ts#list',
-    'DELETE /api/photos/:id photos.ts#',
+    'DELETE /api/photos/:id photos.ts#delete:/:id',
     'GET /api/photos/:id handlers.ts#show',
     'ALL /boss/* admin.ts#all:*',
     'GET /health app.ts#get:/health',
@@ -46,10 +46,10 @@ test('Koa routers: prefix, nested use, koa-mount, routes with names', async () =
       router.get(['/a', '/b'], async (ctx) => {}); koa.use(router.routes()); export default koa;`,
   });
   expect(found).toEqual([
-    'DELETE /api/gone/:id stars.ts#del:gone',
+    'DELETE /api/gone/:id stars.ts#del:/gone/:id',
     'POST /api/stars.list stars.ts#post:stars.list',
-    'GET /pages/a routes.ts#get:',
-    'GET /pages/b routes.ts#get:',
+    'GET /pages/a routes.ts#get:/a',
+    'GET /pages/b routes.ts#get:/a',
   ]);
 });
 

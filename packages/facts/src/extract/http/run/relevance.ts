@@ -2,6 +2,7 @@
 import type { Project } from '../../../link/project';
 import { isTest } from '../../../read/list-tree';
 import type { CallSketch, FileSketch } from '../../../sketch/file-sketch';
+import { isHandlerName } from '../../../sketch/handler-name';
 import type { Term } from '../../../sketch/term';
 
 const verbs = new Set('get post put patch delete del head options all'.split(' '));
@@ -75,7 +76,7 @@ export class Relevance {
     if (found.size === 0) return;
     this.scopes.set(sketch.path, found);
     for (const { name, scope } of sketch.functions) {
-      if (name === '' || !found.has(scope)) continue;
+      if (name === '' || isHandlerName(name) || !found.has(scope)) continue;
       wanted.add(calledAs(name));
     }
     // Whatever name such a module is imported by.
