@@ -4,13 +4,15 @@ import { performance } from 'node:perf_hooks';
 import type { RoutingPlan } from '@banyan/model';
 import { chooseEngine } from './forward/choose-engine';
 import type { ForwarderSettings } from './forward/forwarder';
-import { LoadWatch } from './life/load-watch';
+import { LoadWatch, type Shedding } from './life/load-watch';
 import { trustedPeers } from './life/trusted-peers';
 import { accessWriter } from './log/access-writer';
 import { healthLogger } from './log/tell-health';
 import { TallyBook } from './metrics/tally-book';
 import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
 import type { ServerParts } from './server-parts';
+import { CopyLane } from './shadow/copy-lane';
+import { Shadows } from './shadow/shadows';
 import { type ForwarderMaker, Forwarders } from './table/forwarders';
 import { planFolder } from './table/plan-source';
 import { environmentOf } from './table/secrets';
@@ -36,14 +38,18 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
     connections: limits.connections,
     clock,
     random,
+    openLane: ({ origin, bounds }, dialer) => new CopyLane(origin, { limits, dialer }, clock, bounds),
     onHealth: healthLogger(options),
     toDialer: toDialers(keyring, options, clock),
   });
+  const tables = new TableStore(plan, forwarders, book, environmentOf(options), timeouts);
+  const load = loadWatch(options, clock, tables);
   return {
     keyring,
     forwarders,
-    load: loadWatch(options, clock),
-    tables: new TableStore(plan, forwarders, book, environmentOf(options), timeouts),
+    load,
+    tables,
+    shadows: new Shadows({ load, clock, random, now: Date.now }),
     book,
     timeouts,
     limits,
@@ -64,8 +70,9 @@ function listenerFaultLogger({ log }: ProxyOptions): ForwarderSettings['onListen
   };
 }
 
-function loadWatch({ shedding, memory, log }: ProxyOptions, clock: () => number): LoadWatch {
-  return new LoadWatch(shedding, clock, memory ?? (() => process.memoryUsage.rss()), (isShedding) => {
+function loadWatch({ shedding, memory, log }: ProxyOptions, clock: () => number, tables: TableStore): LoadWatch {
+  const thresholds = (): Shedding | undefined => shedding ?? tables.current.table.shedding;
+  return new LoadWatch(thresholds, clock, memory ?? (() => process.memoryUsage.rss()), (isShedding) => {
     const message = isShedding ? 'Overloaded: new requests are refused.' : 'New requests are welcome again.';
     log?.({ level: 'warn', event: isShedding ? 'shedding' : 'shedding-over', message });
   });

@@ -14,6 +14,9 @@ export {
   type ProxyOptions,
   type Timeouts,
 } from './options';
+export type { ShadowSample } from './shadow/evidence';
+export type { FieldReport } from './shadow/report-fields';
+export type { RouteShadow, ShadowReport } from './shadow/shadow-report';
 export { type RunningProxy, startProxy } from './start-proxy';
 export { lastGoodFile } from './table/last-good';
 export { examineFile } from './table/plan-gate';

@@ -62,7 +62,7 @@ export interface ProxyOptions {
   readonly httpProxy?: HttpProxySettings;
   readonly timeouts?: Partial<Timeouts>;
   readonly limits?: Partial<Limits>;
-  /** When new requests are refused because the process is overloaded. Never when absent. */
+  /** When new requests are refused because the process is overloaded. Default: the plan's word, or never. */
   readonly shedding?: Shedding;
   /** Bytes of resident memory. Default: those of the process. */
   readonly memory?: () => number;

@@ -4,6 +4,7 @@ import type { Means } from '@banyan/routing';
 import type { LoadWatch } from './life/load-watch';
 import type { TallyBook } from './metrics/tally-book';
 import type { Limits, Timeouts } from './options';
+import type { Shadows } from './shadow/shadows';
 import type { Forwarders } from './table/forwarders';
 import type { TableStore } from './table/table-store';
 import type { Keyring } from './tls/keyring';
@@ -17,6 +18,8 @@ export interface ServerParts {
   readonly book: TallyBook;
   /** Whether new requests have to be refused. */
   readonly load: LoadWatch;
+  /** Copies requests of routes in phase shadow. */
+  readonly shadows: Shadows;
   readonly timeouts: Timeouts;
   readonly limits: Limits;
   /** The name this process signs Via with, and knows its own requests by. */

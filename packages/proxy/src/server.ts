@@ -101,6 +101,7 @@ export class ProxyServer implements ExchangeObserver {
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
     exchange.start();
+    if (way.shadow) this.parts.shadows.consider(exchange, way.shadow, this.draining);
   }
 
   /** A second try, if there may be one. */
@@ -132,6 +133,7 @@ export class ProxyServer implements ExchangeObserver {
     if (!whole) tally.broken += 1;
     if (fault) this.parts.book.countFault(fault);
     this.recovery.settled(exchange, status);
+    exchange.witness?.settled(whole);
     this.parts.access?.(exchange, status, milliseconds, whole);
     this.underway.delete(exchange);
     live.leave();

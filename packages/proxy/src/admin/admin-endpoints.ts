@@ -1,6 +1,7 @@
 /** What the admin server answers, drawn from the running parts. */
 import { renderMetrics } from '../metrics/render-metrics';
 import type { ProxyServer } from '../server';
+import { toShadowReport } from '../shadow/shadow-report';
 import type { Reloader } from '../table/reloader';
 import type { AdminEndpoints } from './admin-server';
 
@@ -18,6 +19,11 @@ export function adminEndpoints(server: ProxyServer, reloader: Reloader): AdminEn
       );
       return { status: 200, body: { revision, plan, refused: reloader.refused, upstreams } };
     },
+    'GET /shadow': () => ({ status: 200, body: toShadowReport(book.shadows()) }),
+    'POST /shadow/reset': () => {
+      book.shadows().forEach(({ evidence }) => evidence.forget());
+      return { status: 200, body: toShadowReport(book.shadows()) };
+    },
     'POST /reload': async () => {
       const outcome = await reloader.reload();
       return { status: outcome.kind === 'refused' ? 422 : 200, body: outcome };
@@ -29,6 +35,7 @@ function gaugesOf(server: ProxyServer, reloader: Reloader): Parameters<typeof re
   const { user, system } = process.cpuUsage();
   return {
     shedding: server.parts.load.isShedding,
+    dropsCopies: server.parts.load.dropsCopies,
     links: server.parts.forwarders.links(),
     revision: server.parts.tables.current.table.revision,
     ready: !server.draining,

@@ -30,13 +30,15 @@ export function toAnswerRules({ ignore, unordered, ...rest }: PlainRules): Answe
  * @throws RangeError for JSON that is nested too deeply
  */
 export function compareAnswers(control: ComparedAnswer, candidate: ComparedAnswer, rules: AnswerRules): Comparison {
-  if (isRevalidated(control, candidate)) return { verdict: 'uncompared', differences: [], more: false };
+  if (isRevalidated(control, candidate))
+    return { verdict: 'uncompared', differences: [], more: false, reason: 'revalidated' };
   const findings = new Findings(rules.ignore);
   if (control.status !== candidate.status) findings.add(['status'], control.status, candidate.status);
   for (const name of rules.fields) compareField(name, control, candidate, findings);
   if (!isAboutState(control, candidate)) compareBodies(control, candidate, rules, findings);
   const { differences, more } = findings;
-  return { verdict: verdictOf(findings), differences, more };
+  const verdict = verdictOf(findings);
+  return { verdict, differences, more, ...(verdict === 'uncompared' && { reason: 'too large' as const }) };
 }
 
 function compareField(name: string, control: ComparedAnswer, candidate: ComparedAnswer, findings: Findings): void {

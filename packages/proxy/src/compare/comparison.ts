@@ -42,7 +42,12 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Whether there are more than that. */
   readonly more: boolean;
+  /** Why it is `uncompared`. */
+  readonly reason?: UncomparedReason;
 }
+
+/** What kept two answers from being compared. */
+export type UncomparedReason = 'too large' | 'revalidated' | 'no time' | 'nested too deeply';
 
 /** More differences than people read are not looked for. */
 export const maxDifferences = 50;

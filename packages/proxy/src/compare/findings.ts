@@ -1,5 +1,6 @@
 /** Collects differences on the way through two answers. */
 import { type Difference, maxDifferences, type Step } from './comparison';
+import { isName } from './is-name';
 import { covers, type PathPattern } from './path-pattern';
 
 /** A place where two answers differ. */
@@ -32,10 +33,7 @@ export function toPointer(path: readonly Step[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** Keys that look like names of properties; others are data: ids, addresses, dates. */
-const nameLike = /^[A-Za-z_$][A-Za-z_$-]{0,49}\d{0,2}$/;
-
 /** One word for all items of an array and all keys of a map. */
 function toField(path: readonly Step[]): string {
-  return path.map((step) => `/${typeof step === 'string' && nameLike.test(step) ? step : '*'}`).join('');
+  return path.map((step) => `/${typeof step === 'string' && isName(step) ? step : '*'}`).join('');
 }

@@ -11,4 +11,9 @@ export interface AnswerWitness {
   body(chunk: Buffer): void;
   /** The upstream's answer was whole. */
   completed(): void;
+  /**
+   * The exchange has ended.
+   * @param whole whether the caller has got the answer whole
+   */
+  settled(whole: boolean): void;
 }

@@ -29,7 +29,7 @@ export class ConnectionPool {
 
   constructor(
     private readonly origin: string,
-    private readonly settings: ForwarderSettings,
+    private readonly settings: Pick<ForwarderSettings, 'limits' | 'dialer'>,
   ) {}
 
   /**

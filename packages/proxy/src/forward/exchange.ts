@@ -7,6 +7,7 @@ import type { FaultCode } from '../answer/faults';
 import type { RequestHead } from '../head/read-head';
 import type { DetourReason } from '../health/detour';
 import { watchTotal, watchTry } from '../life/watch-time';
+import type { ShadowFate } from '../shadow/drop-reason';
 import type { LiveTable } from '../table/live-table';
 import type { Way } from '../table/way';
 import type { AnswerWitness } from './answer-witness';
@@ -27,6 +28,8 @@ export class Exchange {
   fault: FaultCode | undefined;
   /** Sees the upstream's answer; most exchanges have none. */
   witness: AnswerWitness | undefined;
+  /** What became of its copy; undefined when it was not drawn to be copied. */
+  shadowed: ShadowFate | undefined;
   /** Value of a Set-Cookie field that the answer takes along. */
   cookie: string | undefined;
   /** Since when we wait for the caller to send more of its body; 0 when we do not. */

@@ -31,7 +31,7 @@ const requestKinds: ReadonlyMap<string, FieldKind> = bothCases({
   ].flat(),
   [requestField.claim]: [
     ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-prefix'],
-    ['x-forwarded-server', 'x-forwarded-ssl', 'x-real-ip'],
+    ['x-forwarded-server', 'x-forwarded-ssl', 'x-real-ip', 'x-banyan-shadow'],
   ].flat(),
   [requestField.host]: ['host'],
   [requestField.connection]: ['connection'],

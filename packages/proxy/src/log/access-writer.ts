@@ -16,7 +16,7 @@ export function accessWriter(
 }
 
 function toAccessLine(exchange: Exchange, status: number, milliseconds: number, whole: boolean): AccessLine {
-  const { request, target, way, live, address, fault, tries, detour } = exchange;
+  const { request, target, way, live, address, fault, tries, detour, shadowed } = exchange;
   const { destination } = way;
   return {
     method: request.method ?? '',
@@ -30,6 +30,7 @@ function toAccessLine(exchange: Exchange, status: number, milliseconds: number, 
     whole,
     ...(tries > 1 ? { tries } : {}),
     ...(detour ? { detour } : {}),
+    ...(shadowed ? { shadow: shadowed } : {}),
     ...(fault ? { fault } : {}),
   };
 }

@@ -30,6 +30,8 @@ export interface AccessLine {
   readonly tries?: number;
   /** Why the monolith got it instead of the service. */
   readonly detour?: string;
+  /** In phase shadow: `copied`, or why its copy was given up; absent when it was not drawn to be copied. */
+  readonly shadow?: string;
   /** Code of an answer of the proxy's own. */
   readonly fault?: string;
 }

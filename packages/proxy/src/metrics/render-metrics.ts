@@ -1,5 +1,8 @@
 /** The counters as Prometheus reads them (text format 0.0.4). */
-import { durationBounds, statusClasses, type Tally } from './tally';
+import { bucketsOf } from './buckets-of';
+import { counter, gauge, histogram, type Labels, metric, type Sample } from './metric-text';
+import { shadowMetrics } from './shadow-metrics';
+import { statusClasses, type Tally } from './tally';
 import type { Link } from '../table/forwarders';
 import type { TallyBook, TallyEntry } from './tally-book';
 import { upstreamSamples } from './upstream-samples';
@@ -16,16 +19,15 @@ export interface ProxyGauges {
   readonly links: readonly Link[];
   /** Whether new requests are refused because the process is overloaded. */
   readonly shedding: boolean;
+  /** Whether copies of phase shadow are given up for it. */
+  readonly dropsCopies: boolean;
 }
-
-/** One line: labels, value, and the suffix that histograms add to the name. */
-type Sample = readonly [labels: Labels, value: number, suffix?: string];
-type Labels = Readonly<Record<string, string>>;
 
 /** Every metric; ends with a line feed. */
 export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
   return [
     ...requestMetrics(book),
+    ...shadowMetrics(book.shadows(), gauges.dropsCopies),
     ...upstreamMetrics(gauges),
     ...planMetrics(book, gauges),
     ...processMetrics(gauges),
@@ -101,15 +103,7 @@ function toRequests(entry: TallyEntry): Sample[] {
 }
 
 function toBuckets(entry: TallyEntry): Sample[] {
-  const labels = labelsOf(entry);
-  const { durations, durationSum } = entry.tally;
-  let sum = 0;
-  const buckets = durations.map((count, i): Sample => {
-    const bound = durationBounds[i];
-    sum += count;
-    return [{ ...labels, le: bound === undefined ? '+Inf' : String(bound / 1000) }, sum, '_bucket'];
-  });
-  return [...buckets, [labels, durationSum / 1000, '_sum'], [labels, sum, '_count']];
+  return bucketsOf(entry.tally, labelsOf(entry));
 }
 
 function toDiverted({ route, tally }: TallyEntry): Sample[] {
@@ -127,24 +121,4 @@ function byCode(counts: ReadonlyMap<string, number>): Sample[] {
 
 function labelsOf({ route, upstream, phase }: TallyEntry): Labels {
   return { route, upstream, phase };
-}
-
-const counter = metric('counter');
-const gauge = metric('gauge');
-const histogram = metric('histogram');
-
-function metric(type: string): (name: string, help: string, samples: readonly Sample[]) => string {
-  return (name, help, samples) => {
-    const lines = samples.map(([labels, value, suffix = '']) => `${name}${suffix}${toText(labels)} ${value}\n`);
-    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
-  };
-}
-
-function toText(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`);
-  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
-}
-
-function escapeLabel(value: string): string {
-  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 }

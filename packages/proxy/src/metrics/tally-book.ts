@@ -1,6 +1,7 @@
 /** Every counter of the proxy. Outlives tables: a reload must not set a counter back. */
-import type { Destination } from '@banyan/routing';
+import type { Destination, TableShadow } from '@banyan/routing';
 import type { FaultCode } from '../answer/faults';
+import { ShadowRecord } from '../shadow/shadow-record';
 import { Tally } from './tally';
 
 /** A tally and what it counts. */
@@ -14,6 +15,7 @@ export interface TallyEntry {
 /** Counters by destination, and those that belong to none. */
 export class TallyBook {
   private readonly byLabel = new Map<string, TallyEntry>();
+  private readonly shadowRecords = new Map<string, ShadowRecord>();
   /** Requests that were not forwarded, by reason. */
   readonly refused = new Map<FaultCode, number>();
   /** Failed requests of any destination, by the code the caller got. */
@@ -37,6 +39,20 @@ export class TallyBook {
   /** All tallies, by route, upstream and phase. */
   entries(): readonly TallyEntry[] {
     return [...this.byLabel].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  }
+
+  /** The record of a route's shadow; the same one as long as its copies go to the same service. */
+  shadowOf(route: string, rules: TableShadow): ShadowRecord {
+    const label = JSON.stringify([route, rules.service.name]);
+    const known = this.shadowRecords.get(label) ?? new ShadowRecord(route, rules.service.name, rules);
+    known.adopt(rules);
+    this.shadowRecords.set(label, known);
+    return known;
+  }
+
+  /** All of them, by route and service. */
+  shadows(): readonly ShadowRecord[] {
+    return [...this.shadowRecords].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   }
 
   countRefused(code: FaultCode): void {

@@ -19,6 +19,8 @@ export const upstreamSamples: readonly UpstreamMetric[] = [
   gauge('in_flight', 'Requests under way.', ({ gate }) => gate.inFlight),
   gauge('connections_taken', 'Requests that hold a connection.', ({ gate }) => gate.taken),
   gauge('pending', 'Requests that wait for a connection.', ({ gate }) => gate.pending),
+  gauge('copies_in_flight', 'Copies of phase shadow under way.', ({ lane }) => lane.inFlight),
+  gauge('copied_bytes', 'Bytes of bodies that copies hold.', ({ lane }) => lane.bytes),
   counter('overflows_total', 'Requests that found no room.', ({ gate }) => gate.overflows),
 ];
 

@@ -1,9 +1,11 @@
 /** What is kept per upstream: a reload keeps the connections, counts and health of every upstream that stays. */
 import type { TableUpstream } from '@banyan/routing';
+import { CopyLane } from '../shadow/copy-lane';
 import type { Forwarder } from '../forward/forwarder';
 import { Gate } from '../guard/gate';
 import { checkUpstream } from '../health/check-upstream';
 import { type HealthEvent, UpstreamHealth } from '../health/upstream-health';
+import { defaultLimits } from '../options';
 import type { Dialer } from '../tls/dialer';
 
 /** An upstream in use. */
@@ -14,6 +16,8 @@ export interface Link {
   readonly health: UpstreamHealth;
   /** Of upstreams on https. */
   readonly dialer: Dialer | undefined;
+  /** The way of copies. */
+  readonly lane: CopyLane;
 }
 
 /** Makes the forwarder of an upstream, which counts against the gate. */
@@ -25,6 +29,8 @@ export interface LinkMeans {
   readonly connections: number;
   readonly clock: () => number;
   readonly random: () => number;
+  /** Opens the way of copies to an upstream. */
+  readonly openLane: (upstream: TableUpstream, dialer: Dialer | undefined) => CopyLane;
   readonly onHealth: (upstream: TableUpstream, event: HealthEvent) => void;
   /** Opens TLS connections to an upstream on https. */
   readonly toDialer: (upstream: TableUpstream) => Dialer | undefined;
@@ -34,6 +40,8 @@ const plainMeans: LinkMeans = {
   connections: 1024,
   clock: () => performance.now(),
   random: () => 0.5,
+  openLane: ({ origin, bounds }) =>
+    new CopyLane(origin, { limits: defaultLimits, dialer: undefined }, () => performance.now(), bounds),
   onHealth: () => undefined,
   toDialer: () => undefined,
 };
@@ -53,6 +61,7 @@ export class Forwarders {
     const known = this.byKey.get(keyOf(upstream)) ?? this.open(upstream);
     known.users += 1;
     known.link.gate.bounds = upstream.bounds;
+    known.link.lane.bounds = upstream.bounds;
     this.watch(known, upstream);
     this.byKey.set(keyOf(upstream), known);
     return known.link;
@@ -66,7 +75,8 @@ export class Forwarders {
     if (known.users > 0) return;
     this.byKey.delete(keyOf(upstream));
     known.stopChecks();
-    const done = known.link.forwarder.close().finally(() => this.closing.delete(done));
+    const { forwarder, lane } = known.link;
+    const done = Promise.all([forwarder.close(), lane.close()]).then(() => void this.closing.delete(done));
     this.closing.add(done);
   }
 
@@ -82,11 +92,12 @@ export class Forwarders {
   }
 
   private open(upstream: TableUpstream): Entry {
-    const { connections, clock, onHealth, toDialer } = this.means;
+    const { connections, clock, onHealth, toDialer, openLane } = this.means;
     const gate = new Gate(upstream.bounds, connections);
     const health = new UpstreamHealth(upstream.care, clock, (event) => onHealth(upstream, event));
     const dialer = toDialer(upstream);
-    const link: Link = { upstream, gate, health, dialer, forwarder: this.create(upstream, gate, dialer) };
+    const [forwarder, lane] = [this.create(upstream, gate, dialer), openLane(upstream, dialer)];
+    const link: Link = { upstream, gate, health, dialer, forwarder, lane };
     return { link, users: 0, checks: '', stopChecks: () => undefined };
   }
 

@@ -1,9 +1,10 @@
 /** Holds the table that requests travel by, and swaps it whole. */
 import type { RoutingPlan } from '@banyan/model';
-import { compile, type Revision } from '@banyan/routing';
+import { compile, type Destination, type Revision } from '@banyan/routing';
 import type { TallyBook } from '../metrics/tally-book';
 import { defaultTimeouts, type Timeouts } from '../options';
-import type { Forwarders } from './forwarders';
+import { toShadowWay, type ShadowWay } from '../shadow/shadow-way';
+import type { Forwarders, Link } from './forwarders';
 import { LiveTable } from './live-table';
 import { type Environment, secretsOf } from './secrets';
 import { toWayTimes, type Way } from './way';
@@ -51,13 +52,30 @@ export class TableStore {
       if (!link) throw new TypeError(`no upstream "${destination.upstream.name}"`);
       const times = toWayTimes(destination, this.timeouts);
       const { forwarder, gate, health, dialer } = link;
+      const shadow = this.toShadow(destination, link, byName);
       const tally = this.book.of(destination);
       // The monolith's side of a route comes first.
       const other = destination.fallback && ways[destination.fallback.to.index];
       const fallback = other && destination.fallback ? { way: other, when: destination.fallback.when } : undefined;
-      ways.push({ destination, forwarder, gate, health, dialer, fallback, tally, times });
+      ways.push({ destination, forwarder, gate, health, dialer, fallback, shadow, tally, times });
     }
     return new LiveTable(table, ways);
+  }
+
+  private toShadow(
+    { route, shadow: rules }: Destination,
+    monolith: Link,
+    links: ReadonlyMap<string, Link>,
+  ): ShadowWay | undefined {
+    const service = rules && links.get(rules.service.name);
+    if (!service) return undefined;
+    const record = this.book.shadowOf(route, rules);
+    return toShadowWay(route, rules, {
+      lane: service.lane,
+      controlLane: monolith.lane,
+      health: service.health,
+      record,
+    });
   }
 
   private end(live: LiveTable): void {

@@ -3,6 +3,7 @@ import type { Destination, Fallback } from '@banyan/routing';
 import type { Forwarder } from '../forward/forwarder';
 import type { Gate } from '../guard/gate';
 import type { UpstreamHealth } from '../health/upstream-health';
+import type { ShadowWay } from '../shadow/shadow-way';
 import type { Tally } from '../metrics/tally';
 import type { Timeouts } from '../options';
 import type { Dialer } from '../tls/dialer';
@@ -17,6 +18,8 @@ export interface Way {
   readonly dialer: Dialer | undefined;
   /** Of a service: the same route's way to the monolith. */
   readonly fallback: { readonly way: Way; readonly when: Fallback['when'] } | undefined;
+  /** Who gets copies; only of the monolith's side of a route in phase shadow. */
+  readonly shadow: ShadowWay | undefined;
   readonly tally: Tally;
   readonly times: WayTimes;
 }

@@ -11,7 +11,8 @@ const ofTheConnection: ReadonlySet<string> = new Set(
   (
     'connection keep-alive proxy-connection proxy-authenticate proxy-authorization proxy-authentication-info trailer te ' +
     'transfer-encoding content-length upgrade http2-settings expect alt-used via forwarded x-forwarded-for ' +
-    'x-forwarded-host x-forwarded-proto x-forwarded-port x-forwarded-prefix x-forwarded-server x-forwarded-ssl x-real-ip'
+    'x-forwarded-host x-forwarded-proto x-forwarded-port x-forwarded-prefix x-forwarded-server x-forwarded-ssl x-real-ip ' +
+    'x-banyan-shadow'
   ).split(' '),
 );
 
