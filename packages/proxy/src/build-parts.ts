@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { RoutingPlan } from '@banyan/model';
+import { storeOpener } from './cache/store/open-store';
 import { chooseEngine } from './forward/choose-engine';
 import type { ForwarderSettings } from './forward/forwarder';
 import { LoadWatch, type Shedding } from './life/load-watch';
@@ -58,7 +59,8 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
       .padStart(10, '0')}`,
     trusts: trustedPeers(options.trust ?? []),
     clock,
-    means: { now: Date.now, newName: () => randomBytes(12).toString('base64url') },
+    means: { now: options.now ?? Date.now, newName: () => randomBytes(12).toString('base64url') },
+    openStore: storeOpener(),
     access: accessWriter(options.accessLog, random),
   };
 }

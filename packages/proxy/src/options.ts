@@ -76,6 +76,8 @@ export interface ProxyOptions {
   readonly accessLog?: AccessLog;
   /** Milliseconds that only go forward. */
   readonly clock?: () => number;
+  /** Milliseconds since 1970. Default: those of the system. */
+  readonly now?: () => number;
   /** Draws which requests are logged and names this process. */
   readonly random?: () => number;
 }

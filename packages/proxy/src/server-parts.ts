@@ -1,6 +1,7 @@
 /** What the server is put together from. */
 import type { Exchange } from './forward/exchange';
 import type { Means } from '@banyan/routing';
+import type { OpenStore } from './cache/store/open-store';
 import type { LoadWatch } from './life/load-watch';
 import type { TallyBook } from './metrics/tally-book';
 import type { Limits, Timeouts } from './options';
@@ -29,6 +30,8 @@ export interface ServerParts {
   readonly clock: () => number;
   /** What choosing an upstream may need: the time of day, and names for new callers. */
   readonly means: Means;
+  /** Opens the store for answers that a plan names. */
+  readonly openStore: OpenStore;
   /** Writes the access log; absent when there is none. */
   readonly access?: (exchange: Exchange, status: number, milliseconds: number, whole: boolean) => void;
 }

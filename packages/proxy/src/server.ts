@@ -6,6 +6,8 @@ import { Answer } from './answer/answer';
 import { answerFault } from './answer/answer-fault';
 import { answerLingering } from './answer/answer-lingering';
 import type { FaultCode } from './answer/faults';
+import { Cache } from './cache/cache';
+import { isCacheable } from './cache/ticket';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
 import { assign } from './head/assign';
@@ -33,6 +35,8 @@ export class ProxyServer implements ExchangeObserver {
   readonly silent = new SilentSockets();
   /** Set while the proxy drains: every answer then ends its connection. */
   draining = false;
+  /** Keeps answers of the routes that want it. */
+  readonly cache: Cache;
   private readonly recovery: Recovery;
   /** Called whenever an exchange or a tunnel ends. */
   onQuiet: () => void = () => undefined;
@@ -40,6 +44,10 @@ export class ProxyServer implements ExchangeObserver {
   constructor(readonly parts: ServerParts) {
     const { limits, timeouts } = parts;
     this.recovery = new Recovery(parts.book, this.underway);
+    const { clock, openStore, means, tables } = parts;
+    const onFetch = (exchange: Exchange): void => this.considerCopying(exchange);
+    this.cache = new Cache({ recovery: this.recovery, openStore, now: means.now, clock, onFetch });
+    tables.onTable((table) => this.cache.adopt(table));
     this.http = new Server({
       ServerResponse: Answer,
       insecureHTTPParser: false,
@@ -86,8 +94,9 @@ export class ProxyServer implements ExchangeObserver {
 
     signFields(head, peer, httpVersion, pseudonym);
     let way = live.wayTo(destination);
+    const mayBeKept = destination.caching !== undefined && isCacheable({ request, head });
     let detour: Detour | undefined;
-    if (!way.health.isWell) {
+    if (!way.health.isWell && !mayBeKept) {
       detour = toDetour(way, method, head.chunked || !!head.length);
       if (!detour.way) return this.refuse(response, 'PROXY_UPSTREAM_BROKEN');
       way = detour.way;
@@ -100,8 +109,15 @@ export class ProxyServer implements ExchangeObserver {
     if (detour) divert(exchange, detour);
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
+    if (mayBeKept) return this.cache.serve(exchange);
     exchange.start();
-    if (way.shadow) this.parts.shadows.consider(exchange, way.shadow, this.draining);
+    if (way.shadow) this.considerCopying(exchange);
+    if (live.table.keepsAnswers) this.cache.watch(exchange);
+  }
+
+  private considerCopying(exchange: Exchange): void {
+    const { shadow } = exchange.way;
+    if (shadow) this.parts.shadows.consider(exchange, shadow, this.draining);
   }
 
   /** A second try, if there may be one. */
@@ -132,7 +148,8 @@ export class ProxyServer implements ExchangeObserver {
     tally.count(status, milliseconds);
     if (!whole) tally.broken += 1;
     if (fault) this.parts.book.countFault(fault);
-    this.recovery.settled(exchange, status);
+    // What a kept answer came to says nothing about an upstream; the fetch of one speaks for itself.
+    if (exchange.cached === undefined) this.recovery.settled(exchange, status);
     exchange.witness?.settled(whole);
     this.parts.access?.(exchange, status, milliseconds, whole);
     this.underway.delete(exchange);

@@ -3,6 +3,7 @@ import { renderMetrics } from '../metrics/render-metrics';
 import type { ProxyServer } from '../server';
 import { toShadowReport } from '../shadow/shadow-report';
 import type { Reloader } from '../table/reloader';
+import { purgeCache } from './purge-cache';
 import type { AdminEndpoints } from './admin-server';
 
 /** The endpoints of one proxy. */
@@ -24,6 +25,7 @@ export function adminEndpoints(server: ProxyServer, reloader: Reloader): AdminEn
       book.shadows().forEach(({ evidence }) => evidence.forget());
       return { status: 200, body: toShadowReport(book.shadows()) };
     },
+    'POST /cache/purge': (query) => purgeCache(server, query),
     'POST /reload': async () => {
       const outcome = await reloader.reload();
       return { status: outcome.kind === 'refused' ? 422 : 200, body: outcome };
@@ -36,6 +38,7 @@ function gaugesOf(server: ProxyServer, reloader: Reloader): Parameters<typeof re
   return {
     shedding: server.parts.load.isShedding,
     dropsCopies: server.parts.load.dropsCopies,
+    cache: server.cache,
     links: server.parts.forwarders.links(),
     revision: server.parts.tables.current.table.revision,
     ready: !server.draining,

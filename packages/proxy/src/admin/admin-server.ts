@@ -10,7 +10,10 @@ export interface AdminAnswer {
 }
 
 /** Endpoints by method and path, e.g. `GET /metrics`. */
-export type AdminEndpoints = Readonly<Record<string, () => AdminAnswer | Promise<AdminAnswer>>>;
+export type AdminEndpoints = Readonly<Record<string, AdminEndpoint>>;
+
+/** Is given what stands behind the `?`. */
+export type AdminEndpoint = (query: URLSearchParams) => AdminAnswer | Promise<AdminAnswer>;
 
 /**
  * A server that is not yet listening.
@@ -31,16 +34,17 @@ export function createAdminServer(endpoints: AdminEndpoints, ownHost: string): S
 }
 
 async function answer(
-  endpoints: ReadonlyMap<string, () => AdminAnswer | Promise<AdminAnswer>>,
+  endpoints: ReadonlyMap<string, AdminEndpoint>,
   request: IncomingMessage,
   ownHost: string,
 ): Promise<AdminAnswer> {
   const reason = turnAway(toCaller(request), ownHost);
   if (reason !== undefined) return { status: 403, body: { error: reason } };
-  const path = (request.url ?? '').split('?', 1)[0];
+  const url = request.url ?? '';
+  const path = url.split('?', 1)[0];
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const endpoint = endpoints.get(`${method} ${path}`);
-  if (endpoint) return endpoint();
+  if (endpoint) return endpoint(new URLSearchParams(url.slice((path ?? '').length)));
   const allowed = [...endpoints.keys()].find((name) => name.endsWith(` ${path}`));
   if (allowed !== undefined) return { status: 405, body: { error: `use ${allowed}` } };
   return { status: 404, body: { error: `there is ${[...endpoints.keys()].join(', ')}` } };

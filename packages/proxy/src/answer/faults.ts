@@ -22,6 +22,7 @@ export const faults = {
   PROXY_STOPPING: [503, 'The proxy is stopping.'],
   PROXY_UPSTREAM_CONNECT_TIMEOUT: [504, 'The upstream did not accept a connection in time.'],
   PROXY_UPSTREAM_TIMEOUT: [504, 'The upstream did not answer in time.'],
+  PROXY_NOT_CACHED: [504, 'No kept answer fits, and the request asks for nothing else.'],
   PROXY_TOTAL_TIMEOUT: [504, 'The request was not answered in the time it is given.'],
   PROXY_VERSION_REFUSED: [505, 'Only HTTP/1.0 and HTTP/1.1 are spoken here.'],
   PROXY_LOOP: [508, 'The request came through this proxy before.'],

@@ -4,6 +4,7 @@ import type { Answer } from '../answer/answer';
 import { answerFault } from '../answer/answer-fault';
 import { answerLingering } from '../answer/answer-lingering';
 import type { FaultCode } from '../answer/faults';
+import type { CacheResult } from '../cache/cache-book';
 import type { RequestHead } from '../head/read-head';
 import type { DetourReason } from '../health/detour';
 import { watchTotal, watchTry } from '../life/watch-time';
@@ -30,6 +31,8 @@ export class Exchange {
   witness: AnswerWitness | undefined;
   /** What became of its copy; undefined when it was not drawn to be copied. */
   shadowed: ShadowFate | undefined;
+  /** What became of it in the cache; `asked` until that is known, undefined when the cache was not asked. */
+  cached: CacheResult | 'asked' | undefined;
   /** Value of a Set-Cookie field that the answer takes along. */
   cookie: string | undefined;
   /** Since when we wait for the caller to send more of its body; 0 when we do not. */
@@ -135,6 +138,12 @@ export class Exchange {
   fail(code: FaultCode, tryEnded = false): void {
     if (this.response.destroyed) return;
     if (this.observer.tryAgain(this, code, tryEnded)) return;
+    this.giveUp(code);
+  }
+
+  /** The same without another try. */
+  giveUp(code: FaultCode): void {
+    if (this.response.destroyed) return;
     this.fault = code;
     answerFault(this.response, code, this.closing);
   }

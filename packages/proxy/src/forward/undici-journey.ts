@@ -1,7 +1,7 @@
 /** One request's way through undici; the steps are those of the drawing in `undici-forwarder.ts`. */
-import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { endInOneWrite } from '../answer/end-in-one-write';
 import { addCookie } from '../head/issue-cookie';
 import { toClientFields } from '../head/to-client-fields';
 import { toTrailers } from '../head/to-trailers';
@@ -12,9 +12,6 @@ import { inform } from './inform';
 import type { Waiter } from '../guard/gate';
 import { mayResend } from './may-resend';
 import { isConnectionLost, toFault } from './to-fault';
-
-/** Bodies up to this many bytes are joined with their head as text; beyond it copying costs more than gathering. */
-const onePiece = 2_048;
 
 /**
  * Handler of one dispatch. It has the shape undici 7 uses inside itself (`onConnect`, `onHeaders`, …), which gives raw
@@ -170,19 +167,6 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
     this.exchange.awaitingDrainSince = 0;
     this.resume?.();
   }
-}
-
-/**
- * Head and a small body in one plain write: `end(body)` would add an empty piece and make the system gather three. As
- * latin1 text every byte stays as it is, and Node joins it with the head.
- */
-function endInOneWrite(response: ServerResponse, body: Buffer): void {
-  if (body.length > onePiece) return void response.end(body);
-  const { socket } = response;
-  socket?.cork();
-  response.write(body.toString('latin1'), 'latin1');
-  socket?.uncork();
-  response.end();
 }
 
 function flushSilent(journey: UndiciJourney): void {

@@ -16,7 +16,7 @@ export function accessWriter(
 }
 
 function toAccessLine(exchange: Exchange, status: number, milliseconds: number, whole: boolean): AccessLine {
-  const { request, target, way, live, address, fault, tries, detour, shadowed } = exchange;
+  const { request, target, way, live, address, fault, tries, detour, shadowed, cached } = exchange;
   const { destination } = way;
   return {
     method: request.method ?? '',
@@ -31,6 +31,7 @@ function toAccessLine(exchange: Exchange, status: number, milliseconds: number, 
     ...(tries > 1 ? { tries } : {}),
     ...(detour ? { detour } : {}),
     ...(shadowed ? { shadow: shadowed } : {}),
+    ...(cached && cached !== 'asked' ? { cache: cached } : {}),
     ...(fault ? { fault } : {}),
   };
 }

@@ -32,6 +32,8 @@ export interface AccessLine {
   readonly detour?: string;
   /** In phase shadow: `copied`, or why its copy was given up; absent when it was not drawn to be copied. */
   readonly shadow?: string;
+  /** What became of it in the cache, e.g. `hit`; absent where the cache was not asked. */
+  readonly cache?: string;
   /** Code of an answer of the proxy's own. */
   readonly fault?: string;
 }

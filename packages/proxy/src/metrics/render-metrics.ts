@@ -1,5 +1,7 @@
 /** The counters as Prometheus reads them (text format 0.0.4). */
+import type { Cache } from '../cache/cache';
 import { bucketsOf } from './buckets-of';
+import { cacheMetrics } from './cache-metrics';
 import { counter, gauge, histogram, type Labels, metric, type Sample } from './metric-text';
 import { shadowMetrics } from './shadow-metrics';
 import { statusClasses, type Tally } from './tally';
@@ -21,6 +23,7 @@ export interface ProxyGauges {
   readonly shedding: boolean;
   /** Whether copies of phase shadow are given up for it. */
   readonly dropsCopies: boolean;
+  readonly cache: Pick<Cache, 'book' | 'inUse'>;
 }
 
 /** Every metric; ends with a line feed. */
@@ -29,6 +32,7 @@ export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
     ...requestMetrics(book),
     ...shadowMetrics(book.shadows(), gauges.dropsCopies),
     ...upstreamMetrics(gauges),
+    ...cacheMetrics(gauges.cache),
     ...planMetrics(book, gauges),
     ...processMetrics(gauges),
   ].join('');

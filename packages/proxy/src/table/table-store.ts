@@ -1,6 +1,6 @@
 /** Holds the table that requests travel by, and swaps it whole. */
 import type { RoutingPlan } from '@banyan/model';
-import { compile, type Destination, type Revision } from '@banyan/routing';
+import { compile, type Destination, type Revision, type RoutingTable } from '@banyan/routing';
 import type { TallyBook } from '../metrics/tally-book';
 import { defaultTimeouts, type Timeouts } from '../options';
 import { toShadowWay, type ShadowWay } from '../shadow/shadow-way';
@@ -12,6 +12,7 @@ import { toWayTimes, type Way } from './way';
 /** The current table. Requests under way keep the one they began with. */
 export class TableStore {
   private live: LiveTable;
+  private adopt: (table: RoutingTable) => void = () => undefined;
 
   /** @param plan a sound plan */
   constructor(
@@ -29,10 +30,17 @@ export class TableStore {
     return this.live;
   }
 
+  /** Is told of the table in use, now and whenever another one is put in place. */
+  onTable(adopt: (table: RoutingTable) => void): void {
+    this.adopt = adopt;
+    adopt(this.live.table);
+  }
+
   /** Puts the next revision in place; the old one ends when its last request has arrived. */
   swap(plan: RoutingPlan): Revision {
     const old = this.live;
     this.live = this.open(plan, old.table.revision + 1);
+    this.adopt(this.live.table);
     this.end(old);
     return this.live.table.revision;
   }
