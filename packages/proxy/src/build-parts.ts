@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { RoutingPlan } from '@banyan/model';
 import { storeOpener } from './cache/store/open-store';
 import { chooseEngine } from './forward/choose-engine';
+import { chooseForwarder } from './forward/choose-forwarder';
 import type { ForwarderSettings } from './forward/forwarder';
 import { LoadWatch, type Shedding } from './life/load-watch';
 import { trustedPeers } from './life/trusted-peers';
@@ -34,7 +35,8 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
   const onListenerFault = listenerFaultLogger(options);
   const settings = { timeouts, limits, clock, onRetry, onListenerFault, ...(httpProxy && { httpProxy }) };
   const keyring = new Keyring(plan, planFolder(options));
-  const create: ForwarderMaker = (upstream, gate, dialer) => engine.create(upstream, { ...settings, gate, dialer });
+  const create: ForwarderMaker = (upstream, gate, dialer) =>
+    chooseForwarder(engine, upstream, { ...settings, gate, dialer });
   const forwarders = new Forwarders(create, {
     connections: limits.connections,
     clock,

@@ -20,6 +20,8 @@ export interface Timeouts {
   readonly keepAlive: number;
   /** Until an upgrade is answered. */
   readonly handshake: number;
+  /** Between looks, by PING, whether an upstream by HTTP/2 that has requests is there. Servers of gRPC mind less than 5 minutes. */
+  readonly ping: number;
 }
 
 /** Bounds on what one caller or one upstream can cost. */
@@ -30,6 +32,10 @@ export interface Limits {
   readonly headBytes: number;
   /** Connections to one upstream whose plan names no number; more requests at once wait or are answered 503. */
   readonly connections: number;
+  /** Requests that one connection may have under way at once, by HTTP/2. */
+  readonly streams: number;
+  /** Requests of one connection, by HTTP/2, that may be given up within a second before it is closed for it. */
+  readonly resets: number;
   /** Bodies up to this many bytes are received whole before the upstream is troubled. */
   readonly wholeBody: number;
 }
@@ -96,6 +102,14 @@ export const defaultTimeouts: Timeouts = {
   head: 10_000,
   keepAlive: 65_000,
   handshake: 10_000,
+  ping: 300_000,
 };
 
-export const defaultLimits: Limits = { fields: 200, headBytes: 32_768, connections: 1024, wholeBody: 65_536 };
+export const defaultLimits: Limits = {
+  fields: 200,
+  headBytes: 32_768,
+  connections: 1024,
+  streams: 100,
+  resets: 200,
+  wholeBody: 65_536,
+};

@@ -109,7 +109,7 @@ describe('what the upstream is told about the caller', () => {
     expect(valuesOf(seen, 'x-forwarded-for')).toEqual(['1.2.3.4, 127.0.0.1']);
     expect(valuesOf(seen, 'x-forwarded-proto')).toEqual(['https']);
     expect(valuesOf(seen, 'x-forwarded-host')).toEqual(['evil.test']);
-    expect(valuesOf(seen, 'forwarded')).toEqual(['for=1.2.3.4']);
+    expect(valuesOf(seen, 'forwarded')).toEqual(['for=1.2.3.4, for=127.0.0.1;proto=http']);
   });
 
   it('leaves out fields for one connection and those that Connection names, but never what frames a message', async () => {

@@ -1,18 +1,19 @@
 /** The map: one request's way through the proxy, stage by stage. */
-import { type IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { matchRoute } from '@banyan/routing';
-import { Answer } from './answer/answer';
 import { answerFault } from './answer/answer-fault';
 import { answerLingering } from './answer/answer-lingering';
 import type { FaultCode } from './answer/faults';
 import { Cache } from './cache/cache';
 import { isCacheable } from './cache/ticket';
+import type { CallerAnswer, CallerRequest } from './forward/caller';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
+import { createFront, type Front, type HttpServer } from './front/create-front';
+import { H2Callers } from './h2/h2-callers';
 import { assign } from './head/assign';
 import { judgeHead } from './head/judge-head';
-import { peerOf } from './head/peer-of';
+import { isSecure, peerOf } from './head/peer-of';
 import { readHead } from './head/read-head';
 import { callerAddress, signFields } from './head/sign-fields';
 import { toOriginForm } from './head/to-origin-form';
@@ -26,7 +27,10 @@ import { receiveUpgrade } from './tunnel/receive-upgrade';
 
 /** The listening side of the proxy. */
 export class ProxyServer implements ExchangeObserver {
-  readonly http: Server<typeof IncomingMessage, typeof Answer>;
+  readonly http: HttpServer;
+  readonly front: Front;
+  /** Those that speak HTTP/2. */
+  readonly callers: H2Callers;
   /** Exchanges that have begun and not ended. */
   readonly underway = new Underway();
   /** Connections that left HTTP, or are about to. */
@@ -42,37 +46,28 @@ export class ProxyServer implements ExchangeObserver {
   onQuiet: () => void = () => undefined;
 
   constructor(readonly parts: ServerParts) {
-    const { limits, timeouts } = parts;
     this.recovery = new Recovery(parts.book, this.underway);
     const { clock, openStore, means, tables } = parts;
     const onFetch = (exchange: Exchange): void => this.considerCopying(exchange);
     this.cache = new Cache({ recovery: this.recovery, openStore, now: means.now, clock, onFetch });
     tables.onTable((table) => this.cache.adopt(table));
-    this.http = new Server({
-      ServerResponse: Answer,
-      insecureHTTPParser: false,
-      requireHostHeader: false, // judged by `judgeHead`, which answers in our words
-      maxHeaderSize: limits.headBytes,
-      headersTimeout: timeouts.head,
-      requestTimeout: 0, // a large upload may take long; `watchStalls` sees whether it moves
-      keepAliveTimeout: timeouts.keepAlive,
-      connectionsCheckingInterval: Math.min(2_000, timeouts.head),
-      highWaterMark: 65_536,
-      noDelay: true,
+    this.callers = new H2Callers(parts, {
+      serve: (request, response, expectsContinue) => this.serve(request, response, expectsContinue),
+      refuse: (response, code) => this.refuse(response, code),
     });
-    // Node drops what is over this limit without a word; one more than allowed is enough to notice.
-    this.http.maxHeadersCount = limits.fields + 1;
+    const onHttp2 = (socket: Socket): void => this.callers.accept(socket);
+    this.front = createFront(parts, { onOpen: (socket) => this.silent.add(socket), onHttp2 });
+    this.http = this.front.http;
     this.http.on('request', (request, response) => this.serve(request, response));
     this.http.on('checkContinue', (request, response) => this.serve(request, response, true));
     this.http.on('checkExpectation', (_, response) => this.refuse(response, 'PROXY_EXPECTATION_FAILED'));
-    this.http.on('connection', (socket: Socket) => this.silent.add(socket));
     this.http.on('clientError', (error: Error, socket) => refuseConnection(this.underway, error, socket));
     this.http.on('connect', (_, socket) => refuseConnection(this.underway, 'PROXY_METHOD_REFUSED', socket));
     this.http.on('upgrade', (request, socket: Socket, early) => receiveUpgrade(this, request, socket, early));
   }
 
   /** Every stage of a request, in order. */
-  private serve(request: IncomingMessage, response: Answer, expectsContinue = false): void {
+  private serve(request: CallerRequest, response: CallerAnswer, expectsContinue = false): void {
     const { tables, limits, pseudonym, trusts, clock, means, load } = this.parts;
     const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
     this.silent.delete(socket);
@@ -80,11 +75,11 @@ export class ProxyServer implements ExchangeObserver {
     const live = tables.current; // once: whatever is reloaded meanwhile, this request stays with this table
 
     const peer = peerOf(socket);
-    const head = readHead(rawHeaders, trusts(peer));
+    const head = readHead(rawHeaders, trusts(peer), isSecure(socket));
     const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
     if (fault) return this.refuse(response, fault);
     if (request.url === '*' && method === 'OPTIONS') return answerServerOptions(response);
-    const target = toOriginForm(request.url ?? '', head.host);
+    const target = toOriginForm(request.url ?? '', head.host, head.secure);
     if (target === undefined) return this.refuse(response, 'PROXY_BAD_TARGET');
 
     const route = matchRoute(live.table, { method, target, host: head.host, fields: head.fields });
@@ -158,7 +153,7 @@ export class ProxyServer implements ExchangeObserver {
   }
 
   /** Known before a byte of the body is read; one that waits for an invitation gets none. */
-  private refuseBody(request: IncomingMessage, response: Answer, expectsContinue: boolean): void {
+  private refuseBody(request: CallerRequest, response: CallerAnswer, expectsContinue: boolean): void {
     const code = 'PROXY_BODY_TOO_LARGE';
     this.parts.book.countRefused(code);
     response.on('error', ignore);
@@ -167,7 +162,7 @@ export class ProxyServer implements ExchangeObserver {
   }
 
   /** Where the framing is sound the connection stays: a caller still sending its body could miss the answer otherwise. */
-  private refuse(response: Answer, code: FaultCode): void {
+  private refuse(response: CallerAnswer, code: FaultCode): void {
     this.parts.book.countRefused(code);
     response.on('error', ignore);
     const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP' || code === 'PROXY_UPSTREAM_BROKEN';
@@ -176,12 +171,12 @@ export class ProxyServer implements ExchangeObserver {
 }
 
 /** `OPTIONS *` asks about this server, not about what is behind it. */
-function answerServerOptions(response: Answer): void {
-  response.writeHead(204);
+function answerServerOptions(response: CallerAnswer): void {
+  response.writeHead(204, 'No Content', []);
   response.end();
 }
 
-function settle(this: Answer): void {
+function settle(this: CallerAnswer): void {
   this.exchange?.settle();
 }
 

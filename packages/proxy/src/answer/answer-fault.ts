@@ -1,13 +1,16 @@
 /** Sends one of the proxy's own answers, as small JSON. */
-import { STATUS_CODES, type ServerResponse } from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { CallerAnswer } from '../forward/caller';
+import { answerGrpcFault } from './answer-grpc-fault';
 import { type FaultCode, faults } from './faults';
 
 /**
  * Answers with the fault; when an answer has already begun, cuts the connection, so that a half answer never looks whole.
  * @param close whether the connection ends with this answer
  */
-export function answerFault(response: ServerResponse, code: FaultCode, close: boolean): void {
+export function answerFault(response: CallerAnswer, code: FaultCode, close: boolean): void {
+  if (response.isGrpc && !response.writableEnded) return answerGrpcFault(response, code);
   if (response.headersSent) {
     response.destroy();
     return;
@@ -19,7 +22,7 @@ export function answerFault(response: ServerResponse, code: FaultCode, close: bo
  * Writes the head of the proxy's own answer.
  * @returns the body, to be written
  */
-export function beginFault(response: ServerResponse, code: FaultCode, close: boolean): string {
+export function beginFault(response: CallerAnswer, code: FaultCode, close: boolean): string {
   const body = toBody(code);
   const [status] = faults[code];
   // Said in full: Node keeps the words of an answer that it refused to send, and would refuse ours for them.

@@ -2,7 +2,7 @@
 
 /** Every answer of the proxy's own, by code. Scripts may rely on the codes. */
 export const faults = {
-  PROXY_BAD_REQUEST: [400, 'The request is not well-formed HTTP/1.1.'],
+  PROXY_BAD_REQUEST: [400, 'The request is not well-formed HTTP.'],
   PROXY_BAD_HOST: [400, 'One valid Host field is required.'],
   PROXY_BAD_TARGET: [400, 'The request target is not a path on this server.'],
   PROXY_AMBIGUOUS_PATH: [400, 'Servers read this path differently, and the route depends on it.'],
@@ -15,7 +15,7 @@ export const faults = {
   PROXY_UPSTREAM_UNREACHABLE: [502, 'The upstream cannot be reached.'],
   PROXY_UPSTREAM_CLOSED: [502, 'The upstream closed the connection without an answer.'],
   PROXY_UPSTREAM_UNTRUSTED: [502, 'No trusted TLS connection to the upstream can be made.'],
-  PROXY_UPSTREAM_INVALID: [502, 'The upstream answered with something that is not HTTP/1.1.'],
+  PROXY_UPSTREAM_INVALID: [502, 'The upstream answered with something that is not HTTP.'],
   PROXY_UPSTREAM_BUSY: [503, 'All connections to the upstream are taken.'],
   PROXY_UPSTREAM_BROKEN: [503, 'The upstream fails too often and is given a rest.'],
   PROXY_OVERLOADED: [503, 'The proxy has more to do than it can; try again in a moment.'],
@@ -24,7 +24,7 @@ export const faults = {
   PROXY_UPSTREAM_TIMEOUT: [504, 'The upstream did not answer in time.'],
   PROXY_NOT_CACHED: [504, 'No kept answer fits, and the request asks for nothing else.'],
   PROXY_TOTAL_TIMEOUT: [504, 'The request was not answered in the time it is given.'],
-  PROXY_VERSION_REFUSED: [505, 'Only HTTP/1.0 and HTTP/1.1 are spoken here.'],
+  PROXY_VERSION_REFUSED: [505, 'Only HTTP/1.0, HTTP/1.1 and HTTP/2 are spoken here.'],
   PROXY_LOOP: [508, 'The request came through this proxy before.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, sentence: string]>>;
 

@@ -1,5 +1,4 @@
 /** One caller that takes a body as it comes from the upstream. */
-import { endInOneWrite } from '../answer/end-in-one-write';
 import type { Exchange } from '../forward/exchange';
 import type { Journey } from '../forward/forwarder';
 import type { BodyReader, BodyRelay } from './body-relay';
@@ -73,7 +72,7 @@ export class CallerReader implements BodyReader, Journey {
     }
     this.ended = true;
     this.relay.remove(this);
-    endInOneWrite(this.exchange.response, last);
+    this.exchange.response.endWhole(last);
   }
 
   private end(): void {

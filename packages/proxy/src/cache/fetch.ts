@@ -116,7 +116,7 @@ export class Fetch implements AnswerReader, ExchangeObserver {
 
   hinted(hints: EarlyHints): void {
     for (const { exchange } of this.waiting) {
-      if (exchange.request.httpVersion === '1.1') exchange.response.writeEarlyHints(hints);
+      if (exchange.request.httpVersion !== '1.0') exchange.response.writeEarlyHints(hints);
     }
   }
 

@@ -1,6 +1,6 @@
 /** What an engine takes for the caller's response when the cache fetches: tells a reader instead of writing to a socket. */
 import { EventEmitter } from 'node:events';
-import type { Answer } from '../answer/answer';
+import type { CallerAnswer } from '../forward/caller';
 import type { Exchange } from '../forward/exchange';
 
 /** Who is told. */
@@ -31,6 +31,7 @@ export class FetchedAnswer extends EventEmitter {
   writableEnded = false;
   writableFinished = false;
   readonly socket = null;
+  readonly isGrpc = false;
   private held: Buffer | undefined;
   private trailers: Trailers = [];
 
@@ -39,8 +40,8 @@ export class FetchedAnswer extends EventEmitter {
   }
 
   /** As engines are given it. */
-  asAnswer(): Answer {
-    return this as unknown as Answer;
+  asAnswer(): CallerAnswer {
+    return this as unknown as CallerAnswer;
   }
 
   writeEarlyHints(hints: EarlyHints): void {
@@ -76,6 +77,10 @@ export class FetchedAnswer extends EventEmitter {
     this.reader.ended(last, this.trailers);
     this.exchange?.settle();
     return this;
+  }
+
+  endWhole(body: Buffer): void {
+    this.end(body);
   }
 
   /** The reader takes more. */

@@ -1,6 +1,5 @@
 /** Answers a caller with what is kept: the whole, a part, or that nothing has changed. */
 import { STATUS_CODES } from 'node:http';
-import { endInOneWrite } from '../answer/end-in-one-write';
 import type { Exchange } from '../forward/exchange';
 import { callerFields } from './caller-fields';
 import type { KeptAnswer, KeptHead } from './kept-answer';
@@ -67,7 +66,7 @@ function wholeFields({ fields, length, status }: KeptHead): readonly string[] {
 }
 
 function sendBody(exchange: Exchange, body: Buffer, clock: () => number): void {
-  if (body.length <= pieceBytes) return endInOneWrite(exchange.response, body);
+  if (body.length <= pieceBytes) return exchange.response.endWhole(body);
   let at = 0;
   const pump = (): void => {
     const { response } = exchange;

@@ -1,6 +1,4 @@
 /** One request and its answer, from its head to its last byte. */
-import type { IncomingMessage } from 'node:http';
-import type { Answer } from '../answer/answer';
 import { answerFault } from '../answer/answer-fault';
 import { answerLingering } from '../answer/answer-lingering';
 import type { FaultCode } from '../answer/faults';
@@ -12,6 +10,7 @@ import type { ShadowFate } from '../shadow/drop-reason';
 import type { LiveTable } from '../table/live-table';
 import type { Way } from '../table/way';
 import type { AnswerWitness } from './answer-witness';
+import type { CallerAnswer, CallerRequest } from './caller';
 import type { Journey } from './forwarder';
 
 /** Who counts exchanges. */
@@ -61,8 +60,8 @@ export class Exchange {
   closing = false;
 
   constructor(
-    readonly request: IncomingMessage,
-    readonly response: Answer,
+    readonly request: CallerRequest,
+    readonly response: CallerAnswer,
     readonly head: RequestHead,
     /** Target in origin-form, byte for byte. */
     readonly target: string,

@@ -11,7 +11,7 @@ export const maxInformational = 16;
  * @param count how many informational answers came, with this one
  */
 export function inform({ request, response }: Exchange, status: number, raw: readonly Buffer[], count: number): void {
-  if (status !== 103 || count > maxInformational || request.httpVersion !== '1.1') return;
+  if (status !== 103 || count > maxInformational || request.httpVersion === '1.0') return;
   const hints: Record<string, string | string[]> = Object.create(null) as Record<string, string[]>;
   const { fields } = toClientFields(raw, status, false);
   for (let i = 0; i < fields.length; i += 2) {

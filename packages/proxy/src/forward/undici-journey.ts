@@ -1,7 +1,6 @@
 /** One request's way through undici; the steps are those of the drawing in `undici-forwarder.ts`. */
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { endInOneWrite } from '../answer/end-in-one-write';
 import { addCookie } from '../head/issue-cookie';
 import { toClientFields } from '../head/to-client-fields';
 import { toTrailers } from '../head/to-trailers';
@@ -125,7 +124,7 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
     this.silent = false;
     witness?.completed();
     if (trailers && trailers.length > 0) response.addTrailers(toTrailers(trailers as Buffer[]));
-    if (this.held) endInOneWrite(response, this.held);
+    if (this.held) response.endWhole(this.held);
     else response.end();
     this.release(true);
     this.leave();

@@ -6,12 +6,13 @@ import type { RequestHead } from './read-head';
 const seconds = 365 * 24 * 60 * 60;
 
 /**
- * The value of Set-Cookie (RFC 6265 4.1). Secure when a trusted proxy in front of us says that the caller speaks TLS.
+ * The value of Set-Cookie (RFC 6265 4.1). Secure when the caller speaks TLS, to us or to a trusted proxy in front of us.
  * @param value signed
  */
-export function toSetCookie({ name }: IssuedCookie, value: string, { claims }: RequestHead): string {
-  const secure = claims?.['x-forwarded-proto']?.trim().toLowerCase() === 'https' ? '; Secure' : '';
-  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+export function toSetCookie({ name }: IssuedCookie, value: string, head: RequestHead): string {
+  const said = head.claims?.['x-forwarded-proto']?.trim().toLowerCase();
+  const isSecure = said === undefined ? head.secure : said === 'https';
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 
 /**

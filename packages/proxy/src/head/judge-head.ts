@@ -24,10 +24,10 @@ export function judgeHead(
   maxFields: number,
   pseudonym: string,
 ): FaultCode | undefined {
-  if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'PROXY_VERSION_REFUSED';
+  if (httpVersion !== '1.1' && httpVersion !== '1.0' && httpVersion !== '2') return 'PROXY_VERSION_REFUSED';
   if (fieldCount > maxFields) return 'PROXY_HEADERS_TOO_LARGE';
   if (head.hosts > 1) return 'PROXY_BAD_HOST';
-  if (head.host === undefined ? httpVersion === '1.1' : !authority.test(head.host)) return 'PROXY_BAD_HOST';
+  if (head.host === undefined ? httpVersion !== '1.0' : !authority.test(head.host)) return 'PROXY_BAD_HOST';
   if (method === 'TRACE' || method === 'CONNECT') return 'PROXY_METHOD_REFUSED';
   // A coding we do not undo must not be taken away from a body that has it (RFC 9112 6.1).
   if (head.coding !== undefined && !/^chunked$/i.test(head.coding)) return 'PROXY_BAD_REQUEST';

@@ -20,13 +20,16 @@ export interface RequestHead {
   readonly via: string | undefined;
   /** What a trusted proxy in front of us says about the caller; nothing when it is not trusted. */
   readonly claims: Readonly<Record<string, string>> | undefined;
+  /** Whether it came by TLS. */
+  readonly secure: boolean;
 }
 
 /**
  * @param rawHeaders names and values in turn, as Node's strict parser gives them
  * @param trusted whether the peer's word about the caller counts
+ * @param secure whether it came by TLS
  */
-export function readHead(rawHeaders: readonly string[], trusted: boolean): RequestHead {
+export function readHead(rawHeaders: readonly string[], trusted: boolean, secure = false): RequestHead {
   let fields: string[] = [];
   let host: string | undefined;
   let hosts = 0;
@@ -75,7 +78,7 @@ export function readHead(rawHeaders: readonly string[], trusted: boolean): Reque
     }
   }
   if (connection !== undefined && !isPlainOption(connection)) fields = dropNominated(fields, connection);
-  return { fields, host, hosts, length, chunked: coding !== undefined, coding, upgrade, via, claims };
+  return { fields, host, hosts, length, chunked: coding !== undefined, coding, upgrade, via, claims, secure };
 }
 
 function addClaim(known: Record<string, string> | undefined, name: string, value: string): Record<string, string> {

@@ -26,11 +26,14 @@ export async function drain(
   await delay(lingering, undefined, { signal: hurry }).catch(() => undefined);
   const closed = new Promise<void>((resolve) => server.http.close(() => resolve()));
   server.http.closeIdleConnections();
+  server.callers.drain();
   server.silent.end();
   await settled(server, grace, hurry);
   const report = { cut: server.underway.size, dismissed: server.upgraded.size };
   await dismiss(server, hurry);
   server.http.closeAllConnections();
+  server.callers.cut();
+  for (const socket of server.front.sockets) socket.destroy();
   await closed;
   return report;
 }

@@ -3,10 +3,11 @@ import type { Socket } from 'node:net';
 
 /** Those that are silent now. */
 export class SilentSockets {
-  private readonly sockets = new Set<Socket>();
+  /** With the bytes each had sent when it was opened: on TLS those of the handshake. */
+  private readonly sockets = new Map<Socket, number>();
 
   add(socket: Socket): void {
-    this.sockets.add(socket);
+    this.sockets.set(socket, socket.bytesRead);
     socket.once('close', () => this.delete(socket));
   }
 
@@ -17,6 +18,6 @@ export class SilentSockets {
 
   /** Closes those that have not sent a byte. */
   end(): void {
-    for (const socket of this.sockets) if (socket.bytesRead === 0) socket.destroy();
+    for (const [socket, before] of this.sockets) if (socket.bytesRead === before) socket.destroy();
   }
 }

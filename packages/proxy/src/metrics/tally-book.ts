@@ -22,6 +22,8 @@ export class TallyBook {
   readonly faults = new Map<FaultCode, number>();
   /** Requests sent again because a reused connection had closed. */
   retries = 0;
+  /** TLS connections that came to nothing. */
+  handshakesFailed = 0;
   /** Requests sent once more, by where. */
   readonly secondTries = { same: 0, monolith: 0 };
   readonly reloads = { swapped: 0, renewed: 0, unchanged: 0, refused: 0 };

@@ -12,12 +12,21 @@ export interface Renewal {
   readonly problems: readonly Problem[];
 }
 
+/** Certificate and key as Node wants them. */
+export interface DefaultPair {
+  readonly cert: string;
+  readonly key: string;
+  readonly minVersion: 'TLSv1.2' | 'TLSv1.3';
+}
+
 /** One per proxy. Connections keep what they began with. */
 export class Keyring {
   /** Files to be watched. */
   paths: readonly string[] = [];
   /** Called when they may be others. */
   onPaths: (paths: readonly string[]) => void = () => undefined;
+  /** Called when certificates towards callers may be others. */
+  onRenewed: () => void = () => undefined;
   private plan: RoutingPlan;
   private pairs = new Map<string, KeyPair>();
   private credentials = new Map<string, UpstreamCredentials>();
@@ -38,6 +47,13 @@ export class Keyring {
     return [...this.pairs.values()];
   }
 
+  /** For callers that ask for no host: what a server on TLS is created with. */
+  get defaultPair(): DefaultPair {
+    const [pair] = this.pairs.values();
+    const { minVersion = 'TLSv1.2' } = this.plan.tls ?? {};
+    return { cert: pair?.cert ?? '', key: pair?.key ?? '', minVersion };
+  }
+
   /** Takes over what another plan names. */
   adopt(plan: RoutingPlan): Renewal {
     this.plan = plan;
@@ -45,6 +61,7 @@ export class Keyring {
     const changed = this.takePairs(files) + this.takeCredentials(files);
     this.paths = files.paths;
     this.onPaths(files.paths);
+    if (changed > 0) this.onRenewed();
     return { changed, problems: files.problems };
   }
 

@@ -7,7 +7,7 @@ import type { FaultCode } from '../answer/faults';
 import { assign } from '../head/assign';
 import { judgeHead } from '../head/judge-head';
 import { toDetour } from '../health/detour';
-import { peerOf } from '../head/peer-of';
+import { isSecure, peerOf } from '../head/peer-of';
 import { readHead } from '../head/read-head';
 import { callerAddress, signFields } from '../head/sign-fields';
 import { toOriginForm } from '../head/to-origin-form';
@@ -22,7 +22,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   const live = tables.current;
 
   const peer = peerOf(socket);
-  const head = readHead(rawHeaders, trusts(peer));
+  const head = readHead(rawHeaders, trusts(peer), isSecure(socket));
   if (!isWebSocket(request, head.upgrade)) return receiveAgain(server, request, socket, early);
   const refuse = (code: FaultCode): void => {
     book.countRefused(code);
@@ -34,7 +34,7 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
   if (head.chunked || head.length) return refuse('PROXY_BAD_REQUEST');
   if (server.draining) return refuse('PROXY_STOPPING');
   if (server.parts.load.isShedding) return refuse('PROXY_OVERLOADED');
-  const target = toOriginForm(request.url ?? '', head.host);
+  const target = toOriginForm(request.url ?? '', head.host, head.secure);
   if (target === undefined) return refuse('PROXY_BAD_TARGET');
 
   const route = matchRoute(live.table, { method: 'GET', target, host: head.host, fields: head.fields });
@@ -80,5 +80,5 @@ function receiveAgain(server: ProxyServer, request: IncomingMessage, socket: Soc
     }
   }
   socket.unshift(Buffer.concat([Buffer.from(`${head}\r\n`, 'latin1'), early]));
-  server.http.emit('connection', socket);
+  server.front.acceptHttp1(socket);
 }

@@ -64,7 +64,7 @@ export class HttpProxyJourney implements Journey, Waiter {
 
   /** Event `start`. */
   starting(target: string): void {
-    this.tell('start', this.exchange.request, target);
+    this.tell('start', this.callersRequest, target);
   }
 
   /** Event `proxyReq`: the head is complete and not sent. */
@@ -83,18 +83,23 @@ export class HttpProxyJourney implements Journey, Waiter {
     this.stopWaiting = limitWaiting(proxyReq, exchange, (code) => this.end(code));
     restoreField(proxyReq, this.request, '__proto__');
     const framing = framingOf(proxyReq);
-    this.tell('proxyReq', proxyReq, exchange.request, answer);
+    this.tell('proxyReq', proxyReq, this.callersRequest, answer);
     if (framingOf(proxyReq) !== framing) this.blame('proxyReq', new Error('a listener changed the framing'));
   }
 
   /** Event `proxyRes`. */
   answering(proxyRes: IncomingMessage): void {
-    if (this.answer) this.tell('proxyRes', proxyRes, this.exchange.request, this.answer);
+    if (this.answer) this.tell('proxyRes', proxyRes, this.callersRequest, this.answer);
   }
 
   /** Event `end`. */
   arrived(proxyRes: IncomingMessage): void {
-    if (this.answer && proxyRes.complete) this.tell('end', this.exchange.request, this.answer, proxyRes);
+    if (this.answer && proxyRes.complete) this.tell('end', this.callersRequest, this.answer, proxyRes);
+  }
+
+  /** Listeners know Node's object; of a caller by HTTP/2 they get one with its most used parts. */
+  private get callersRequest(): IncomingMessage {
+    return this.exchange.request as IncomingMessage;
   }
 
   private send(body: Readable): void {
@@ -159,7 +164,7 @@ export class HttpProxyJourney implements Journey, Waiter {
     this.letGo();
     if (told) return;
     this.exchange.fail(code);
-    if (this.exchange.fault) this.tell('error', error, this.exchange.request, code); // else it is sent again
+    if (this.exchange.fault) this.tell('error', error, this.callersRequest, code); // else it is sent again
   }
 
   /** http-proxy aborts its request at this event; Node itself stopped sending it. */

@@ -1,0 +1,268 @@
+/** One request's way by HTTP/2; the steps are those of the drawing in `undici-forwarder.ts`. */
+import { STATUS_CODES } from 'node:http';
+import { type ClientHttp2Stream, constants, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2';
+import { Readable } from 'node:stream';
+import type { TableUpstream } from '@banyan/routing';
+import type { Waiter } from '../../guard/gate';
+import { addCookie } from '../../head/issue-cookie';
+import { toClientFields } from '../../head/to-client-fields';
+import { toTrailers } from '../../head/to-trailers';
+import { toH2Headers } from '../../h2/to-h2-headers';
+import type { Exchange } from '../exchange';
+import type { ForwarderSettings, Journey } from '../forwarder';
+import { inform } from '../inform';
+import { mayResend } from '../may-resend';
+import { toFault } from '../to-fault';
+import type { PooledSession } from './pooled-session';
+import type { SessionPool, SessionSeeker } from './session-pool';
+import { answerReset, isUnseen, lossOf } from './to-loss';
+import { UpstreamClock } from './upstream-clock';
+
+const { NGHTTP2_CANCEL, NGHTTP2_FLAG_END_STREAM, NGHTTP2_NO_ERROR } = constants;
+
+/** As Node sorts them. */
+type Headers = IncomingHttpHeaders & IncomingHttpStatusHeader;
+
+/** Listens to one stream at a time; what a stream says that was given up is not heard. */
+export class H2Journey implements Journey, Waiter, SessionSeeker {
+  private stream: ClientHttp2Stream | undefined;
+  private session: PooledSession | undefined;
+  private body: Buffer | Readable | null = null;
+  private error: Error | undefined;
+  private trailers: string[] = [];
+  private informational = 0;
+  private cancelled = false;
+  private resent = false;
+  private begun = false;
+  private placed = false;
+  private held: Buffer | undefined;
+  private length: number | undefined;
+  private readonly clock: UpstreamClock;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly upstream: TableUpstream,
+    private readonly pool: SessionPool,
+    private readonly settings: ForwarderSettings,
+  ) {
+    this.clock = new UpstreamClock(exchange, () => this.tooLate());
+  }
+
+  /** Step 3. */
+  start(body: Buffer | Readable | null): void {
+    if (this.cancelled) return;
+    this.body = body;
+    if (this.settings.gate.enter(this)) this.admitted();
+  }
+
+  /** Called by the gate. */
+  admitted(): void {
+    this.placed = true;
+    this.pool.seek(this, this.exchange.way.times.connect);
+  }
+
+  /** Called by the gate. */
+  turnedAway(): void {
+    this.exchange.fail('PROXY_UPSTREAM_BUSY');
+  }
+
+  /** Called by the pool. */
+  failed(error: Error): void {
+    this.leave();
+    if (!this.cancelled) this.exchange.fail(toFault(error));
+  }
+
+  /** Called by the pool. */
+  found(session: PooledSession): void {
+    if (this.cancelled) return this.leave();
+    try {
+      const stream = session.request(this.toHeaders(), this.body === null);
+      [this.stream, this.session, this.error] = [stream, session, undefined];
+      this.listen(stream);
+      this.send(stream);
+      this.clock.start();
+    } catch (error) {
+      session.leave(); // Node knows before we do that it is on its way out
+      this.lose(error as Error, true);
+    }
+  }
+
+  /** Step 9. */
+  cancel(): void {
+    if (this.cancelled) return;
+    this.cancelled = true;
+    this.settings.gate.forget(this);
+    this.pool.forget(this);
+    this.letGo(NGHTTP2_CANCEL);
+  }
+
+  private toHeaders(): ReturnType<typeof toH2Headers> {
+    const { request, target, head } = this.exchange;
+    const { origin } = this.upstream;
+    const headers = toH2Headers(head.fields, {
+      ':method': request.method ?? 'GET',
+      ':path': target,
+      ':scheme': origin.slice(0, origin.indexOf(':')),
+      ':authority': head.host ?? new URL(origin).host,
+    });
+    delete headers['host'];
+    return headers;
+  }
+
+  private listen(stream: ClientHttp2Stream): void {
+    const heard =
+      <T extends unknown[]>(listener: (...args: T) => void) =>
+      (...args: T): void => {
+        if (this.stream === stream) listener(...args);
+      };
+    stream.on('headers', heard((headers: Headers, _: number, raw: string[]) => this.inform(headers, raw)) as never);
+    stream.on(
+      'response',
+      heard((headers: Headers, flags: number, raw: string[]) => this.answer(headers, flags, raw)) as never,
+    );
+    stream.on(
+      'data',
+      heard((chunk: Buffer) => this.receive(chunk)),
+    );
+    stream.on('trailers', heard((_: unknown, __: number, raw: string[]) => void (this.trailers = raw)) as never);
+    stream.on('wantTrailers', () => this.sendTrailers(stream));
+    stream.on(
+      'end',
+      heard(() => this.finish(stream)),
+    );
+    stream.on('error', (error: Error) => (this.error ??= error));
+    stream.on(
+      'close',
+      heard(() => this.lose(this.error, false)),
+    );
+  }
+
+  private send(stream: ClientHttp2Stream): void {
+    const { body } = this;
+    if (body === null) return;
+    if (!(body instanceof Readable)) return void stream.end(body);
+    body.on('error', () => stream.close(NGHTTP2_CANCEL));
+    body.pipe(stream);
+  }
+
+  private sendTrailers(stream: ClientHttp2Stream): void {
+    if (stream.destroyed || stream.closed) return;
+    const { rawTrailers } = this.exchange.request;
+    stream.sendTrailers(toH2Headers(toTrailers(rawTrailers.map((text) => Buffer.from(text, 'latin1'))).flat(), {}));
+  }
+
+  /** Step 4. */
+  private inform(headers: Headers, raw: readonly string[]): void {
+    inform(this.exchange, headers[':status'] ?? 0, toBuffers(raw), ++this.informational);
+  }
+
+  /** Step 5. */
+  private answer(headers: Headers, flags: number, raw: readonly string[]): void {
+    const status = headers[':status'] ?? 0;
+    if (this.exchange.isTurnedDown(status)) return this.cancel();
+    const { response, closing, cookie, witness } = this.exchange;
+    const { fields, length } = toClientFields(toBuffers(raw), status, closing);
+    witness?.began(status, fields);
+    if (cookie !== undefined) addCookie(fields, cookie);
+    this.length = length;
+    try {
+      response.writeHead(status, STATUS_CODES[status] ?? '', fields);
+    } catch (error) {
+      return this.lose(error as Error, false);
+    }
+    this.begun = true;
+    this.clock.answered();
+    // What ends with its head has to leave so: to gRPC that is a status without an answer.
+    if ((flags & NGHTTP2_FLAG_END_STREAM) === 0) setImmediate(flush, this);
+  }
+
+  /** Step 6. */
+  private receive(chunk: Buffer): void {
+    this.clock.moved();
+    this.exchange.witness?.body(chunk);
+    if (chunk.length === this.length && !this.exchange.response.headersSent) {
+      this.held = chunk;
+      return;
+    }
+    const { response } = this.exchange;
+    if (response.write(chunk)) return;
+    const { stream } = this;
+    this.exchange.awaitingDrainSince = this.settings.clock();
+    stream?.pause();
+    response.once('drain', () => {
+      this.exchange.awaitingDrainSince = 0;
+      stream?.resume();
+    });
+  }
+
+  /** Step 7. A reset ends the stream as well, but not the answer. */
+  private finish(stream: ClientHttp2Stream): void {
+    if (stream.rstCode !== NGHTTP2_NO_ERROR || this.error || !this.begun) return;
+    const { response, witness } = this.exchange;
+    witness?.completed();
+    if (this.trailers.length > 0) response.addTrailers(toTrailers(toBuffers(this.trailers)));
+    if (this.held) response.endWhole(this.held);
+    else response.end();
+    // A body still on its way is not waited for.
+    this.letGo(NGHTTP2_NO_ERROR);
+  }
+
+  /** Sends the head that nothing followed. */
+  flush(): void {
+    if (this.stream && !this.held && !this.exchange.response.writableEnded) this.exchange.response.flushHeaders();
+  }
+
+  /** Step 8. @param unseen whether it surely did not reach the upstream */
+  private lose(error: Error | undefined, unseen: boolean): void {
+    const { stream, session } = this;
+    const isUnprocessed = unseen || isUnseen(stream, session);
+    const isStale = (session?.uses ?? 0) > 1 && lossOf(stream, error) === 'PROXY_UPSTREAM_CLOSED';
+    const mayRepeat = isUnprocessed ? !(this.body instanceof Readable) || unseen : isStale && mayResend(this.exchange);
+    this.forget(NGHTTP2_CANCEL);
+    if (!this.cancelled && !this.begun && !this.resent && mayRepeat) {
+      this.resent = true;
+      this.settings.onRetry();
+      session?.leave();
+      return this.pool.seek(this, this.exchange.way.times.connect);
+    }
+    this.leave();
+    if (this.cancelled) return;
+    if (!answerReset(this.exchange, stream, session, isUnprocessed)) this.exchange.fail(lossOf(stream, error));
+  }
+
+  private tooLate(): void {
+    this.letGo(NGHTTP2_CANCEL);
+    this.exchange.fail('PROXY_UPSTREAM_TIMEOUT');
+  }
+
+  private letGo(code: number): void {
+    this.forget(code);
+    if (this.body instanceof Readable) this.body.destroy();
+    this.leave();
+  }
+
+  /** What the stream still says is not heard. */
+  private forget(code: number): void {
+    const { stream } = this;
+    this.stream = undefined;
+    this.clock.stop();
+    if (stream && !stream.closed && !stream.destroyed) stream.close(code);
+    stream?.resume();
+  }
+
+  private leave(): void {
+    if (!this.placed) return;
+    this.placed = false;
+    this.settings.gate.leave();
+  }
+}
+
+function flush(journey: H2Journey): void {
+  journey.flush();
+}
+
+/** Without pseudo-headers; as the bytes they were. */
+function toBuffers(raw: readonly string[]): Buffer[] {
+  const first = raw.findIndex((name, i) => i % 2 === 0 && !name.startsWith(':'));
+  return first < 0 ? [] : raw.slice(first).map((text) => Buffer.from(text, 'latin1'));
+}
