@@ -17,20 +17,32 @@ const deepest = 5;
  * where these cannot be told, it stays an import of the barrel.
  */
 export function resolveImports(facts: CodeFacts, barrels: ReadonlySet<ModulePath>): InternalImport[] {
-  const exportsOf = reExports(facts, barrels);
-  const declared = declaredNames(facts);
+  const declaring = declaringModules(facts, barrels);
   return facts.imports.flatMap((fact) => {
     if (fact.to === undefined || barrels.has(fact.file)) return [];
     const typeOnly = fact.kind === 'type-only' || fact.kind === 'import-type';
     const found = new Map<ModulePath, string[]>();
     for (const name of fact.names.length > 0 ? fact.names : ['']) {
-      const to = declaringModule(fact.to, name, exportsOf, declared, 0) ?? fact.to;
+      const to = declaring(fact.to, name) ?? fact.to;
       found.set(to, [...(found.get(to) ?? []), ...(name === '' ? [] : [name])]);
     }
     return [...found]
       .filter(([to]) => to !== fact.file)
       .map(([to, names]) => ({ file: fact.file, line: fact.line, to, typeOnly, names }));
   });
+}
+
+/** Large barrels are imported by hundreds of files, for the same names: each is looked for once. */
+function declaringModules(facts: CodeFacts, barrels: ReadonlySet<ModulePath>) {
+  const exportsOf = reExports(facts, barrels);
+  const declared = declaredNames(facts);
+  const found = new Map([...barrels].map((barrel) => [barrel, new Map<string, ModulePath | undefined>()]));
+  return (module: ModulePath, name: string): ModulePath | undefined => {
+    const known = found.get(module);
+    if (known === undefined) return module;
+    if (!known.has(name)) known.set(name, declaringModule(module, name, exportsOf, declared, 0));
+    return known.get(name);
+  };
 }
 
 function declaringModule(

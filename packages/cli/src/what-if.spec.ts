@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WhatIf } from '@banyan/boundaries';
 import type { BoundaryProposal } from '@banyan/model';
@@ -83,5 +83,44 @@ describe('banyan propose --set', () => {
     folders.push(shop);
     await runBanyan('analyze', shop);
     expect((await runBanyan('propose', shop, '--set', move)).stderr).toMatch(/^CLI_DOCUMENT_MISSING/);
+  });
+});
+
+describe('what the next change is worked out from', () => {
+  const kept = (shop: string) => join(shop, '.banyan', 'cache', 'change-basis.bin');
+  /** As if the documents had been written a minute ago. */
+  const settle = (shop: string) => {
+    const then = Date.now() / 1000 - 60;
+    for (const name of ['facts.json', 'proposal.json']) utimesSync(join(shop, '.banyan', name), then, then);
+  };
+  const tried = async (shop: string) => (await runBanyan('propose', shop, '--json', '--set', move)).stdout;
+
+  it('is kept, and says the same', async () => {
+    const shop = await proposedShop();
+    const first = await tried(shop);
+    expect(existsSync(kept(shop))).toBe(false);
+    settle(shop);
+    expect(await tried(shop)).toBe(first);
+    expect(existsSync(kept(shop))).toBe(true);
+    expect(await tried(shop)).toBe(first);
+  });
+
+  it('is not believed once a document has changed', async () => {
+    const shop = await proposedShop();
+    settle(shop);
+    await tried(shop);
+    const file = join(shop, '.banyan', 'proposal.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"orders"', '"orders2"'));
+    settle(shop);
+    expect((await runBanyan('propose', shop, '--set', move)).stderr).toMatch(/^BOUNDARIES_CONTEXT_UNKNOWN/);
+  });
+
+  it('is made anew when it is damaged', async () => {
+    const shop = await proposedShop();
+    settle(shop);
+    const first = await tried(shop);
+    writeFileSync(kept(shop), readFileSync(kept(shop)).subarray(0, 100));
+    expect(await tried(shop)).toBe(first);
+    expect(readFileSync(kept(shop)).length).toBeGreaterThan(100);
   });
 });

@@ -22,12 +22,11 @@ export interface PricedCrossing extends Crossing {
 
 /** Seams sorted by name of the contexts, crossings by place. */
 export function listSeams(landscape: Landscape): Seam[] {
-  const found = findCrossings(landscape).sort(byPlace);
-  return [...groupBy(found, ({ from, to }) => `${from}\n${to}`)]
+  return [...groupBy(findCrossings(landscape), ({ from, to }) => `${from}\n${to}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => {
       const [{ from, to }] = group as [FoundCrossing];
-      const crossings = group.map(toCrossing);
+      const crossings = group.sort(byPlace).map(toCrossing);
       const price = crossings.reduce((sum, one) => sum + one.price, 0);
       return { from, to, crossings, price, cost: costOf(group) };
     });

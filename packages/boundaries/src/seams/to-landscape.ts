@@ -6,11 +6,13 @@ import type { Landscape } from './crossing';
 
 /** Groups by their names. */
 export function toLandscape(index: FactsIndex, placement: Placement, names: ReadonlyMap<GroupId, string>): Landscape {
-  const named = (group: GroupId | undefined) => (group === undefined ? undefined : names.get(group));
+  const named = (groups: ReadonlyMap<string, GroupId>) =>
+    new Map([...groups].map(([member, group]) => [member, names.get(group)]));
+  const [modules, entities] = [named(placement.groups), named(placement.entities)];
   return {
     index,
-    contextOf: (module) => named(placement.groups.get(module)),
-    ownerOfEntity: (entity) => named(placement.entities.get(entity)),
+    contextOf: (module) => modules.get(module),
+    ownerOfEntity: (entity) => entities.get(entity),
     isShared: (module) => isCarriedAlong(placement, module),
   };
 }

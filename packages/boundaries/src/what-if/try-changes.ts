@@ -4,6 +4,7 @@ import type { Constraints } from '../constraints/constraints';
 import { type BrokenRule, findBroken } from '../constraints/find-broken';
 import { ownEntities } from '../contexts/own-entities';
 import type { Placement } from '../contexts/placement';
+import type { WeighedEdges } from '../detection/quality';
 import { entityNode, type NodeId } from '../criteria/criterion';
 import type { FactsIndex } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
@@ -32,6 +33,7 @@ export interface WhatIf {
 /**
  * Applies the changes in their order. What is shared stays shared; an entity that no file declares goes to the context
  * that writes it most.
+ * @param coupling what couples members directly, where it is known already (`toChangeBasis`)
  * @throws BanyanError `BOUNDARIES_BAD_CHANGE`, `BOUNDARIES_PROPOSAL_OUTDATED` and those of `applyChange`
  */
 export function tryChanges(
@@ -39,13 +41,13 @@ export function tryChanges(
   proposal: BoundaryProposal,
   changes: readonly string[],
   constraints?: Constraints,
+  coupling: WeighedEdges = directCouplingOf(index),
 ): WhatIf {
   const parsed = changes.map(parseChange);
   requireCurrent(index, proposal);
   const [old, cut] = [cutOf(proposal), cutOf(proposal)];
   const moved = parsed.flatMap((change) => applyChange(index, cut, change));
   followUsers(index, old, cut, moved);
-  const coupling = directCouplingOf(index);
   const [was, is] = [toPlacement(old), toPlacement(cut)];
   const seams = listSeams(toLandscape(index, is.placement, is.names));
   const nameAfter = renaming(parsed);

@@ -1,6 +1,8 @@
 /** `banyan propose --set`: what changes of the last proposal do to its price and figures. */
 import { join, relative } from 'node:path';
+import type { WhatIf } from '@banyan/boundaries';
 import { BanyanError, configFile, documentFiles } from '@banyan/model';
+import { readChangeBasis } from '../change-basis/read-change-basis';
 import { documentFolderOf } from '../documents/document-folder';
 import { readConstraints } from '../documents/read-constraints';
 import { readDocument, readDocumentIfThere } from '../documents/read-document';
@@ -19,24 +21,32 @@ export interface TryOptions {
 export async function runChanges(root: string, changes: readonly string[], options: TryOptions): Promise<void> {
   const { compileLess } = await import('@banyan/facts');
   compileLess();
-  const { indexFacts, tryChanges } = await import('@banyan/boundaries');
+  const { indexFacts, toEdges, tryChanges } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
-  const facts = await readDocument('code-facts', folder, root);
-  const proposal = await readDocument('boundary-proposal', folder, root);
-  const evidence = await readDocumentIfThere('runtime-evidence', folder);
+  const { facts, proposal, coupling } = await readChangeBasis(folder, root);
   const startedAt = performance.now();
-  const index = indexFacts(facts, evidence);
+  const index = indexFacts(facts);
   const constraints = await readConstraints(root, index);
-  const { cut, ...whatIf } = tryChanges(index, proposal, changes, constraints);
+  const { cut, ...whatIf } = tryChanges(index, proposal, changes, constraints, toEdges(coupling));
   const seconds = (performance.now() - startedAt) / 1000;
   process.stdout.write(options.json ? `${JSON.stringify(whatIf)}\n` : `${formatWhatIf(whatIf, seconds)}\n`);
   if (!options.write) return;
   refuseBroken(whatIf.broken);
-  const { toChangedProposal } = await import('@banyan/boundaries');
-  const changed = toChangedProposal(index, proposal, { cut, changes }, constraints);
   const file = join(folder, documentFiles['boundary-proposal']);
-  await writeDocument(file, changed.proposal);
-  if (!options.json) process.stdout.write(`\n${describeWritten(file, changed.rules)}\n`);
+  const rules = await writeChanged(root, folder, { cut, changes });
+  if (!options.json) process.stdout.write(`\n${describeWritten(file, rules)}\n`);
+}
+
+/** A proposal with reasons takes the whole documents. @returns the rules that keep the changes */
+async function writeChanged(root: string, folder: string, made: Pick<WhatIf, 'cut' | 'changes'>): Promise<string> {
+  const { indexFacts, toChangedProposal } = await import('@banyan/boundaries');
+  const facts = await readDocument('code-facts', folder, root);
+  const index = indexFacts(facts, await readDocumentIfThere('runtime-evidence', folder));
+  const constraints = await readConstraints(root, index);
+  const old = await readDocument('boundary-proposal', folder, root);
+  const { proposal, rules } = toChangedProposal(index, old, made, constraints);
+  await writeDocument(join(folder, documentFiles['boundary-proposal']), proposal);
+  return rules;
 }
 
 /** The next proposal would take such a change back. */

@@ -13,8 +13,8 @@ export async function writeDocument(file: string, document: object): Promise<voi
   await writePieces(file, formatDocument(document));
 }
 
-/** The same for a text of any form. @throws BanyanError `CLI_CANNOT_WRITE` */
-export async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+/** The same for a text of any form, or bytes. @throws BanyanError `CLI_CANNOT_WRITE` */
+export async function writePieces(file: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -26,7 +26,7 @@ export async function writePieces(file: string, pieces: Iterable<string>): Promi
   }
 }
 
-async function writeFlushed(file: string, pieces: Iterable<string>): Promise<void> {
+async function writeFlushed(file: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const handle = await open(file, 'w');
   try {
     for (const piece of pieces) await handle.appendFile(piece);
