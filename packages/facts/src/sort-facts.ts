@@ -25,6 +25,9 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     transactions: sorted(facts.transactions, placed),
     processState: sorted(facts.processState, ({ file, line, kind, name }) => [file, line, kind, name]),
     heavyWork: sorted(facts.heavyWork, ({ file, line, kind, what }) => [file, line, kind, what]),
+    ...(facts.answers && {
+      answers: sorted(facts.answers, ({ file, line, kind, what }) => [file, line, kind, what]),
+    }),
     ...(facts.entityHooks && {
       entityHooks: sorted(facts.entityHooks, ({ file, line, handler, on }) => [file, line, handler, on]),
     }),

@@ -31,6 +31,7 @@ export type {
   CallFact,
   ClassFact,
   FieldFact,
+  AnswerFact,
   ShapeFact,
   ClassRole,
   CodeFacts,

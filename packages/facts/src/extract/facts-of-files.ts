@@ -3,6 +3,7 @@
  * The same file gives the same facts whichever files are looked at with it, so after an edit only some are drawn again.
  */
 import type {
+  AnswerFact,
   ClassFact,
   ConnectionPoolFact,
   CoverageFact,
@@ -22,6 +23,7 @@ import { linkCalls } from '../link/link-calls';
 import { type Known, Project } from '../link/project';
 import type { ImportResolver } from '../resolve/resolve-import';
 import type { FileSketch } from '../sketch/file-sketch';
+import { answerFacts } from './answers/answer-facts';
 import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
 import { connectionPools } from './connections/connection-pools';
@@ -53,6 +55,7 @@ export interface FileFacts {
   readonly transactions: readonly TransactionBlock[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  readonly answers: readonly AnswerFact[];
   readonly connectionPools: readonly ConnectionPoolFact[];
   /** Processes that the code itself starts. */
   readonly deployment: readonly DeploymentFact[];
@@ -97,6 +100,7 @@ export async function factsOfFiles(
       transactions: transactions.blocksWith(linked),
       processState: processState(project),
       heavyWork: heavyWork(project),
+      answers: answerFacts(project),
       connectionPools: connectionPools(project),
       deployment: forkedProcesses(project),
       suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),

@@ -1,5 +1,6 @@
 /** Destructuring: `const { a, b: { c } } = x` binds `a` to `x.a` and `c` to `x.b.c`. */
 import type { BindingPattern, FormalParameterRest } from 'oxc-parser';
+import { noteTaken } from './asked-of-request';
 import type { Pass } from './pass';
 import type { Term } from './term';
 import { unknownTerm } from './term';
@@ -27,6 +28,7 @@ export function bindPattern(
         if (name !== undefined && isEnvironment(source)) {
           pass.environment.push({ name, line: pass.lineAt(property.start), scope: pass.place.scope });
         }
+        if (name !== undefined) noteTaken(source, name, property, pass);
         const part: Term = name === undefined ? unknownTerm : { kind: 'member', of: source, name };
         bindPattern(property.value, part, pass, mutable);
       }

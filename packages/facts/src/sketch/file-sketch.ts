@@ -27,6 +27,7 @@ export interface FileSketch {
   readonly repeats: readonly RepeatSketch[];
   readonly awaited: readonly AwaitedSketch[];
   readonly environment: readonly EnvironmentSketch[];
+  readonly asked: readonly AskedSketch[];
   readonly suppressions: readonly SuppressionSketch[];
 }
 
@@ -194,6 +195,13 @@ export interface LoopSketch {
 
 export interface EnvironmentSketch {
   readonly name: string;
+  readonly line: number;
+  readonly scope: number;
+}
+
+/** Something of a request that tells who its caller is: `req.user`. */
+export interface AskedSketch {
+  readonly what: string;
   readonly line: number;
   readonly scope: number;
 }

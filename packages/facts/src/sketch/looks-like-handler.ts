@@ -2,7 +2,7 @@
 import type { ArrowFunctionExpression, Function, Node, ParamPattern } from 'oxc-parser';
 
 const requests = /^_?(?:req|request|ctx|context|c|_)$/;
-const answers = /^_?(?:res|response|reply|h|next)$/;
+const answering = /^_?(?:res|response|reply|h|next)$/;
 const requestTypes = /(?:Request|Context|Ctx)$/;
 const parts = new Set('req request res response ctx context params query body headers session user'.split(' '));
 
@@ -11,8 +11,13 @@ export function looksLikeHandler({ params }: Function | ArrowFunctionExpression)
   const [first, second] = params;
   if (first === undefined) return false;
   if (requests.test(nameOf(first)) || requestTypes.test(typeOf(first))) return true;
-  if (second !== undefined && (answers.test(nameOf(second)) || requests.test(nameOf(second)))) return true;
+  if (second !== undefined && (answering.test(nameOf(second)) || requests.test(nameOf(second)))) return true;
   return takesParts(first);
+}
+
+/** Whether its second parameter is what answers go to: `(…, res)`. */
+export function answers({ params }: Function | ArrowFunctionExpression): boolean {
+  return params[1] !== undefined && answering.test(nameOf(params[1]));
 }
 
 function takesParts(param: ParamPattern): boolean {

@@ -2,6 +2,7 @@
 import type { RepetitionContext } from '@banyan/model';
 import { type Node, visitorKeys } from 'oxc-parser';
 import type {
+  AskedSketch,
   AwaitedSketch,
   BindingSketch,
   CallSketch,
@@ -86,6 +87,7 @@ export class Pass {
   readonly repeats: OpenRepeat[] = [];
   readonly awaited: AwaitedSketch[] = [];
   readonly environment: EnvironmentSketch[] = [];
+  readonly asked: AskedSketch[] = [];
   place: Place = { scope: 0, together: false, loopDepth: 0 };
   private readonly callOf = new Map<Node, number>();
   private readonly scopeOf = new Map<Node, number>();

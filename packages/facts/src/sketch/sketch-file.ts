@@ -42,6 +42,7 @@ export function sketchFile(path: string, text: string): FileSketch {
     repeats: pass.repeats,
     awaited: pass.awaited,
     environment: pass.environment,
+    asked: pass.asked,
     suppressions: suppressions(text, parsed, lineAt, lines),
   };
   return keepsText(text) ? ownSketch(sketch) : sketch;

@@ -1,7 +1,9 @@
 /** Functions: which of them are pieces of their own, their parameters, and what is inside. */
 import type { ArrowFunctionExpression, Function, ParamPattern } from 'oxc-parser';
+import { noteParameter } from './asked-of-request';
 import { bindPattern } from './bind-pattern';
 import type { FunctionSketch, ParameterSketch } from './file-sketch';
+import { answers } from './looks-like-handler';
 import type { OpenScope, Pass, Place } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { toTerm } from './to-term';
@@ -109,6 +111,7 @@ function bindInner(node: Function, scope: number, pass: Pass): void {
 
 function visitBody(node: Function | ArrowFunctionExpression, pass: Pass): void {
   node.params.filter(isGiven).forEach((param, index) => bindParameter(param, index, pass));
+  if (pass.handed.nameOf(node) !== undefined || answers(node)) noteParameter(node.params[0], pass);
   pass.visitAny(node.typeParameters);
   for (const param of node.params) pass.visit(param);
   pass.visitAny(node.returnType);

@@ -1,5 +1,6 @@
 /** The one pass: goes through the tree, hands each kind of node to the part that knows it. */
 import type { Node } from 'oxc-parser';
+import { noteAsked } from './asked-of-request';
 import type { Pass } from './pass';
 import { visitCall } from './visit-call';
 import { visitClass } from './visit-class';
@@ -107,6 +108,7 @@ function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pa
       : node.property.name;
     pass.environment.push({ name, line: pass.lineAt(node.start), scope: pass.place.scope });
   }
+  noteAsked(node, pass);
   pass.visit(object);
   if (node.computed) pass.visit(node.property);
 }

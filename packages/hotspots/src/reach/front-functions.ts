@@ -17,12 +17,13 @@ export const frontFunctions = oncePerIndex((index): ReadonlyMap<SymbolId, readon
 
 /** Middleware that is written where the routes are put together counts for that function, which is none itself. */
 function frontsOf(index: FactsIndex, { through = [], handler }: EndpointFact): SymbolId[] {
-  const ids = new Set(through.flatMap(({ id }) => functionsOf(index, id)));
+  const ids = new Set(through.flatMap(({ id }) => frontMethods(index, id)));
   const composes = (id: SymbolId) => index.functions.get(id)?.calls.some(({ to }) => to === handler || ids.has(to));
   return [...ids].filter((id) => id !== handler && !composes(id));
 }
 
-function functionsOf(index: FactsIndex, id: SymbolId | undefined): SymbolId[] {
+/** Where the code of a guard or of middleware begins. */
+export function frontMethods(index: FactsIndex, id: SymbolId | undefined): SymbolId[] {
   if (id === undefined) return [];
   return [id, ...methods.map((method) => `${id}.${method}`)].filter((one) => index.functions.has(one));
 }

@@ -26,6 +26,8 @@ export interface CodeFacts {
   readonly transactions: readonly TransactionFact[];
   readonly processState: readonly ProcessStateFact[];
   readonly heavyWork: readonly HeavyWorkFact[];
+  /** What answers hang on besides parameters and stored data, and who keeps them; absent for nothing. */
+  readonly answers?: readonly AnswerFact[];
   /** Pools of database connections that the code sets up; absent where there are none. */
   readonly connectionPools?: readonly ConnectionPoolFact[];
   /** How the application is run, from files beside the code; absent where none say anything. */
@@ -111,6 +113,18 @@ export interface FunctionFact extends SourceLocation {
   readonly returns?: string;
   /** Names of the classes that it throws itself, sorted, where another module calls it. */
   readonly throws?: readonly string[];
+}
+
+/** What decides about the answers of every request that runs a function. */
+export interface AnswerFact extends SourceLocation {
+  readonly function: SymbolId;
+  /**
+   * `caller`: it asks who the caller is; `clock`, `chance`: it asks for what is another each time; `header`: it says how
+   * long the answer may be kept; `store`: it looks up what the application keeps.
+   */
+  readonly kind: 'caller' | 'clock' | 'chance' | 'header' | 'store';
+  /** As written: `req.user`, `Math.random`, `res.set`. */
+  readonly what: string;
 }
 
 /** A class or interface that entry points take or give back, or that is a type of a GraphQL schema. */

@@ -1,9 +1,11 @@
 /** Routes whose answer is the same for everybody and is read from the database each time. */
-import type { DataAccessFact, Severity } from '@banyan/model';
+import type { AnswerFact, DataAccessFact, Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { trafficOf } from '../../runtime/endpoint-traffic';
 import type { FindingDraft, HotspotRule } from '../rule';
-import { guardsOf, type PureRead, pureReads } from './pure-reads';
+import { guardsOf } from './guards-of';
+import { keepSketch } from './keep-sketch';
+import { type PureRead, pureReads } from './pure-reads';
 
 export const cacheableRoute: HotspotRule = {
   name: 'cacheable-route',
@@ -11,10 +13,13 @@ export const cacheableRoute: HotspotRule = {
   describes: 'A route gives everybody the same answer and reads it anew each time.',
   find(index) {
     const reads = pureReads(index).filter(({ endpoint, effects }) => !endpoint.caller && effects.reads.length > 0);
-    const forFew = (read: PureRead): boolean => isForFew(read) && busyOf(index, read) < noted;
+    const reasonOf = (read: PureRead): Harmless | undefined => {
+      if (read.varies[0]) return { reason: 'differs-each-time', text: variesText(read.varies[0]) };
+      return isForFew(index, read) && busyOf(index, read) < noted ? fewCallers : undefined;
+    };
     return {
-      findings: reads.filter((read) => !forFew(read)).map((read) => toDraft(index, read)),
-      harmless: reads.filter(forFew).map(toHarmless),
+      findings: reads.filter((read) => !reasonOf(read)).map((read) => toDraft(index, read)),
+      harmless: reads.flatMap((read) => toHarmless(read, reasonOf(read))),
     };
   },
 };
@@ -22,13 +27,28 @@ export const cacheableRoute: HotspotRule = {
 /** Guards and paths of administration: few ask, and seldom. */
 const few = /admin|role|permission|polic(?:y|ies)|moderat|superuser|internal|infra/i;
 
-function isForFew({ endpoint }: PureRead): boolean {
-  return guardsOf(endpoint).length > 0 && [endpoint.path, ...guardsOf(endpoint)].some((name) => few.test(name));
+interface Harmless {
+  readonly reason: string;
+  readonly text: string;
 }
 
-function toHarmless({ endpoint: { method, path, handler, file, line } }: PureRead) {
-  const text = 'Guarded, and asked by few: a cache would hardly be hit.';
-  return { file, line, function: handler, subject: `${method} ${path}`, reason: 'few-callers', text };
+const fewCallers: Harmless = {
+  reason: 'few-callers',
+  text: 'Guarded, and asked by few: a cache would hardly be hit.',
+};
+
+function variesText({ kind, what, file, line }: AnswerFact): string {
+  const why = kind === 'clock' ? 'asks for the time' : 'leaves something to chance';
+  return `The answer is another one each time: ${what} (${file}:${line}) ${why}.`;
+}
+
+function isForFew(index: FactsIndex, { endpoint }: PureRead): boolean {
+  const guards = guardsOf(index, endpoint);
+  return guards.length > 0 && [endpoint.path, ...guards].some((name) => few.test(name));
+}
+
+function toHarmless({ endpoint: { method, path, handler, file, line } }: PureRead, because: Harmless | undefined) {
+  return because ? [{ file, line, function: handler, subject: `${method} ${path}`, ...because }] : [];
 }
 
 /** Share of one server's time from which on answers that are read anew are worth a ticket, or an hour today. */
@@ -54,7 +74,7 @@ function toDraft(index: FactsIndex, read: PureRead): FindingDraft {
   const { endpoint, effects } = read;
   const busy = busyOf(index, read);
   const { kind, method, path, handler, file, line } = endpoint;
-  const guards = guardsOf(endpoint);
+  const guards = guardsOf(index, endpoint);
   const tables = [...new Set(effects.reads.map(({ entity }) => entity))].sort();
   const writers = writersOf(index, tables);
   return {
@@ -84,18 +104,10 @@ function toDraft(index: FactsIndex, read: PureRead): FindingDraft {
         guards.length === 0
           ? 'Let caches on the way keep it for as long as it may be old.'
           : 'Keep it in the application, by its parameters, until one of the places writes.',
-      sketch:
-        guards.length === 0
-          ? `@Header('Cache-Control', 'public, max-age=0, s-maxage=60, stale-while-revalidate=300')`
-          : `cache.wrap(\`${keyOf(path)}\`, () => …, 60_000)`,
+      sketch: keepSketch(index, endpoint, guards.length === 0),
       where: guards.length === 0 ? 'infrastructure' : 'monolith',
     },
   };
-}
-
-/** `/photos/:id` → `/photos/${id}`. */
-function keyOf(path: string): string {
-  return path.replace(/:(\w+)/g, '${$1}');
 }
 
 /** The write set: every place that makes an answer old. */

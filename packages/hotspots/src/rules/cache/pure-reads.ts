@@ -1,45 +1,71 @@
-/** GET routes of Nest whose handlers only read. */
-import type { EndpointFact } from '@banyan/model';
+/** GET routes whose handlers only read. */
+import type { AnswerFact, EndpointFact } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
+import { answersByFunction, answersOf } from '../../reach/answers-of';
 import { type Effects, effectsOf } from '../../reach/effects-of';
+import { frontMethods } from '../../reach/front-functions';
 import { reachedFrom } from '../../reach/reached-from';
+import { reachedUnkept } from '../../reach/reached-unkept';
+import { isGuessed } from './is-guessed';
 
 /** A route with everything it leads to. */
 export interface PureRead {
+  /** `caller` names all that asks on the way who the caller is. */
   readonly endpoint: EndpointFact;
+  /** Reads behind a store of the application are left out. */
   readonly effects: Effects;
+  /** What makes the answer another one each time. */
+  readonly varies: readonly AnswerFact[];
 }
 
 /** Routes that change nothing: no table, no file, no state of the process, nothing sent; and that nobody keeps already. */
 export function pureReads(index: FactsIndex): PureRead[] {
-  const controllers = new Set(index.facts.classes.filter(({ role }) => role === 'controller').map(({ id }) => id));
   const routes = [...index.endpointsOf.values()]
     .flat()
     .filter(({ kind, method }) => kind === 'http' && method === 'GET');
   return routes
-    .filter((endpoint) => controllers.has(classOf(endpoint.handler)) && !isKept(endpoint))
-    .map((endpoint) => (asksRequest(index, endpoint) ? { ...endpoint, caller: ['REQUEST'] } : endpoint))
-    .map((endpoint) => ({ endpoint, effects: effectsOf(index, endpoint.handler) }))
+    .filter((endpoint) => !isGuessed(index, endpoint) && !isKept(index, endpoint))
+    .map((endpoint) => toRead(index, endpoint))
     .filter(({ effects: { writes, emissions, changes } }) => writes.length + emissions.length + changes.length === 0);
 }
 
-/** Guards that ask who the caller is or what he may; those that only count requests are none. */
-export function guardsOf({ through = [] }: EndpointFact): string[] {
-  return through.filter(({ kind, name }) => kind === 'guard' && !/thrott|rate/i.test(name)).map(({ name }) => name);
+function toRead(index: FactsIndex, endpoint: EndpointFact): PureRead {
+  const { handler } = endpoint;
+  const caller = [...new Set([...(endpoint.caller ?? []), ...askedBy(index, endpoint)])];
+  const effects = effectsOf(index, handler);
+  const unkept = new Set(reachedUnkept(index, handler));
+  return {
+    endpoint: caller.length > 0 ? { ...endpoint, caller } : endpoint,
+    effects: { ...effects, reads: effects.reads.filter((read) => unkept.has(read.function)) },
+    varies: answersOf(index, handler).filter((answer) => isVarying(index, answer, handler)),
+  };
 }
 
-/** Whether something on the way is given the request by the container, or keeps who asks in a context of its own. */
-function asksRequest(index: FactsIndex, { handler }: EndpointFact): boolean {
+/** What asks for the caller: in the code behind the handler, or because the container gives the request or its context. */
+function askedBy(index: FactsIndex, { handler }: EndpointFact): string[] {
   const given = new Set(
     index.facts.injections
       .filter(({ token }) => /REQUEST|ClsService|AsyncLocalStorage/.test(token))
       .map(({ from }) => from),
   );
-  return reachedFrom(index, handler).some((id) => given.has(classOf(id)));
+  const asked = answersOf(index, handler).filter(({ kind }) => kind === 'caller');
+  const isGiven = given.size > 0 && reachedFrom(index, handler).some((id) => given.has(classOf(id)));
+  return [...(isGiven ? ['REQUEST'] : []), ...asked.map(({ what }) => what)];
 }
 
-function isKept({ caching, through = [] }: EndpointFact): boolean {
-  return caching !== undefined || through.some(({ kind, name }) => kind === 'interceptor' && /cache/i.test(name));
+/** The clock matters where an answer is put together or rows are asked for; elsewhere it is for a log or for a measure. */
+function isVarying(index: FactsIndex, { kind, function: owner }: AnswerFact, handler: string): boolean {
+  if (kind === 'clock') return owner === handler || index.accessesOf.has(owner);
+  return kind === 'chance';
+}
+
+function isKept(index: FactsIndex, { caching, handler, through = [] }: EndpointFact): boolean {
+  if (caching !== undefined) return true;
+  if (through.some(({ kind, name }) => /^(?:interceptor|middleware)$/.test(kind) && /cache|caching/i.test(name)))
+    return true;
+  if (answersByFunction(index).size === 0) return false;
+  const fronts = through.flatMap(({ id }) => frontMethods(index, id));
+  return [handler, ...fronts].some((id) => answersOf(index, id).some(({ kind }) => kind === 'header'));
 }
 
 function classOf(handler: string): string {
