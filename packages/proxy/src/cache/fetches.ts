@@ -49,8 +49,7 @@ export class Fetches {
     for (const fetch of this.all) {
       if (!isConcerned(fetch, purge)) continue;
       fetch.isSpoiled = true;
-      this.closed(fetch);
-      this.all.add(fetch);
+      this.unname(fetch);
     }
   }
 
@@ -70,8 +69,12 @@ export class Fetches {
   }
 
   closed(fetch: Fetch): void {
-    const { name } = fetch.order;
     this.all.delete(fetch);
+    this.unname(fetch);
+  }
+
+  private unname(fetch: Fetch): void {
+    const { name } = fetch.order;
     if (name !== undefined && this.byName.get(name) === fetch) this.byName.delete(name);
   }
 

@@ -47,7 +47,7 @@ export class MemoryStore implements CacheStore {
     this.answers += 1;
     this.bytes += entry.bytes;
     if (variants.size > mostVariants) this.evict(variants.values().next().value);
-    while (this.bytes > this.maxBytes) this.evict(this.recency.oldest);
+    while (this.bytes > this.maxBytes && this.recency.oldest) this.evict(this.recency.oldest);
   }
 
   freshen(place: Place, key: CacheKey, old: KeptHead, head: KeptHead): void {

@@ -35,10 +35,16 @@ export async function startSite(
   { storage, ...options }: Partial<ProxyOptions> & { readonly storage?: CacheStorage } = {},
 ): Promise<CachedSite> {
   let count = 0;
-  const origin = closing(await startBareOrigin((request, response) => reply(request, response, ++count)));
-  const plan = { ...planOver({ app: origin }), defaults: { cache: rules }, ...(storage && { cache: storage }) };
   let skew = 0;
-  const proxy = await proxyTo({ plan, now: () => Date.now() + skew, ...options });
+  const now = (): number => Date.now() + skew;
+  const origin = closing(
+    await startBareOrigin((request, response) => {
+      response.setHeader('date', new Date(now()).toUTCString()); // its clock goes with ours
+      reply(request, response, ++count);
+    }),
+  );
+  const plan = { ...planOver({ app: origin }), defaults: { cache: rules }, ...(storage && { cache: storage }) };
+  const proxy = await proxyTo({ plan, now, ...options });
   return {
     origin,
     proxy,
