@@ -1,6 +1,7 @@
 /** Lookups over the facts and the evidence, built once: every rule asks the same questions of the same facts. */
 import type {
   CallFact,
+  ChainStep,
   CodeFacts,
   DataAccessFact,
   EndpointFact,
@@ -10,18 +11,28 @@ import type {
   RuntimeEvidence,
   SymbolId,
 } from '@banyan/model';
+import { emissionCalls } from './calls/emission-calls';
+import { groupBy } from './group-by';
+import { hookCalls } from './calls/hook-calls';
 
-/** A call with the function it stands in. */
-export interface Call extends CallFact {
+/** A call with the function it stands in: one that is written, or one that a data layer, a bus or an emitter makes. */
+export interface Call extends CallFact, Pick<ChainStep, 'through'> {
   readonly from: SymbolId;
   readonly file: ModulePath;
+  /** Whether it is made for each entity that is touched: not seen to be about one entity only. */
+  readonly vague?: boolean;
+}
+
+/** A function with everything that it calls. */
+export interface CallingFunction extends Omit<FunctionFact, 'calls'> {
+  readonly calls: readonly Call[];
 }
 
 /** CodeFacts with lookups. Test modules and what stands in them are left out. */
 export interface FactsIndex {
   readonly facts: CodeFacts;
   readonly evidence: RuntimeEvidence | undefined;
-  readonly functions: ReadonlyMap<SymbolId, FunctionFact>;
+  readonly functions: ReadonlyMap<SymbolId, CallingFunction>;
   /** Calls to a function, in the order of the callers. */
   readonly callsTo: ReadonlyMap<SymbolId, readonly Call[]>;
   readonly entities: ReadonlyMap<string, EntityFact>;
@@ -35,28 +46,27 @@ export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsI
   const tests = new Set(facts.modules.filter(({ test }) => test).map(({ path }) => path));
   const inside = <T extends { readonly file: ModulePath }>(all: readonly T[]) =>
     all.filter(({ file }) => !tests.has(file));
-  const functions = inside(facts.functions);
-  const calls = functions.flatMap(({ id, file, calls: made }) => made.map((call) => ({ ...call, from: id, file })));
+  const accesses = inside(facts.accesses);
+  const handed = groupBy(
+    [...hookCalls(accesses, inside(facts.entityHooks ?? [])), ...emissionCalls(inside(facts.emissions))],
+    ({ from }) => from,
+  );
+  const functions = inside(facts.functions).map((fact): CallingFunction => {
+    const { id, file } = fact;
+    const written = fact.calls.map((call): Call => ({ ...call, from: id, file }));
+    return { ...fact, calls: [...written, ...(handed.get(id) ?? [])] };
+  });
   return {
     facts,
     evidence,
     functions: new Map(functions.map((fact) => [fact.id, fact])),
-    callsTo: groupBy(calls, ({ to }) => to),
+    callsTo: groupBy(
+      functions.flatMap(({ calls }) => calls),
+      ({ to }) => to,
+    ),
     entities: new Map(facts.entities.map((fact) => [fact.name, fact])),
-    accessesOf: groupBy(inside(facts.accesses), (access) => access.function),
+    accessesOf: groupBy(accesses, (access) => access.function),
     endpointsOf: groupBy(inside(facts.endpoints), ({ handler }) => handler),
     isTest: (module) => tests.has(module),
   };
-}
-
-/** Groups in the order of first appearance. */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

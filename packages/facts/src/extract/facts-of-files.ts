@@ -28,7 +28,7 @@ import { classFacts } from './class-facts';
 import { indexEntities, loadTouchReaders } from './data/collect-data';
 import { connectionPools } from './connections/connection-pools';
 import { dataAccesses, offersOf } from './data/data-accesses';
-import { entityHooks } from './data/entity-hooks';
+import { entityHooks } from './data/hooks/entity-hooks';
 import type { FoundAccess } from './data/handed-client';
 import { lazyAccesses } from './data/lazy-relations';
 import type { TransactionBlock } from './data/transaction-facts';

@@ -3,6 +3,7 @@ import type { CallFact, FunctionFact, SymbolId } from '@banyan/model';
 import type { LinkedCall } from '../link/link-calls';
 import type { Project } from '../link/project';
 import { isHandlerName } from '../sketch/handler-name';
+import { isListenerName } from '../sketch/listener-functions';
 import { calledOn } from './called-on';
 import { circumstances } from './repeats/circumstances';
 import { handsOn } from './repeats/given-by';
@@ -48,12 +49,15 @@ export function functionFacts(
   );
 }
 
-/** What looked like a route and is none, `cache.get(key, async (ctx) => …)`: who hands the function over has it called. */
+/**
+ * What looked like a route and is none, `cache.get(key, async (ctx) => …)`, and what listens, `job.on('done', …)`: who hands
+ * the function over has it called.
+ */
 function addHandedOver(project: Project, answering: ReadonlySet<SymbolId>, calls: Map<SymbolId, FoundCall[]>): void {
   for (const { path, functions, scopes } of project.sketches) {
     for (const { name, line, scope } of functions) {
       const to = `${path}#${name}`;
-      if (!isHandlerName(name) || answering.has(to)) continue;
+      if (!(isHandlerName(name) || isListenerName(name)) || answering.has(to)) continue;
       const id = project.functionAt(path, scopes[scope]?.parent ?? 0);
       const known = calls.get(id) ?? [];
       calls.set(id, known);

@@ -187,6 +187,14 @@ export class Pass {
     this.reserved.set(node, name);
   }
 
+  /** The name, with a number behind it where it is taken in this file. */
+  freeName(name: string): string {
+    const taken = new Set(this.reserved.values());
+    let free = name;
+    for (let count = 2; taken.has(free) || this.hasFunction(free); count += 1) free = `${name}~${count}`;
+    return free;
+  }
+
   reservedName(node: Node): string | undefined {
     return this.reserved.get(node);
   }

@@ -1,5 +1,6 @@
 /** Calls: entered with their place; a callback knows the call that it is handed to. */
 import type { Node } from 'oxc-parser';
+import { reserveListeners } from './listener-functions';
 import type { Pass, Place } from './pass';
 import { openCallback } from './open-repeat';
 import { isPipeOfMany, repeatsCallback } from './repeating-calls';
@@ -16,7 +17,10 @@ export function visitCall(node: Call, pass: Pass): void {
     return pass.visit(node.quasi);
   }
   pass.addRequests(node);
-  if (node.type === 'CallExpression') reserveHandlers(node, pass);
+  if (node.type === 'CallExpression') {
+    reserveHandlers(node, pass);
+    reserveListeners(node, pass);
+  }
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);

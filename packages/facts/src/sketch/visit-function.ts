@@ -68,7 +68,7 @@ function ownName(node: Function | ArrowFunctionExpression, pass: Pass): Function
   const handed = pass.handed.nameOf(node);
   if (handed !== undefined) return { name: handed, ...classAround(node, pass) };
   const reserved = pass.reservedName(node);
-  if (reserved !== undefined) return { name: reserved };
+  if (reserved !== undefined) return { name: reserved, ...classAround(node, pass) };
   if (node.type !== 'FunctionDeclaration' || !node.id || !pass.atModuleLevel) return undefined;
   return { name: node.id.name };
 }

@@ -1,6 +1,7 @@
 /** What a function does besides computing, itself and through everything it calls. */
 import type { DataAccessFact, EmissionFact, HeavyWorkFact, ProcessStateFact, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
+import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 import { reachedFrom } from './reached-from';
 

@@ -39,8 +39,8 @@ function stepsTowards(index: FactsIndex, target: SymbolId): Map<SymbolId, Call |
 function chainFrom(start: SymbolId, next: ReadonlyMap<SymbolId, Call | undefined>): ChainStep[] {
   const chain: ChainStep[] = [];
   for (let call = next.get(start); call; call = next.get(call.to)) {
-    const { file, line, from, to, text, repetition } = call;
-    chain.push({ file, line, from, to, text, ...(repetition && { repetition }) });
+    const { file, line, from, to, text, repetition, through } = call;
+    chain.push({ file, line, from, to, text, ...(repetition && { repetition }), ...(through && { through }) });
   }
   return chain;
 }

@@ -1,6 +1,7 @@
 /** The functions that every call of an entry point passes before its handler: guards, pipes, interceptors, middleware. */
 import type { EndpointFact, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
+import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 
 /** Methods under which Nest, tRPC and plain middleware classes are called. */

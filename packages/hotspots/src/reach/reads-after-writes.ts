@@ -1,6 +1,7 @@
 /** What a handler reads of what it has just written, in the order of its lines, through everything it calls. */
 import type { DataAccessFact, SymbolId } from '@banyan/model';
 import type { CallFact } from '@banyan/model';
+import { isAside } from '../calls/is-aside';
 import type { FactsIndex } from '../facts-index';
 
 /** A read of a table after a write of it, in one request. */
@@ -43,7 +44,8 @@ function goThrough(walk: Walk, id: SymbolId, around: ReadonlySet<SymbolId>): voi
 
 /** Accesses and calls of a function, by line; what only happens after a fault is none of them. */
 function stepsOf({ functions, accessesOf }: FactsIndex, id: SymbolId): (DataAccessFact | CallFact)[] {
-  const all = [...(accessesOf.get(id) ?? []), ...(functions.get(id)?.calls ?? [])];
+  const calls = (functions.get(id)?.calls ?? []).filter((call) => !isAside(call));
+  const all = [...(accessesOf.get(id) ?? []), ...calls];
   return all.filter(({ fallback }) => fallback !== true).sort((a, b) => a.line - b.line);
 }
 

@@ -133,8 +133,10 @@ export interface TransactionFact extends SourceLocation {
 
 /** A function that a data layer calls for each entity that is loaded or saved. */
 export interface EntityHookFact extends SourceLocation {
-  /** Name of the entity. */
+  /** Name of the entity; `*` for every one. */
   readonly entity: string;
   readonly on: 'load' | 'insert' | 'update' | 'remove';
+  /** Whether it is called once for a statement, not once for each entity. */
+  readonly once?: boolean;
   readonly handler: SymbolId;
 }

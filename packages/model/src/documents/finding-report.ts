@@ -68,6 +68,11 @@ export interface ChainStep extends SourceLocation {
   /** The call as written. */
   readonly text: string;
   readonly repetition?: RepetitionContext;
+  /**
+   * How it gets there, where it is not called by its name: a hook of the data layer, a command or query that is waited
+   * for, an event that is not.
+   */
+  readonly through?: 'hook' | 'command' | 'event';
 }
 
 /** What repeats a query or a piece of work. */

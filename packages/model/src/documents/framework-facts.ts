@@ -1,5 +1,6 @@
 /** Facts about frameworks: NestJS modules and injections, and the entry points a client can reach. */
 import type { SourceLocation, SymbolId } from './location';
+import type { RepeatFact, RepetitionContext } from './repetition-context';
 
 /** A class annotated with Nest's `@Module`. */
 export interface NestModuleFact extends SourceLocation {
@@ -88,4 +89,13 @@ export interface EmissionFact extends SourceLocation {
   readonly function: SymbolId;
   /** The functions of this project that handle it, sorted. */
   readonly handlers: readonly SymbolId[];
+  /** The call as written up to the parenthesis, e.g. `this.events.emit`. */
+  readonly call?: string;
+  /** Whether whoever hands it on can wait for the handlers: commands, queries, `emitAsync`. */
+  readonly waits?: boolean;
+  readonly repetition?: RepetitionContext;
+  /** Everything in this function that repeats it, innermost first; absent for nothing. */
+  readonly repeats?: readonly RepeatFact[];
+  /** Whether it happens only when something went wrong before: in a `catch`. */
+  readonly fallback?: boolean;
 }

@@ -39,3 +39,61 @@ export class None { listenTo() { return Post; } afterLoad() {} }`,
     'Post load entities.ts#Post.fill',
   ]);
 });
+
+const hooksIn = async (text: string, more: Readonly<Record<string, string>> = {}): Promise<string[]> => {
+  const { entityHooks = [] } = await factsOf({ 'a.ts': text, ...more });
+  return entityHooks.map(
+    ({ entity, on, once, handler }) => `${entity} ${on}${once ? ' once' : ''} ${handler.slice(5)}`,
+  );
+};
+
+it('a subscriber without a list of entities listens to all of them; one of its own name alone is none', async () => {
+  expect(
+    await hooksIn(`import type { EntitySubscriberInterface } from 'typeorm'; interface Own {}
+export class Index implements EntitySubscriberInterface<object> { async afterUpdate() {} }
+export class None implements Own { afterUpdate() {} }`),
+  ).toEqual(['* update Index.afterUpdate']);
+});
+
+it('middleware of Mongoose is called for each document, or once for each query', async () => {
+  expect(
+    await hooksIn(`import { model, Schema } from 'mongoose'; const schema = new Schema({ title: String });
+schema.pre(['save', 'validate'], async function () {}); schema.post('init', function () {}); schema.pre('find', function () {}); schema.pre('unknown', function () {});
+export const Photo = model('Photo', schema);`),
+  ).toEqual([
+    'Photo load post(init)',
+    'Photo load once pre(find)',
+    'Photo insert pre(save,validate)',
+    'Photo insert pre(save,validate)',
+  ]);
+});
+
+it('hooks of Sequelize are given to models and in options', async () => {
+  expect(
+    await hooksIn(`import { DataTypes, Model, Sequelize } from 'sequelize'; const sequelize = new Sequelize(''); function index() {}
+class Photo extends Model {} Photo.init({ title: DataTypes.STRING }, { sequelize, hooks: { beforeDestroy: index, afterCreate() {} } });
+Photo.addHook('afterUpdate', 'index', () => {}); Photo.beforeSave(index); other.addHook('afterUpdate', () => {});`),
+  ).toEqual([
+    'Photo insert hooks.afterCreate()',
+    'Photo remove index',
+    'Photo update addHook(afterUpdate)',
+    'Photo insert index',
+  ]);
+});
+
+it('extensions and middleware of Prisma stand around operations; computed fields are computed for each row', async () => {
+  const schema = 'model Photo {\n  id Int @id\n}\n';
+  const code = `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();
+prisma.$use(async (params, next) => next(params));
+export const db = prisma.$extends({ query: { photo: { async findMany({ args, query }) { return query(args); } }, $allModels: { async delete({ args, query }) { return query(args); } } },
+  result: { photo: { url: { needs: { id: true }, compute(photo) { return photo.id; } } } } });`;
+  expect((await hooksIn(code, { 'schema.prisma': schema })).sort()).toEqual([
+    '* insert once $use()',
+    '* load once $use()',
+    '* remove once $extends.query.$allModels.delete()',
+    '* remove once $use()',
+    '* update once $use()',
+    'Photo load $extends.result.photo.url.compute()',
+    'Photo load once $extends.query.photo.findMany()',
+  ]);
+});

@@ -3,6 +3,7 @@ import type { EmissionFact, EndpointFact, SymbolId } from '@banyan/model';
 import type { PlacedCall, Project } from '../../link/project';
 import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
+import { circumstances } from '../repeats/circumstances';
 import { patternText } from '../nest/pattern-text';
 import { type Emitter, emitterOf } from './emitter';
 import { handlersOf, type HandlerIndex, indexHandlers } from './handlers';
@@ -26,12 +27,23 @@ export function emissionFacts(project: Project, endpoints: readonly EndpointFact
 function toFact(
   { kind }: Emitter,
   name: string,
-  { file, call }: PlacedCall,
+  placed: PlacedCall,
   index: HandlerIndex,
   project: Project,
 ): EmissionFact {
+  const { file, call } = placed;
   const from: SymbolId = project.functionAt(file, call.scope);
-  return { kind, name, function: from, handlers: handlersOf(kind, name, index), file, line: call.line };
+  const text = project.calleeText(placed);
+  const waits = kind === 'command' || kind === 'query' || text.endsWith('.emitAsync');
+  const { repetition, repeats, fallback } = circumstances(placed, project);
+  return {
+    ...{ kind, name, function: from, handlers: handlersOf(kind, name, index), call: text },
+    ...(waits && { waits }),
+    ...(repetition && { repetition }),
+    ...(repeats && { repeats }),
+    ...(fallback && { fallback }),
+    ...{ file, line: call.line },
+  };
 }
 
 /** Names of what is handed on; none where only the running application knows them. */

@@ -79,7 +79,7 @@ test('schemas say what refers to what, what is unique, and which collection a di
 test('statics, methods, hooks and plugins of a schema work on its model', async () => {
   const { accesses } = await factsOf({ 'models.js': models, 'plugin.js': plugin });
   expect(accesses.map((entry) => `${entry.function} ${entry.operation} ${entry.entity}`).sort()).toEqual([
-    'models.js# read User',
+    'models.js#pre(save) read User',
     'models.js#userSchema.methods.rename write User',
     'models.js#userSchema.statics.byEmail read User',
     'plugin.js#default read User',
@@ -147,7 +147,7 @@ export class Photos extends Base<PhotoDocument> { constructor(@InjectModel(Photo
     'a.ts#Photos.add read User',
     'a.ts#Photos.add read User',
     'a.ts#Photos.add write Photo',
-    'photo.ts# write Photo',
+    'photo.ts#pre(save) write Photo',
   ]);
   expect(entities[0]).toMatchObject({
     relations: [{ property: 'owner', target: 'User' }],

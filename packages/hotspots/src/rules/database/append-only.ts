@@ -1,6 +1,7 @@
 /** Tables that are only ever added to, and the moments that their rows are read by. */
 import type { DataAccessFact, EntityFact } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { runContexts } from '../../roles/run-contexts';
 import { isTime } from '../../tables/column-names';
 import { growthBy, growthOf } from '../../tables/growth';

@@ -1,6 +1,7 @@
 /** Pools of all instances together against what the database server takes. */
 import type { ConnectionPoolFact, DatabaseServer, Severity } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
 import { type Figure, instancesOf, limitOf, placeOf, poolerOf, poolsOf, sizeOf } from './connection-figures';
 

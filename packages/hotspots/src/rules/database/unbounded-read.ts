@@ -1,6 +1,7 @@
 /** Lists of growing tables that are read whole. */
 import type { DataAccessFact, EntityFact, Severity } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { entryChains } from '../../reach/entry-chains';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { type Growth, growthOf } from '../../tables/growth';

@@ -2,7 +2,8 @@
 import { entryChains } from '../../reach/entry-chains';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { wideColumns } from '../../tables/column-names';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { growthOf } from '../../tables/growth';
 import type { FindingDraft, HotspotRule } from '../rule';
 import { unboundedReads, type UnboundedRead } from './unbounded-reads';

@@ -1,6 +1,6 @@
 /** Work of one library in one function: one finding, however many lines. */
 import type { HeavyWorkCost, HeavyWorkFact, Multiplier, Severity } from '@banyan/model';
-import { groupBy } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import type { FindingDraft } from '../rule';
 import type { RequestWork } from './request-work';
 

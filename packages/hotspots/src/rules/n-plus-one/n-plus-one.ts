@@ -1,6 +1,7 @@
 /** N+1: a query that is asked once per element of a list, however far below the list it stands. */
 import type { HarmlessFinding, Severity } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import type { HotspotRule, RuleOutcome } from '../rule';
 import { fieldSites } from './field-resolvers';
 import { questionsByTable } from './questions';

@@ -4,9 +4,9 @@
  * function is looked at again only when it is reached by a harder way (not kept, not sent together).
  */
 import type { DataAccessFact, RepeatFact, SymbolId } from '@banyan/model';
+import { isAside } from '../../calls/is-aside';
 import type { Call, FactsIndex } from '../../facts-index';
 import { ofHeirs } from './heirs';
-import { hookCalls } from './hook-calls';
 import { type Asked, type Excuse, judgeRepeats } from './judge-repeats';
 
 /** A function that asks once each time it is called, and by which way. */
@@ -17,6 +17,8 @@ export interface Summary extends Asked {
   readonly below?: Summary;
   /** In a method of a base class: the heirs for which it asks. */
   readonly heirs?: ReadonlySet<SymbolId> | undefined;
+  /** Whether an event is on the way down: nobody waits for the query. */
+  readonly aside: boolean;
   readonly depth: number;
   /** How much of the way is read in the code: less where a call may go to several functions. */
   readonly confidence: number;
@@ -58,7 +60,6 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
   const excused: Excused[] = [];
   const summaries = new Map<SymbolId, Summary>();
   const waiting: Summary[] = [];
-  const hooked = hookCalls(index);
   const reach = (summary: Summary): void => {
     const known = summaries.get(summary.function);
     if (known && !isHarder(summary, known)) return;
@@ -74,15 +75,15 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
   for (let next = 0; next < waiting.length; next += 1) {
     const asks = waiting[next] as Summary;
     if (asks.depth >= deepest || summaries.get(asks.function) !== asks) continue;
-    const calls: readonly (Call & Pick<Site, 'hook'>)[] = index.callsTo.get(asks.function) ?? [];
-    for (const call of [...calls, ...(hooked.get(asks.function) ?? [])]) {
+    for (const call of index.callsTo.get(asks.function) ?? []) {
       const inherited = ofHeirs(index, asks, call);
-      if (call.fallback || !inherited.may) continue;
+      if (call.fallback || call.vague || !inherited.may) continue;
       const kept = asks.kept || call.remembered === true;
       const sure = throughKey(asks) * certainty(call, index) * (inherited.any ? anyHeir : 1);
-      const above = { ...asks, kept, heirs: inherited.heirs, confidence: asks.confidence * sure };
-      const { from, file, line, text, hook } = call;
-      const site = { function: from, file, line, text, ...(hook !== undefined && { hook }) };
+      const aside = asks.aside || isAside(call);
+      const above = { ...asks, kept, aside, heirs: inherited.heirs, confidence: asks.confidence * sure };
+      const { from, file, line, text, through } = call;
+      const site = { function: from, file, line, text, ...(through === 'hook' && { hook: call.to }) };
       if (!settle(repeatsOfCall(call, asks, index), above, site, sites, excused)) reach(throughCall(call, above));
     }
   }
@@ -117,6 +118,7 @@ function summaryOf(access: DataAccessFact): Summary {
     access,
     together,
     kept: access.remembered === true,
+    aside: false,
     heirs: access.heirs && new Set(access.heirs),
     depth: 0,
     confidence: 1,
@@ -143,6 +145,7 @@ function throughCall(call: Call, below: Summary): Summary {
     access: below.access,
     together: below.together,
     kept: below.kept,
+    aside: below.aside,
     heirs: below.heirs,
     call,
     below,
@@ -154,8 +157,9 @@ function throughCall(call: Call, below: Summary): Summary {
 /** Of which heir of a base class it is, does not show. */
 const anyHeir = 0.4;
 
-/** A call that may go to several functions goes to each of them less surely. */
-function certainty({ from, line, text }: Call, index: FactsIndex): number {
+/** A call that may go to several functions goes to each of them less surely; what hooks and listens is called in any case. */
+function certainty({ from, line, text, through }: Call, index: FactsIndex): number {
+  if (through !== undefined) return 1;
   const targets = index.functions.get(from)?.calls.filter((other) => other.line === line && other.text === text) ?? [];
   const many = new Set(targets.map(({ to }) => to)).size;
   return many <= 1 ? 1 : many <= 3 ? 0.8 : 0.5;

@@ -4,7 +4,8 @@ import { entryChains } from '../../reach/entry-chains';
 import { shortName } from '../../symbol-name';
 import type { CallSite } from '../../runtime/call-sites';
 import { type ObservedRepeat, observedRepeats } from '../../runtime/observed-repeats';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import type { FindingDraft, HotspotRule } from '../rule';
 
 /** Requests that repeat a statement less often than this are noted, but nobody's hour today. */

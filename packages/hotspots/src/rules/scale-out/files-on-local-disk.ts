@@ -1,6 +1,7 @@
 /** Files that requests leave on the disk of one machine. */
 import type { ProcessStateFact } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isChoice } from '../../reach/is-choice';
 import { isAwaited } from '../../roles/endpoint-roots';

@@ -1,6 +1,7 @@
 /** State that belongs together: what one class or file keeps for one purpose, and who gets to it. */
 import type { FindingEntryPoint, ProcessStateFact, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { offlineModules } from '../../roles/offline-modules';
 

@@ -1,6 +1,7 @@
 /** Schedules that every instance keeps for itself. */
 import type { ProcessStateFact, Severity } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../../facts-index';
+import type { FactsIndex } from '../../facts-index';
+import { groupBy } from '../../group-by';
 import { type Effects, effectsOf } from '../../reach/effects-of';
 import { reachedFrom } from '../../reach/reached-from';
 import { offlineModules } from '../../roles/offline-modules';

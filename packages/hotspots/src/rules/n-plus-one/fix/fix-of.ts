@@ -1,7 +1,7 @@
 /** How to ask once: a sentence, and a sketch in the words of the data layer at hand. */
 import type { Fix } from '@banyan/model';
 import type { FactsIndex } from '../../../facts-index';
-import { kindOfWrite } from '../kind-of-write';
+import { kindOfWrite } from '../../../calls/kind-of-write';
 import type { Site } from '../summaries';
 import { type FixNames, fixNames } from './fix-names';
 import { readSketches, writeSketches } from './sketches';
