@@ -82,7 +82,8 @@ export class Fetch implements AnswerReader, ExchangeObserver {
   /** 1 The request sets out, on the monolith's way if the service is not well. */
   start(): void {
     const { ticket, fields, isRefresh } = this.order;
-    const { request, head, way, live, address } = ticket.exchange;
+    const { way } = ticket;
+    const { request, head, live, address } = ticket.exchange;
     if (!isRefresh) this.wait(ticket);
     const detour = way.health.isWell ? undefined : toDetour(way, request.method ?? 'GET', false);
     if (detour && !detour.way) return this.failed('PROXY_UPSTREAM_BROKEN');
@@ -306,9 +307,9 @@ export class Fetch implements AnswerReader, ExchangeObserver {
 
   /** The side that answered in the end, which may be the monolith in the service's place. */
   private keyNow(): string {
-    const { place, target, rules, wish, key, exchange } = this.order.ticket;
+    const { place, target, rules, wish, key, way } = this.order.ticket;
     const { inner } = this;
-    if (!inner || inner.way.destination.upstream === exchange.way.destination.upstream) return key;
+    if (!inner || inner.way.destination.upstream === way.destination.upstream) return key;
     return toCacheKey(inner.way.destination, place, target, wish.fields, rules);
   }
 }
