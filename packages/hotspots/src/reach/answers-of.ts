@@ -1,6 +1,7 @@
 /** What decides about the answer of a handler: who asks, the clock, chance, and how long it is said to be good for. */
 import type { AnswerFact, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
+import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 import { reachedFrom } from './reached-from';
 
