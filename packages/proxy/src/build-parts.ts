@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { RoutingPlan } from '@banyan/model';
-import { storeOpener } from './cache/store/open-store';
+import type { Revision } from '@banyan/routing';
+import { type OpenStore, storeOpener } from './cache/store/open-store';
 import { chooseEngine } from './forward/choose-engine';
 import { chooseForwarder } from './forward/choose-forwarder';
 import type { ForwarderSettings } from './forward/forwarder';
@@ -13,17 +14,29 @@ import { healthLogger } from './log/tell-health';
 import { TallyBook } from './metrics/tally-book';
 import { defaultLimits, defaultTimeouts, type ProxyOptions } from './options';
 import type { ServerParts } from './server-parts';
+import { usualFloor } from './health/retry-budget';
 import { CopyLane } from './shadow/copy-lane';
 import { Shadows } from './shadow/shadows';
-import { type ForwarderMaker, Forwarders } from './table/forwarders';
+import { type ForwarderMaker, Forwarders, type LinkMeans, type Team } from './table/forwarders';
 import { planFolder } from './table/plan-source';
 import { environmentOf } from './table/secrets';
 import { TableStore } from './table/table-store';
 import { Keyring } from './tls/keyring';
 import { toDialers } from './tls/to-dialers';
 
+/** What the parts have in common with those of other processes. */
+export interface Membership {
+  readonly revision: Revision;
+  readonly pseudonym: string;
+  /** Second tries that there may always be. */
+  readonly retryFloor: number;
+  readonly team: Team;
+  readonly openStore: OpenStore;
+  readonly onHealth: LinkMeans['onHealth'];
+}
+
 /** The parts of one proxy, on a sound plan. */
-export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerParts {
+export function buildParts(options: ProxyOptions, plan: RoutingPlan, member?: Membership): ServerParts {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const limits = { ...defaultLimits, ...options.limits };
   const clock = options.clock ?? (() => performance.now());
@@ -42,10 +55,11 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
     clock,
     random,
     openLane: ({ origin, bounds }, dialer) => new CopyLane(origin, { limits, dialer }, clock, bounds),
-    onHealth: healthLogger(options),
+    onHealth: member?.onHealth ?? healthLogger(options),
     toDialer: toDialers(keyring, options, clock),
+    ...(member && { team: member.team }),
   });
-  const tables = new TableStore(plan, forwarders, book, environmentOf(options), timeouts);
+  const tables = new TableStore(plan, forwarders, book, environmentOf(options), timeouts, member?.revision);
   const load = loadWatch(options, clock, tables);
   return {
     keyring,
@@ -56,15 +70,21 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan): ServerPart
     book,
     timeouts,
     limits,
-    pseudonym: `banyan-${Math.floor(random() * 2 ** 48)
-      .toString(36)
-      .padStart(10, '0')}`,
+    pseudonym: member?.pseudonym ?? newPseudonym(random),
+    retryFloor: member?.retryFloor ?? usualFloor,
     trusts: trustedPeers(options.trust ?? []),
     clock,
     means: { now: options.now ?? Date.now, newName: () => randomBytes(12).toString('base64url') },
-    openStore: storeOpener(),
+    openStore: member?.openStore ?? storeOpener(),
     access: accessWriter(options.accessLog, random),
   };
+}
+
+/** A name to sign Via with, by which own requests are known. */
+export function newPseudonym(random: () => number): string {
+  return `banyan-${Math.floor(random() * 2 ** 48)
+    .toString(36)
+    .padStart(10, '0')}`;
 }
 
 /** An embedder's fault is the operator's to see: the caller only gets 500. */

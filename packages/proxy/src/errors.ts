@@ -53,3 +53,15 @@ export function engineUnknown(name: string, names: readonly string[]): BanyanErr
 export function engineOption(name: string, hint: string): BanyanError {
   return new BanyanError('PROXY_ENGINE_OPTION', `The engine cannot be given "${name}".`, hint);
 }
+
+/** A worker process ended before it could take requests. */
+export function workersFailed(how: string): BanyanError {
+  const hint = 'What it printed stands above; start with --workers 1 to see whether one process works.';
+  return new BanyanError('PROXY_WORKERS_FAILED', `A worker process has ended at its start (${how}).`, hint);
+}
+
+/** A number of workers that is none. */
+export function workersInvalid(text: string): BanyanError {
+  const hint = 'Give a number from 1 to 256, or auto for one on each core.';
+  return new BanyanError('PROXY_WORKERS_INVALID', `"${text}" is no number of worker processes.`, hint);
+}

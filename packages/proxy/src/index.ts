@@ -1,5 +1,7 @@
 /** The strangler-fig proxy: in front of the monolith from the first day, in front of its services from then on. */
 export { type FaultCode, faults } from './answer/faults';
+export type { ClusterOptions } from './cluster/cluster-options';
+export { startCluster } from './cluster/start-cluster';
 export { type Engine, type EngineName, engines } from './forward/engines';
 export type { AnswerFields, HttpProxyEvents, HttpProxyOptions, HttpProxySettings } from './forward/http-proxy/settings';
 export type { DrainReport } from './life/drain';

@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly limits: Limits;
   /** The name this process signs Via with, and knows its own requests by. */
   readonly pseudonym: string;
+  /** Second tries that there may always be. */
+  readonly retryFloor: number;
   /** Whether a peer's word about the caller counts. */
   readonly trusts: (peer: string) => boolean;
   readonly clock: () => number;

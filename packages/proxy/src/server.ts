@@ -46,7 +46,7 @@ export class ProxyServer implements ExchangeObserver {
   onQuiet: () => void = () => undefined;
 
   constructor(readonly parts: ServerParts) {
-    this.recovery = new Recovery(parts.book, this.underway);
+    this.recovery = new Recovery(parts.book, this.underway, parts.retryFloor);
     const { clock, openStore, means, tables } = parts;
     const onFetch = (exchange: Exchange): void => this.considerCopying(exchange);
     this.cache = new Cache({ recovery: this.recovery, openStore, now: means.now, clock, onFetch });

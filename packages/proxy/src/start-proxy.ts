@@ -76,7 +76,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     address,
     adminAddress: admin?.address,
     get revision() {
-      return parts.tables.current.table.revision;
+      return parts.tables.revision;
     },
     get planRefused() {
       return reloader.refused.length > 0;

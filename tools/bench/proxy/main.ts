@@ -1,7 +1,7 @@
 /**
  * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent;
  * with `--peers` other proxies of Node's beside it, and nginx, HAProxy and Caddy where they are installed; with `--all`
- * all loads; with `--memory` what callers cost in memory instead.
+ * all loads; with `--workers` one process against two; with `--memory` what callers cost in memory instead.
  * Throughput depends on what else the machine does; CPU per request depends on it less, and its ratio within one round
  * still less. So rounds are interleaved, and medians of costs and of each round's ratios are shown.
  */
@@ -20,6 +20,7 @@ const loads: readonly BenchLoad[] = [
 ];
 /** The first one is what the others are compared with. */
 const own = ['http-proxy 1.18.1', 'banyan', 'banyan, 1,000 routes', 'banyan on http-proxy'];
+const crews = ['banyan', 'banyan, 2 workers', 'banyan, 2 workers, by the system'];
 const peers = ['httpxy', '@fastify/http-proxy', 'http-proxy-middleware'];
 const rounds = 7;
 const milliseconds = { warmUp: 1_500, measured: 700 };
@@ -51,7 +52,8 @@ async function main(): Promise<void> {
 
 async function startAll(withPeers: boolean, upstream: BenchUpstream, load: BenchLoad): Promise<readonly Loaded[]> {
   const subjects: Subject[] = [];
-  for (const name of [...own, ...(withPeers ? peers : [])]) subjects.push(await startNode(name, upstream.port));
+  const ours = process.argv.includes('--workers') ? crews : own;
+  for (const name of [...ours, ...(withPeers ? peers : [])]) subjects.push(await startNode(name, upstream.port));
   for (const native of withPeers ? natives.filter(isInstalled) : []) {
     subjects.push(await startNative(native, upstream.port));
   }
@@ -73,7 +75,7 @@ async function measureRound(loaded: readonly Loaded[], upstream: BenchUpstream):
 }
 
 function print(name: string, loaded: readonly Loaded[], costs: readonly (readonly number[])[]): void {
-  say(`\n${name.padEnd(32)} CPU µs/request   of http-proxy`);
+  say(`\n${name.padEnd(32)} CPU µs/request   of the first`);
   for (const [i, { subject }] of loaded.entries()) {
     const cost = median(costs.map((round) => round[i] ?? NaN)).toFixed(1);
     const ratio = median(costs.map((round) => (round[i] ?? NaN) / (round[0] ?? NaN))).toFixed(2);

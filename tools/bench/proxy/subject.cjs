@@ -35,6 +35,12 @@ const subjects = {
   },
   banyan: (upstream) => startBanyan(upstream, 10),
   'banyan, 1,000 routes': (upstream) => startBanyan(upstream, 1000),
+  'banyan, 2 workers': (upstream) => startBanyan(upstream, 10, 'undici', 2),
+  'banyan, 2 workers, by the system': (upstream) => {
+    const cluster = require('node:cluster');
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
+    return startBanyan(upstream, 10, 'undici', 2);
+  },
   'banyan on http-proxy': (upstream) => startBanyan(upstream, 10, 'http-proxy'),
 };
 
@@ -48,9 +54,10 @@ async function listen(server) {
 }
 
 /** Every policy on: routes, a sticky canary, metrics, and one request in a hundred logged. */
-async function startBanyan(upstream, routes, engine = 'undici') {
-  const { startProxy } = require('@banyan/proxy');
-  const { address } = await startProxy({
+async function startBanyan(upstream, routes, engine = 'undici', workers = 1) {
+  const { startCluster } = require('@banyan/proxy');
+  const { address } = await startCluster({
+    workers,
     plan: {
       schema: 'banyan/routing-plan@1',
       upstreams: {
@@ -70,7 +77,7 @@ async function startBanyan(upstream, routes, engine = 'undici') {
     listen: '127.0.0.1:0',
     admin: false,
     engine,
-    accessLog: { share: 0.01, write: (line) => void JSON.stringify(line) },
+    accessLog: { share: 0.01, writeText: () => undefined },
   });
   return Number(address.split(':').at(-1));
 }

@@ -36,9 +36,10 @@ export async function startNative(native: Native, upstream: number): Promise<Sub
   return { name: native.name, port, pid: child.pid ?? 0, stop: () => void child.kill('SIGKILL') };
 }
 
-/** Microseconds of CPU that a process has used, all its threads together. */
-export function cpuOf({ pid }: Subject): number {
-  let nanoseconds = 0;
+/** Microseconds of CPU that a process and its children have used, all threads together. */
+export function cpuOf({ pid }: Pick<Subject, 'pid'>): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  let nanoseconds = 1_000 * children.reduce((sum, child) => sum + cpuOf({ pid: Number(child) }), 0);
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
     const [ran = '0'] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
     nanoseconds += Number(ran);

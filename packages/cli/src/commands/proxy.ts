@@ -1,5 +1,5 @@
 /** `banyan proxy`: the strangler-fig proxy, in the foreground until it is told to stop. */
-import type { AccessLine, EngineName, LogLine, RunningProxy } from '@banyan/proxy';
+import type { EngineName, LogLine, RunningProxy } from '@banyan/proxy';
 import { BanyanError } from '@banyan/model';
 import { Command } from 'commander';
 import { formatLogLine } from '../print/format-log-line';
@@ -17,6 +17,7 @@ interface ProxyCommandOptions {
   readonly stateDir?: string;
   readonly trust?: string[];
   readonly engine?: EngineName;
+  readonly workers?: number | 'auto';
 }
 
 /** Builds the command, `proxy check` and `proxy sign`. */
@@ -38,6 +39,7 @@ export function proxyCommand(): Command {
     .option('--state-dir <dir>', 'folder for the last good plan (beside the plan when none is given)')
     .option('--trust <cidr...>', 'peers whose X-Forwarded headers are believed')
     .option('--engine <name>', 'what carries requests: undici, or http-proxy (guarded; costs more)')
+    .option('--workers <n|auto>', "processes that take requests; auto: one for each core (the plan's, or 1)", toWorkers)
     .action(runProxy)
     .addCommand(proxyCheckCommand())
     .addCommand(proxySignCommand())
@@ -45,13 +47,13 @@ export function proxyCommand(): Command {
 }
 
 async function runProxy(planFile: string | undefined, options: ProxyCommandOptions): Promise<void> {
-  const { obeySignals, startProxy } = await import('@banyan/proxy');
-  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust, engine } = options;
+  const { obeySignals, startCluster } = await import('@banyan/proxy');
+  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust, engine, workers } = options;
   const accessLog = options.accessLog && {
     share: options.accessLog === true ? 1 : options.accessLog,
-    write: writeAccess,
+    writeText: (lines: string) => void process.stdout.write(lines),
   };
-  const proxy = await startProxy({
+  const proxy = await startCluster({
     ...(planFile !== undefined && { planFile }),
     ...(to !== undefined && { to }),
     ...(listen !== undefined && { listen }),
@@ -60,6 +62,7 @@ async function runProxy(planFile: string | undefined, options: ProxyCommandOptio
     ...(stateDir !== undefined && { stateDir }),
     ...(trust !== undefined && { trust }),
     ...(engine !== undefined && { engine }),
+    ...(workers !== undefined && { workers }),
     grace: grace * 1000,
     lingering: linger * 1000,
     invalidPlan: refuseInvalid ? 'refuse' : 'last-good',
@@ -88,10 +91,6 @@ function writeLog(line: LogLine): void {
   process.stderr.write(`${formatLogLine(line, process.stderr)}\n`);
 }
 
-function writeAccess(line: AccessLine): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
 function toShare(text: string): number {
   const share = Number(text);
   if (share > 0 && share <= 1) return share;
@@ -100,6 +99,11 @@ function toShare(text: string): number {
     `--access-log ${text} is no share.`,
     'Give a number above 0 up to 1, e.g. --access-log 0.1.',
   );
+}
+
+/** Whether it is a sound number is for the proxy to say. */
+function toWorkers(text: string): number | 'auto' {
+  return text === 'auto' ? text : Number(text || NaN);
 }
 
 function toSeconds(text: string): number {
@@ -116,6 +120,7 @@ const examples = `
 Examples:
   banyan proxy --listen 127.0.0.1:8080 --to http://127.0.0.1:3000     everything to the monolith
   banyan proxy routing.yaml                                           by plan
+  banyan proxy routing.yaml --workers auto                            on every core
   banyan proxy check routing.yaml                                     all problems of a plan, with lines
   banyan proxy sign routing.yaml                                      a header that sends a tester to the service
 

@@ -17,6 +17,14 @@ export interface RoutingPlan {
   readonly tls?: CallerTls;
   /** Address of the admin server (`/metrics`, `/plan`, `/shadow`, `/healthz`, `/readyz`). The `--admin` flag wins; on loopback when absent. */
   readonly admin?: string;
+  /**
+   * Processes that take requests; `auto` is one for each core. The `--workers` flag wins; 1 when absent. A change is taken
+   * over at the next start.
+   * @minimum 1
+   * @maximum 256
+   * @multipleOf 1
+   */
+  readonly workers?: number | 'auto';
   /** The servers behind the proxy, by name. */
   readonly upstreams: Readonly<Record<string, Upstream>>;
   /** Name of the upstream that gets everything no route takes. */

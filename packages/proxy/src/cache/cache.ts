@@ -96,7 +96,8 @@ export class Cache {
     await this.shelf.close();
   }
 
-  private forget(purge: Purge): number | undefined | Promise<number | undefined> {
+  /** What another process was told, or has seen change. */
+  forget(purge: Purge): number | undefined | Promise<number | undefined> {
     this.fetches.spoil(purge);
     return this.store.purge(purge);
   }

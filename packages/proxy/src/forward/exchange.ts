@@ -79,7 +79,10 @@ export class Exchange {
   /** Sets out on its way. */
   start(): void {
     const { times, forwarder, gate } = this.way;
-    if (gate.isFull) return this.overflow();
+    if (gate.isFull) {
+      if (!gate.waitsForRoom(() => !this.settled && this.start())) this.overflow();
+      return;
+    }
     gate.inFlight += 1;
     this.counted = true;
     if (times.total > 0 && !this.total) this.total = watchTotal(this);
@@ -124,7 +127,7 @@ export class Exchange {
   }
 
   private leaveGate(): void {
-    if (this.counted) this.way.gate.inFlight -= 1;
+    if (this.counted) this.way.gate.end();
     this.counted = false;
   }
 

@@ -1,5 +1,6 @@
 /** Lets requests through to an upstream, as many at once as it may have; the next ones wait in line, within bounds. */
 import type { Bounds } from '@banyan/routing';
+import type { GateLoans } from './lent';
 
 /** Who asks to be let through. */
 export interface Waiter {
@@ -18,18 +19,28 @@ export class Gate {
   /** Requests that were turned away. */
   overflows = 0;
   private readonly line = new Map<Waiter, NodeJS.Timeout>();
+  /** Requests that wait to hear whether other processes have room to spare. */
+  private readonly asking: (() => void)[] = [];
 
   /**
    * @param bounds may be replaced while requests are under way
    * @param usual connections where the plan names no number
+   * @param loans present when several processes share the upstream
    */
   constructor(
     public bounds: Bounds,
     private readonly usual: number,
-  ) {}
+    private readonly loans?: GateLoans,
+  ) {
+    if (!loans) return;
+    loans.connections.used = () => this.taken;
+    loans.connections.answered = () => this.admitWaiting();
+    loans.inFlight.used = () => this.inFlight;
+    loans.inFlight.answered = () => this.asking.splice(0).forEach((begin) => begin());
+  }
 
   get connections(): number {
-    return this.bounds.connections ?? this.usual;
+    return this.loans?.connections.granted ?? this.bounds.connections ?? this.usual;
   }
 
   get pending(): number {
@@ -38,7 +49,25 @@ export class Gate {
 
   /** Whether one more may begin. */
   get isFull(): boolean {
-    return this.inFlight >= this.bounds.inFlight;
+    const { inFlight } = this.bounds;
+    return this.inFlight >= (this.loans && inFlight < Infinity ? this.loans.inFlight.granted : inFlight);
+  }
+
+  /**
+   * Asked when it is full.
+   * @param begin called when it is known whether other processes have room to spare
+   * @returns false when there is nobody to ask
+   */
+  waitsForRoom(begin: () => void): boolean {
+    if (!this.loans?.inFlight.ask(this.asking.length + 1)) return false;
+    this.asking.push(begin);
+    return true;
+  }
+
+  /** One that began has ended. */
+  end(): void {
+    this.inFlight -= 1;
+    this.loans?.inFlight.freed();
   }
 
   /** @returns true when it is through at once; else the waiter is told */
@@ -47,7 +76,8 @@ export class Gate {
       this.taken += 1;
       return true;
     }
-    if (this.line.size < this.bounds.pending) {
+    const asks = this.loans?.connections.ask(this.line.size + 1) ?? false;
+    if (asks || this.line.size < this.places) {
       this.line.set(
         waiter,
         setTimeout(() => this.turnAway(waiter), this.bounds.pendingTime),
@@ -66,12 +96,30 @@ export class Gate {
   /** One that was through is done: the first in line is next. */
   leave(): void {
     this.taken -= 1;
-    if (this.line.size === 0 || this.taken >= this.connections) return;
+    this.loans?.connections.freed();
+    if (this.line.size === 0) return;
+    if (this.taken < this.connections) this.admitFirst();
+    else this.loans?.connections.askLater(this.line.size);
+  }
+
+  private admitFirst(): void {
     for (const next of this.line.keys()) {
       this.forget(next);
       this.taken += 1;
       return next.admitted();
     }
+  }
+
+  /** The answer is there: those that it does not reach wait on, as many as may. */
+  private admitWaiting(): void {
+    while (this.line.size > 0 && this.taken < this.connections) this.admitFirst();
+    const beyond = [...this.line.keys()].slice(this.places);
+    beyond.forEach((waiter) => this.turnAway(waiter));
+    if (this.line.size > 0) this.loans?.connections.askLater(this.line.size);
+  }
+
+  private get places(): number {
+    return this.loans ? this.loans.divide(this.bounds.pending) : this.bounds.pending;
   }
 
   private turnAway(waiter: Waiter): void {

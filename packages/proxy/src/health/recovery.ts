@@ -4,7 +4,7 @@ import type { Exchange } from '../forward/exchange';
 import type { TallyBook } from '../metrics/tally-book';
 import type { Detour } from './detour';
 import { outcomeOf } from './outcome-of';
-import { isWithinBudget } from './retry-budget';
+import { isWithinBudget, usualFloor } from './retry-budget';
 import { secondWay } from './second-way';
 
 /** Milliseconds before an upstream that refused is asked again: it may be starting. */
@@ -25,13 +25,14 @@ export class Recovery {
   constructor(
     private readonly book: TallyBook,
     private readonly underway: { readonly size: number },
+    private readonly floor = usualFloor,
   ) {}
 
   /** @returns whether a second try has begun */
   tryAgain(exchange: Exchange, code: FaultCode, tryEnded: boolean): boolean {
     const { way } = exchange;
     const next = secondWay(exchange, code, tryEnded);
-    if (!next || !isWithinBudget(this.underway.size, this.retrying)) return false;
+    if (!next || !isWithinBudget(this.underway.size, this.retrying, this.floor)) return false;
     this.retrying += 1;
     this.book.secondTries[next === way ? 'same' : 'monolith'] += 1;
     heed(exchange, 'bad');

@@ -10,6 +10,33 @@ export type Verdict = 'well' | 'try' | 'ejected' | 'broken';
 /** Words for operators, by what happened. */
 export type HealthEvent = 'upstream-ejected' | 'upstream-back' | 'breaker-open' | 'breaker-closed';
 
+/** What requests came to since the last time this was told: in the end, and in all. */
+export interface Outcomes {
+  /** Whether one went well, which ends a row of failures. */
+  readonly good: boolean;
+  /** Failures after the last one that went well. */
+  readonly row: number;
+  readonly requests: number;
+  readonly failures: number;
+}
+
+/** The upstream is out, or in again; milliseconds from now, 0 when it is in. */
+export interface HealthTurn {
+  readonly outFor: number;
+  readonly times: number;
+  readonly openFor: number;
+}
+
+/** Other processes that use the same upstream. */
+export interface Mates {
+  /** A request has ended here. */
+  saw(good: boolean): void;
+  /** It was taken out or let in again here. */
+  turned(turn: HealthTurn): void;
+  /** Whether the one request that tries it may be from here. */
+  mayTry(): boolean;
+}
+
 /** Milliseconds that a try waits for a request that can be sent again when it fails. */
 const patience = 5_000;
 
@@ -23,12 +50,13 @@ export class UpstreamHealth {
   private breaker: BreakerState = closedState;
   private checks: CheckState = uncheckedState;
   /** Whether a request is on its way to try the upstream. */
-  private trying = false;
+  trying = false;
 
   constructor(
     private current: Care,
     private readonly clock: () => number,
     private readonly onChange: (event: HealthEvent) => void = () => undefined,
+    private readonly mates?: Mates,
   ) {
     this.care = current;
   }
@@ -56,7 +84,7 @@ export class UpstreamHealth {
     if (why === undefined) return 'well';
     const since = Math.max(this.ejection.until, this.breaker.until) + (mayTry === 'late' ? patience : 0);
     const due = now >= since && this.isChecked();
-    if (!due || !mayTry || this.trying) return why;
+    if (!due || !mayTry || this.trying || this.mates?.mayTry() === false) return why;
     this.trying = true;
     return 'try';
   }
@@ -75,6 +103,7 @@ export class UpstreamHealth {
       this.ejection = afterSuccess(this.ejection, now);
       if (breaker) this.breaker = afterOutcome(this.breaker, false, now, breaker);
     });
+    this.mates?.saw(true);
   }
 
   /** A request got no answer, or 5xx. */
@@ -85,6 +114,46 @@ export class UpstreamHealth {
       if (ejection) this.ejection = afterFailure(this.ejection, now, ejection);
       if (breaker) this.breaker = afterOutcome(this.breaker, true, now, breaker);
     });
+    this.mates?.saw(false);
+  }
+
+  /** What requests of another process came to. */
+  heard({ good, row, requests, failures }: Outcomes): void {
+    const { ejection, breaker } = this.current;
+    this.update(() => {
+      const now = this.clock();
+      if (good) this.ejection = afterSuccess(this.ejection, now);
+      for (let i = 0; ejection && i < row; i++) this.ejection = afterFailure(this.ejection, now, ejection);
+      for (let i = 0; breaker && i < requests; i++) {
+        this.breaker = afterOutcome(this.breaker, i >= requests - failures, now, breaker);
+      }
+    });
+  }
+
+  /** Another process has taken it out or let it in again. */
+  adopt({ outFor, times, openFor }: HealthTurn): void {
+    const now = this.clock();
+    this.update(() => {
+      const { until, since, times: known } = this.ejection;
+      if (outFor > 0) this.ejection = { failures: 0, times: Math.max(times, known), until: now + outFor, since };
+      else if (until > 0) this.ejection = { ...wellState, times: known, since: now };
+      if (openFor > 0) this.breaker = { ...closedState, until: now + openFor };
+      else if (this.breaker.until > 0) this.breaker = closedState;
+    }, false);
+  }
+
+  /** The process that makes the active checks says how they stand. */
+  adoptChecks(checks: CheckState): void {
+    this.update(() => (this.checks = checks), false);
+  }
+
+  /** As another process is told. */
+  turn(): HealthTurn {
+    const now = this.clock();
+    const { until, times } = this.ejection;
+    // Behind its time it is out all the same, until a request was tried.
+    const left = (end: number): number => (end > 0 ? Math.max(1, end - now) : 0);
+    return { outFor: left(until), times, openFor: left(this.breaker.until) };
   }
 
   /** An active check came back. */
@@ -100,10 +169,14 @@ export class UpstreamHealth {
     return { available: this.isWell, breaker, check: this.current.check ? this.checks.kind : 'off' };
   }
 
-  private update(change: () => void): void {
+  private update(change: () => void, tells = true): void {
     const before = { out: this.isOut(), open: this.breaker.until > 0 };
+    const [outUntil, openUntil] = [this.ejection.until, this.breaker.until];
     change();
     this.isWell = this.why() === undefined;
+    if (tells && this.mates && (this.ejection.until !== outUntil || this.breaker.until !== openUntil)) {
+      this.mates.turned(this.turn());
+    }
     const after = { out: this.isOut(), open: this.breaker.until > 0 };
     if (after.out && !before.out) this.ejections += 1;
     if (after.out !== before.out) this.onChange(after.out ? 'upstream-ejected' : 'upstream-back');

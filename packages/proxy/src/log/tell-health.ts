@@ -12,8 +12,11 @@ const healthWords: Readonly<Record<HealthEvent, readonly [LogLine['level'], stri
 
 /** Logs what befalls an upstream. */
 export function healthLogger({ log }: ProxyOptions): (upstream: { readonly name: string }, event: HealthEvent) => void {
-  return ({ name }, event) => {
-    const [level, words] = healthWords[event];
-    log?.({ level, event, message: `The upstream ${name} ${words}.` });
-  };
+  return ({ name }, event) => log?.(toHealthLine(name, event));
+}
+
+/** What befell an upstream. */
+export function toHealthLine(name: string, event: HealthEvent): LogLine {
+  const [level, words] = healthWords[event];
+  return { level, event, message: `The upstream ${name} ${words}.` };
 }

@@ -3,8 +3,9 @@ import type { TableUpstream } from '@banyan/routing';
 import { CopyLane } from '../shadow/copy-lane';
 import type { Forwarder } from '../forward/forwarder';
 import { Gate } from '../guard/gate';
+import type { GateLoans } from '../guard/lent';
 import { checkUpstream } from '../health/check-upstream';
-import { type HealthEvent, UpstreamHealth } from '../health/upstream-health';
+import { type HealthEvent, type Mates, UpstreamHealth } from '../health/upstream-health';
 import { defaultLimits } from '../options';
 import type { Dialer } from '../tls/dialer';
 
@@ -23,6 +24,15 @@ export interface Link {
 /** Makes the forwarder of an upstream, which counts against the gate. */
 export type ForwarderMaker = (upstream: TableUpstream, gate: Gate, dialer: Dialer | undefined) => Forwarder;
 
+/** Other processes that use the same upstreams. */
+export interface Team {
+  loansFor(key: string): GateLoans;
+  matesFor(key: string): Mates;
+  /** A link is open. The team makes its active checks. */
+  joined(key: string, link: Link): void;
+  left(key: string): void;
+}
+
 /** What links need beside their upstream. */
 export interface LinkMeans {
   /** To an upstream whose bounds name no number. */
@@ -34,6 +44,8 @@ export interface LinkMeans {
   readonly onHealth: (upstream: TableUpstream, event: HealthEvent) => void;
   /** Opens TLS connections to an upstream on https. */
   readonly toDialer: (upstream: TableUpstream) => Dialer | undefined;
+  /** Present when there is more than one process. */
+  readonly team?: Team;
 }
 
 const plainMeans: LinkMeans = {
@@ -74,6 +86,7 @@ export class Forwarders {
     known.users -= 1;
     if (known.users > 0) return;
     this.byKey.delete(keyOf(upstream));
+    this.means.team?.left(keyOf(upstream));
     known.stopChecks();
     const { forwarder, lane } = known.link;
     const done = Promise.all([forwarder.close(), lane.close()]).then(() => void this.closing.delete(done));
@@ -92,12 +105,15 @@ export class Forwarders {
   }
 
   private open(upstream: TableUpstream): Entry {
-    const { connections, clock, onHealth, toDialer, openLane } = this.means;
-    const gate = new Gate(upstream.bounds, connections);
-    const health = new UpstreamHealth(upstream.care, clock, (event) => onHealth(upstream, event));
+    const { connections, clock, onHealth, toDialer, openLane, team } = this.means;
+    const key = keyOf(upstream);
+    const gate = new Gate(upstream.bounds, connections, team?.loansFor(key));
+    const tell = (event: HealthEvent): void => onHealth(upstream, event);
+    const health = new UpstreamHealth(upstream.care, clock, tell, team?.matesFor(key));
     const dialer = toDialer(upstream);
     const [forwarder, lane] = [this.create(upstream, gate, dialer), openLane(upstream, dialer)];
     const link: Link = { upstream, gate, health, dialer, forwarder, lane };
+    team?.joined(key, link);
     return { link, users: 0, checks: '', stopChecks: () => undefined };
   }
 
@@ -107,7 +123,7 @@ export class Forwarders {
     const { check } = upstream.care;
     health.care = upstream.care;
     const checks = JSON.stringify(check ?? '');
-    if (checks === entry.checks) return;
+    if (checks === entry.checks || this.means.team) return;
     entry.stopChecks();
     entry.checks = checks;
     const onChecked = (good: boolean): void => health.checked(good);
@@ -126,6 +142,6 @@ interface Entry {
 }
 
 /** Two names for one origin are two upstreams: each has its own bounds. So is another way to speak to it. */
-function keyOf({ name, origin, protocol, tls }: TableUpstream): string {
+export function keyOf({ name, origin, protocol, tls }: TableUpstream): string {
   return `${origin} ${name} ${protocol} ${tls ? JSON.stringify(tls) : ''}`;
 }

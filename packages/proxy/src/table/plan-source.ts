@@ -8,6 +8,9 @@ import { readLastGood } from './last-good';
 import { examinePlan, examineText } from './plan-gate';
 import { type Environment, environmentOf } from './secrets';
 
+/** What of a proxy's options is about the plan. */
+export type PlanOptions = Pick<ProxyOptions, 'planFile' | 'plan' | 'to' | 'invalidPlan' | 'stateDir' | 'environment'>;
+
 /** A plan with its text, by which a change is noticed. */
 export interface ReadPlan {
   readonly text: string;
@@ -27,7 +30,7 @@ export interface FirstPlan {
  * The plan a proxy starts with.
  * @throws BanyanError `PROXY_PLAN_MISSING`, `PROXY_PLAN_CHOICE`, `ROUTING_PLAN_REFUSED`
  */
-export async function readFirstPlan(options: ProxyOptions): Promise<FirstPlan> {
+export async function readFirstPlan(options: PlanOptions): Promise<FirstPlan> {
   const { planFile, plan, to } = options;
   if ([planFile, plan, to].filter((given) => given !== undefined).length !== 1) throw planChoice();
   if (planFile !== undefined) return readFirstFile(planFile, options);
@@ -51,7 +54,7 @@ export async function readPlan(file: string, environment: Environment): Promise<
   return { text, result: examineText(text, environment, dirname(file)) };
 }
 
-async function readFirstFile(file: string, options: ProxyOptions): Promise<FirstPlan> {
+async function readFirstFile(file: string, options: PlanOptions): Promise<FirstPlan> {
   const environment = environmentOf(options);
   const { text, result } = await readPlan(file, environment);
   if (result.ok) return { plan: result.value, text, refused: [] };

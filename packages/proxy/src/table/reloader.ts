@@ -9,7 +9,6 @@ import { examinePlan } from './plan-gate';
 import type { Keyring } from '../tls/keyring';
 import { type FirstPlan, planFolder, readPlan, type ReadPlan } from './plan-source';
 import type { Environment } from './secrets';
-import type { TableStore } from './table-store';
 
 /** What became of an attempt to reload. */
 export type ReloadOutcome =
@@ -17,10 +16,18 @@ export type ReloadOutcome =
   | { readonly kind: 'swapped' | 'renewed' | 'unchanged'; readonly revision: Revision }
   | { readonly kind: 'refused'; readonly revision: Revision; readonly problems: readonly Problem[] };
 
+/** Holds the plan in use: the tables of this process, or those of all workers. */
+export interface PlanHolder {
+  readonly plan: RoutingPlan;
+  readonly revision: Revision;
+  /** Takes over a sound plan, or says why it cannot be; then nothing has changed. */
+  swap(plan: RoutingPlan): Revision | Promise<Revision | readonly Problem[]>;
+}
+
 /** What a reloader works on. */
 export interface ReloaderParts {
-  readonly tables: TableStore;
-  readonly keyring: Keyring;
+  readonly tables: PlanHolder;
+  readonly keyring: Pick<Keyring, 'adopt' | 'renew'>;
   readonly book: TallyBook;
   readonly log: (line: LogLine) => void;
   readonly planFile: string | undefined;
@@ -93,16 +100,20 @@ export class Reloader {
 
   private async accept(plan: RoutingPlan, text?: string): Promise<ReloadOutcome> {
     const { tables, book, log, keyring } = this.parts;
-    const old = tables.current.table;
+    const old = tables.plan;
     this.refused = [];
-    if (isDeepStrictEqual(plan, old.plan)) return this.renew();
+    if (isDeepStrictEqual(plan, old)) return this.renew();
     keyring.adopt(plan);
-    const revision = tables.swap(plan);
+    const revision = await tables.swap(plan);
+    if (typeof revision !== 'number') {
+      keyring.adopt(old);
+      return this.refuse(revision);
+    }
     book.reloads.swapped += 1;
     log({ level: 'info', event: 'plan-swapped', message: `Revision ${revision} of the plan is in use.`, revision });
-    const isOtherFront = !plan.tls !== !old.plan.tls;
-    if (plan.listen !== old.plan.listen || plan.admin !== old.plan.admin || isOtherFront) {
-      const message = 'Addresses, and whether TLS is spoken there, are taken over at the next start.';
+    const isOtherFront = !plan.tls !== !old.tls || plan.workers !== old.workers;
+    if (plan.listen !== old.listen || plan.admin !== old.admin || isOtherFront) {
+      const message = 'Addresses, whether TLS is spoken there, and workers are taken over at the next start.';
       log({ level: 'warn', event: 'address-unchanged', message, revision });
     }
     if (text !== undefined) await this.keep(text);
@@ -123,7 +134,7 @@ export class Reloader {
     if (problems.length > 0) return this.refuse(problems);
     this.refused = [];
     if (changed === 0) return this.unchanged();
-    const { revision } = tables.current.table;
+    const { revision } = tables;
     book.reloads.renewed += 1;
     const message = `Certificates were read again: ${changed} changed.`;
     log({ level: 'info', event: 'certificates-renewed', message, revision });
@@ -132,12 +143,12 @@ export class Reloader {
 
   private unchanged(): ReloadOutcome {
     this.parts.book.reloads.unchanged += 1;
-    return { kind: 'unchanged', revision: this.parts.tables.current.table.revision };
+    return { kind: 'unchanged', revision: this.parts.tables.revision };
   }
 
   private refuse(problems: readonly Problem[]): ReloadOutcome {
     const { book, log, tables } = this.parts;
-    const { revision } = tables.current.table;
+    const { revision } = tables;
     this.refused = problems;
     book.reloads.refused += 1;
     const message = `The plan is refused; revision ${revision} stays in use, with the certificates it had.`;

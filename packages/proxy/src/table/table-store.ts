@@ -21,8 +21,9 @@ export class TableStore {
     private readonly book: TallyBook,
     private readonly environment: Environment = {},
     private readonly timeouts: Timeouts = defaultTimeouts,
+    revision: Revision = 1,
   ) {
-    this.live = this.open(plan, 1);
+    this.live = this.open(plan, revision);
   }
 
   /** What a request that begins now travels by. */
@@ -36,10 +37,18 @@ export class TableStore {
     adopt(this.live.table);
   }
 
+  get revision(): Revision {
+    return this.live.table.revision;
+  }
+
+  get plan(): RoutingPlan {
+    return this.live.table.plan;
+  }
+
   /** Puts the next revision in place; the old one ends when its last request has arrived. */
-  swap(plan: RoutingPlan): Revision {
+  swap(plan: RoutingPlan, revision: Revision = this.revision + 1): Revision {
     const old = this.live;
-    this.live = this.open(plan, old.table.revision + 1);
+    this.live = this.open(plan, revision);
     this.adopt(this.live.table);
     this.end(old);
     return this.live.table.revision;

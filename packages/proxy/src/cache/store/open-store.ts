@@ -7,7 +7,7 @@ import { MemoryStore } from './memory-store';
 export type OpenStore = (storage: CacheStorage | undefined) => CacheStore;
 
 /** Bytes in memory where the plan names no number. */
-const usualBytes = 64 * 1024 * 1024;
+export const usualBytes = 64 * 1024 * 1024;
 
 /** A store for this process. */
 export function storeOpener(): OpenStore {
