@@ -1,13 +1,15 @@
 /**
  * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent;
  * with `--peers` other proxies of Node's beside it, and nginx, HAProxy and Caddy where they are installed; with `--all`
- * all loads; with `--workers` one process against two; with `--memory` what callers cost in memory instead.
+ * all loads; with `--workers` one process against two; with `--memory` what callers cost in memory instead; with
+ * `--only shadow` what callers notice of a shadow.
  * Throughput depends on what else the machine does; CPU per request depends on it less, and its ratio within one round
  * still less. So rounds are interleaved, and medians of costs and of each round's ratios are shown.
  */
 import { type BenchCallers, type BenchLoad, type BenchUpstream, connectCallers, startUpstream } from './load';
 import { measureMemory } from './memory';
 import { isInstalled, natives } from './natives';
+import { measureShadow } from './shadow';
 import { cpuOf, startNative, startNode, type Subject } from './subject';
 
 const get = { method: 'GET', requestBody: 0, connections: 50 } as const;
@@ -32,7 +34,9 @@ interface Loaded {
 }
 
 async function main(): Promise<void> {
+  const only = process.argv[process.argv.indexOf('--only') + 1];
   if (process.argv.includes('--memory')) return measureMemory(['http-proxy 1.18.1', 'banyan', 'banyan on http-proxy']);
+  if (only === 'shadow') return measureShadow();
   const withPeers = process.argv.includes('--peers');
   for (const native of natives) if (withPeers && !isInstalled(native)) say(`skipped: ${native.name} is not installed`);
   for (const load of process.argv.includes('--all') ? loads : loads.slice(0, 1)) {

@@ -42,6 +42,8 @@ const subjects = {
     return startBanyan(upstream, 10, 'undici', 2);
   },
   'banyan on http-proxy': (upstream) => startBanyan(upstream, 10, 'http-proxy'),
+  'banyan, no shadow': (upstream, service) => startShadow(upstream, service, 'monolith'),
+  'banyan, shadow': (upstream, service) => startShadow(upstream, service, 'shadow'),
 };
 
 /** Each subject rests while the others are measured; its callers' connections must outlast that. */
@@ -82,7 +84,27 @@ async function startBanyan(upstream, routes, engine = 'undici', workers = 1) {
   return Number(address.split(':').at(-1));
 }
 
+/** Everything is copied, however busy the machine is: what is given up would cost callers nothing. */
+async function startShadow(upstream, service, phase) {
+  const { startProxy } = require('@banyan/proxy');
+  const { address } = await startProxy({
+    plan: {
+      schema: 'banyan/routing-plan@1',
+      upstreams: {
+        monolith: { url: `http://127.0.0.1:${upstream}` },
+        service: { url: `http://127.0.0.1:${service}` },
+      },
+      monolith: 'monolith',
+      routes: [{ name: 'items', match: { path: '/api/:name' }, service: 'service', phase }],
+      shedding: { copies: { delay: { on: '1h' } } },
+    },
+    listen: '127.0.0.1:0',
+    admin: false,
+  });
+  return Number(address.split(':').at(-1));
+}
+
 process.on('disconnect', () => process.exit(0));
 
-const [, , name, upstream] = process.argv;
-subjects[name](Number(upstream)).then((port) => process.send({ port }));
+const [, , name, upstream, service] = process.argv;
+subjects[name](Number(upstream), Number(service)).then((port) => process.send({ port }));

@@ -15,9 +15,9 @@ export interface Subject {
   readonly stop: () => void;
 }
 
-/** Starts one of `subject.cjs`. */
-export async function startNode(name: string, upstream: number): Promise<Subject> {
-  const child = fork(join(__dirname, 'subject.cjs'), [name, String(upstream)], { execArgv: [] });
+/** Starts one of `subject.cjs`. @param service port of what stands beside the upstream; only shadows have it */
+export async function startNode(name: string, upstream: number, service = upstream): Promise<Subject> {
+  const child = fork(join(__dirname, 'subject.cjs'), [name, String(upstream), String(service)], { execArgv: [] });
   const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
   return { name, port, pid: child.pid ?? 0, stop: () => child.disconnect() };
 }

@@ -1,9 +1,10 @@
 /** `banyan proxy`: the strangler-fig proxy, in the foreground until it is told to stop. */
-import type { EngineName, LogLine, RunningProxy } from '@banyan/proxy';
+import type { EngineName, LogLine, ProxyOptions, RunningProxy } from '@banyan/proxy';
 import { BanyanError } from '@banyan/model';
 import { Command } from 'commander';
 import { formatLogLine } from '../print/format-log-line';
 import { proxyCheckCommand } from './proxy-check';
+import { proxyShadowCommand } from './proxy-shadow';
 import { proxySignCommand } from './proxy-sign';
 
 interface ProxyCommandOptions {
@@ -18,9 +19,11 @@ interface ProxyCommandOptions {
   readonly trust?: string[];
   readonly engine?: EngineName;
   readonly workers?: number | 'auto';
+  readonly shedDelay?: number;
+  readonly shedMemory?: number;
 }
 
-/** Builds the command, `proxy check` and `proxy sign`. */
+/** Builds the command, and `proxy check`, `proxy shadow` and `proxy sign`. */
 export function proxyCommand(): Command {
   return new Command('proxy')
     .description('Stand in front of the monolith: route by plan, reload without a failed request, drain on SIGTERM.')
@@ -29,7 +32,7 @@ export function proxyCommand(): Command {
     .option('--to <url>', 'no plan: everything to this origin')
     .option(
       '--admin <host:port>',
-      "address of /metrics, /plan, /healthz, /readyz (the plan's, or 127.0.0.1:9901; any port if that is taken)",
+      "address of /metrics, /plan, /shadow, /healthz, /readyz (the plan's, or 127.0.0.1:9901; any port if that is taken)",
     )
     .option('--no-admin', 'open no admin server')
     .option('--access-log [share]', 'print a JSON line per request, for this share of them', toShare)
@@ -40,8 +43,11 @@ export function proxyCommand(): Command {
     .option('--trust <cidr...>', 'peers whose X-Forwarded headers are believed')
     .option('--engine <name>', 'what carries requests: undici, or http-proxy (guarded; costs more)')
     .option('--workers <n|auto>', "processes that take requests; auto: one for each core (the plan's, or 1)", toWorkers)
+    .option('--shed-delay <ms>', 'refuse requests while the event loop comes this late (never)', toAmount)
+    .option('--shed-memory <MiB>', 'refuse requests while the process holds this much memory (never)', toAmount)
     .action(runProxy)
     .addCommand(proxyCheckCommand())
+    .addCommand(proxyShadowCommand())
     .addCommand(proxySignCommand())
     .addHelpText('after', examples);
 }
@@ -63,6 +69,7 @@ async function runProxy(planFile: string | undefined, options: ProxyCommandOptio
     ...(trust !== undefined && { trust }),
     ...(engine !== undefined && { engine }),
     ...(workers !== undefined && { workers }),
+    ...sheddingOf(options),
     grace: grace * 1000,
     lingering: linger * 1000,
     invalidPlan: refuseInvalid ? 'refuse' : 'last-good',
@@ -75,6 +82,15 @@ async function runProxy(planFile: string | undefined, options: ProxyCommandOptio
     event: 'stopped',
     message: `stopped; ${cut} requests were cut at the end of the grace`,
   });
+}
+
+/** Flags win over the plan, all of them together. */
+function sheddingOf({ shedDelay, shedMemory }: ProxyCommandOptions): Pick<ProxyOptions, 'shedding'> {
+  if (shedDelay === undefined && shedMemory === undefined) return {};
+  const delay = shedDelay !== undefined && { delay: { on: shedDelay, off: shedDelay / 2 } };
+  const bytes = (shedMemory ?? 0) * 1_048_576;
+  const memory = shedMemory !== undefined && { memory: { on: bytes, off: bytes * 0.9 } };
+  return { shedding: { ...delay, ...memory } };
 }
 
 function sayStarted({ address, adminAddress, revision }: RunningProxy): void {
@@ -106,6 +122,12 @@ function toWorkers(text: string): number | 'auto' {
   return text === 'auto' ? text : Number(text || NaN);
 }
 
+function toAmount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  const hint = 'Give a whole number, e.g. --shed-delay 200 or --shed-memory 1500.';
+  throw new BanyanError('CLI_BAD_AMOUNT', `"${text}" is no amount of milliseconds or MiB.`, hint);
+}
+
 function toSeconds(text: string): number {
   const seconds = Number(text);
   if (text.trim() !== '' && seconds >= 0 && seconds < 86_400) return seconds;
@@ -122,6 +144,7 @@ Examples:
   banyan proxy routing.yaml                                           by plan
   banyan proxy routing.yaml --workers auto                            on every core
   banyan proxy check routing.yaml                                     all problems of a plan, with lines
+  banyan proxy shadow                                                 how answers to copied requests differ
   banyan proxy sign routing.yaml                                      a header that sends a tester to the service
 
 A plan:
@@ -135,5 +158,5 @@ A plan:
     - name: apply-filter
       match: { methods: [POST], path: /api/photos/:id/filters }
       service: images
-      phase: canary          # monolith | canary | service
+      phase: canary          # monolith | shadow | canary | service
       share: 25              # percent of callers`;
