@@ -34,7 +34,7 @@ interface Round {
 /** Far from what a proxy can do: waiting for one another would hide what a single request takes. */
 const rate = 200;
 const warmUpRate = 400;
-const rounds = 60;
+const rounds = 40;
 const milliseconds = { warmUp: 6_000, measured: 250 };
 const cases = [
   ['shadow off', 'banyan, no shadow', 'equal'],

@@ -1,8 +1,12 @@
 /** The way of copies to one upstream: connections of their own, and bounds on how many there are and what they hold. */
 import type { Bounds } from '@banyan/routing';
 import { ConnectionPool } from '../forward/connection-pool';
+import { afterFailure, afterSuccess, type EjectionState, wellState } from '../health/ejection';
 import { CopyJourney, type CopiedRequest, type CopyOutcome } from './copy-journey';
 import type { ByteCount } from './kept-body';
+
+/** A service that fails copies, one after the other, is left alone for a second, then two, up to half a minute. */
+const resting = { failures: 5, base: 1_000, max: 30_000 };
 
 /** One per upstream. Whatever happens here takes nothing from what callers wait for. */
 export class CopyLane implements ByteCount {
@@ -12,6 +16,7 @@ export class CopyLane implements ByteCount {
   bytes = 0;
   private readonly journeys = new Set<CopyJourney>();
   private readonly pool: ConnectionPool;
+  private rest: EjectionState = wellState;
   private closed = false;
 
   /** @param bounds may be replaced while copies are under way */
@@ -26,6 +31,12 @@ export class CopyLane implements ByteCount {
 
   get isFull(): boolean {
     return this.closed || this.inFlight >= this.bounds.copies || this.bytes >= this.bounds.copiedBytes;
+  }
+
+  /** Whether copies would fail most likely: it is left alone, or one copy is trying it. */
+  get isResting(): boolean {
+    const { until } = this.rest;
+    return until > 0 && (this.inFlight > 0 || this.clock() < until);
   }
 
   hold(bytes: number): boolean {
@@ -53,11 +64,17 @@ export class CopyLane implements ByteCount {
   send(request: CopiedRequest, onEnd: (outcome: CopyOutcome) => void): void {
     const journey = new CopyJourney(request, this.pool, this, this.clock, (outcome) => {
       this.journeys.delete(journey);
+      this.heed(outcome);
       onEnd(outcome);
     });
     this.journeys.add(journey);
     journey.start();
     if (this.closed) journey.cancel();
+  }
+
+  private heed({ kind }: CopyOutcome): void {
+    if (kind === 'failed') this.rest = afterFailure(this.rest, this.clock(), resting);
+    else if (kind === 'answered') this.rest = afterSuccess(this.rest, this.clock());
   }
 
   /** Nobody waits for a copy: those under way are given up. */

@@ -8,7 +8,7 @@ export type DropReason =
   | 'overloaded'
   /** The proxy drains. */
   | 'stopping'
-  /** The service is ejected, or fails its checks. */
+  /** The service is ejected, fails its checks, or has failed copies one after the other. */
   | 'unwell'
   /** Its body is larger than is copied. */
   | 'too-large'

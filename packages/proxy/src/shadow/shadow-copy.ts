@@ -83,7 +83,9 @@ export class ShadowCopy implements AnswerWitness {
     if (!this.wholeAnswer) return 'no-answer';
     if (this.request?.lost) return this.request.lost;
     if (this.means.isOverloaded()) return 'overloaded';
-    return this.way.lane.enter() ? undefined : 'full';
+    const { lane } = this.way;
+    if (lane.isResting) return 'unwell';
+    return lane.enter() ? undefined : 'full';
   }
 
   private send(lane: CopyLane, role: CopyRole, onEnd: (outcome: CopyOutcome) => void): void {

@@ -2,7 +2,7 @@ import type { ShadowRules } from '@banyan/model';
 import type { AccessLine } from '../log/log-line';
 import { type Origin, type Seen, startOrigin, valuesOf } from '../testing/origin.fixture';
 import { ask, closing, metric } from '../testing/proxy.fixture';
-import { until } from '../testing/raw-caller.fixture';
+import { pause, until } from '../testing/raw-caller.fixture';
 import { reportAfter, reportOf, shadowing, shadowPlan } from './shadow.fixture';
 
 /** An origin that answers JSON, the next value each time. */
@@ -114,6 +114,26 @@ describe('what a shadow copies', () => {
     await until(async () => (await metric(proxy, 'banyan_shadow_shedding')) === 1);
     expect([await ask(proxy, '/'), await metric(proxy, 'banyan_shedding')]).toEqual(['1', 0]);
     expect(await reportAfter(proxy, 2)).toMatchObject({ copies: 1, dropped: { overloaded: 1 } });
+  });
+
+  it('is nothing for a second when five copies in a row got no answer, then one, and all when that is answered', async () => {
+    let isUp = false;
+    const monolith = await jsonOrigin(1);
+    const service = closing(
+      await startOrigin('service', (_, response) => void (isUp ? response.end('1') : response.destroy())),
+    );
+    const proxy = await shadowing(monolith, service);
+    for (let i = 0; i < 6; i++) await ask(proxy, '/').then(() => reportAfter(proxy, i + 1));
+    expect(await reportOf(proxy)).toMatchObject({
+      copies: 5,
+      failed: { PROXY_UPSTREAM_CLOSED: 5 },
+      dropped: { unwell: 1 },
+    });
+    isUp = true;
+    await pause(1_000);
+    await ask(proxy, '/').then(() => reportAfter(proxy, 7));
+    await ask(proxy, '/').then(() => reportAfter(proxy, 8));
+    expect(await reportOf(proxy)).toMatchObject({ copies: 7, dropped: { unwell: 1 } });
   });
 
   it('is nothing for a service that is ejected', async () => {

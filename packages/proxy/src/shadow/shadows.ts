@@ -58,7 +58,7 @@ export class Shadows {
   private reasonAgainst({ request, head }: Exchange, { rules, health, lane }: ShadowWay): DropReason | undefined {
     if (!rules.methods.has(request.method ?? '')) return 'method';
     if (this.parts.load.dropsCopies) return 'overloaded';
-    if (!health.isWell) return 'unwell';
+    if (!health.isWell || lane.isResting) return 'unwell';
     if ((head.length ?? 0) > rules.maxBody) return 'too-large';
     return lane.isFull ? 'full' : undefined;
   }

@@ -10,6 +10,7 @@ export interface UpstreamPorts {
 
 const head = `# Which requests go to the service. Every route starts in phase "monolith": nothing changes until you move it on.
 #   phase: monolith             all callers stay
+#   phase: shadow               all stay; the service gets copies, and "banyan proxy shadow" tells what differs
 #   phase: canary, share: 10    ten percent of callers go to the service, always the same ones
 #   phase: service              all go
 # Run it: banyan proxy routing.yaml
