@@ -30,7 +30,8 @@ export class H2Answer implements CallerAnswer {
   }
 
   get writableFinished(): boolean {
-    return this.writableEnded && this.stream.writableFinished;
+    const { stream } = this;
+    return this.writableEnded && (stream.writableFinished || (stream.closed && stream.rstCode === NGHTTP2_NO_ERROR));
   }
 
   get destroyed(): boolean {

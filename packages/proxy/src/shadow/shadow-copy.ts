@@ -1,4 +1,5 @@
 /** One request of a route in phase shadow, from its head until its two answers are compared. */
+import type { Comparison } from '../compare/comparison';
 import type { AnswerWitness } from '../forward/answer-witness';
 import type { Exchange } from '../forward/exchange';
 import { type CopiedRequest, type CopyOutcome, isSafe } from './copy-journey';
@@ -81,6 +82,7 @@ export class ShadowCopy implements AnswerWitness {
     if (this.exchange.fault) return 'no-answer';
     if (!whole) return 'caller-gone';
     if (!this.wholeAnswer) return 'no-answer';
+    if (this.exchange.closing) return 'stopping';
     if (this.request?.lost) return this.request.lost;
     if (this.means.isOverloaded()) return 'overloaded';
     const { lane } = this.way;
@@ -114,21 +116,23 @@ export class ShadowCopy implements AnswerWitness {
     record.count(outcome);
     if (outcome.kind !== 'answered') return this.release();
     const { answer } = outcome;
-    void judge(this.kept(), answer, this.way, this.means).then((comparison) => {
+    this.judge(answer, (comparison) => {
       record.compared(comparison, this.exchange, this.kept(), answer, this.means.now());
-      answer.body.release();
-      this.release();
     });
   }
 
   private answeredAgain(outcome: CopyOutcome): void {
     if (outcome.kind !== 'answered') return this.release();
-    const { answer } = outcome;
-    void judge(this.kept(), answer, this.way, this.means).then((comparison) => {
-      this.way.record.comparedAgain(comparison);
-      answer.body.release();
-      this.release();
-    });
+    this.judge(outcome.answer, (comparison) => this.way.record.comparedAgain(comparison));
+  }
+
+  private judge(answer: KeptAnswer, onJudged: (comparison: Comparison) => void): void {
+    void judge(this.kept(), answer, this.way, this.means)
+      .then(onJudged)
+      .finally(() => {
+        answer.body.release();
+        this.release();
+      });
   }
 
   private kept(): KeptAnswer {
