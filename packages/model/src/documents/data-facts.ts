@@ -90,6 +90,8 @@ export interface DataAccessFact extends SourceLocation {
   readonly batched?: boolean;
   /** Whether the rows are locked for the transaction (`FOR UPDATE`). */
   readonly locks?: boolean;
+  /** Whether it is only a part of another statement: a sub-query, which is not sent by itself. */
+  readonly part?: boolean;
   /** In a method of a base class: the classes whose objects touch this entity by it, sorted. */
   readonly heirs?: readonly SymbolId[];
 }

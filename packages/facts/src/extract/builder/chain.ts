@@ -53,7 +53,7 @@ export function goesOnWith(file: string, index: number, project: Project): Link[
 }
 
 /** Variables of a function that hold what a call gives. */
-function heldAs(sketch: FileSketch, index: number, owner: number): string[] {
+export function heldAs(sketch: FileSketch, index: number, owner: number): string[] {
   return sketch.scopes
     .filter((scope) => scope.function === owner)
     .flatMap(({ bindings }) =>

@@ -2,7 +2,7 @@
 import type { DataAccessFact } from '@banyan/model';
 
 /** What an extractor says about a call: which entities it touches, and how. */
-export type Touch = Pick<DataAccessFact, 'entity' | 'operation' | 'via'> & TouchDetails;
+export type Touch = Pick<DataAccessFact, 'entity' | 'operation' | 'via' | 'part'> & TouchDetails;
 
 /** What a call says about the rows that it touches. */
 export type TouchDetails = Pick<DataAccessFact, 'columns' | 'key'> & RowDetails;

@@ -1,5 +1,6 @@
 /** All accesses of all data layers, with the function and the transaction that they are in. */
 import type { PlacedCall, Project } from '../../link/project';
+import { isPart } from '../builder/is-part';
 import { circumstances } from '../repeats/circumstances';
 import type { Touch } from './access';
 import type { EntityIndex } from './entity-index';
@@ -13,6 +14,8 @@ export interface TouchReader {
   readonly names: readonly RegExp[];
   /** The layer without whose entities it has nothing to say. */
   readonly layer?: string;
+  /** Whether its calls build queries that may be parts of others. */
+  readonly builds?: boolean;
   /** Which entities a call touches. */
   readonly touches: (placed: PlacedCall, entities: EntityIndex, project: Project) => readonly Touch[];
 }
@@ -43,9 +46,9 @@ export function dataAccesses(
   transactions: Transactions,
 ): FoundAccess[] {
   const touchesOf = (placed: PlacedCall, seen: Project): readonly Touch[] => {
-    for (const { touches } of offers(placed)) {
+    for (const { touches, builds } of offers(placed)) {
       const found = touches(placed, entities, seen);
-      if (found.length > 0) return found;
+      if (found.length > 0) return builds && isPart(placed, seen) ? found.map(asPart) : found;
     }
     return [];
   };
@@ -69,6 +72,11 @@ export function dataAccesses(
     };
     return distinct(touches).map((touch): FoundAccess => ({ ...base, ...touch }));
   });
+}
+
+/** What is joined is a part anyhow. */
+function asPart(touch: Touch): Touch {
+  return touch.via === 'join' || touch.operation === 'write' ? touch : { ...touch, part: true };
 }
 
 type FoundTouch = Touch & Partial<Pick<InheritedTouch, 'heirs'>>;

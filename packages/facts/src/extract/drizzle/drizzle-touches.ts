@@ -21,6 +21,7 @@ const finds = /^(?:findMany|findFirst)$/;
 
 export const drizzle: TouchReader = {
   names: [changes, joins, finds, /^(?:from|\$count)$/],
+  builds: true,
   touches: drizzleTouches,
 };
 

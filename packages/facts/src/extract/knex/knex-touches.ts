@@ -19,6 +19,7 @@ const names = /^(?:from|into|table|fromJS)$/;
 
 export const knex: TouchReader = {
   names: [/^/],
+  builds: true,
   touches: knexTouches,
 };
 

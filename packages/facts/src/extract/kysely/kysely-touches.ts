@@ -16,6 +16,7 @@ const joins = /^(?:inner|left|right|full|cross|outer)Join(?:Lateral)?$|^using$|^
 
 export const kysely: TouchReader = {
   names: [starts, joins],
+  builds: true,
   touches: kyselyTouches,
 };
 

@@ -25,6 +25,8 @@ export function optionDetails(
         .flatMap((entry) => context.entities.columnOf(model, entry.key) ?? []),
     ),
   );
+  // A condition that is only known at run time, or on a relation, is one all the same.
+  if (conditions.length === 0 && given('where').length > 0) return {};
   const key = accessKey(conditions, context.project);
   return { ...columnList([...conditions.map(({ column }) => column), ...named]), ...(key && { key }) };
 }

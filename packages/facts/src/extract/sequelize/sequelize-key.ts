@@ -26,6 +26,13 @@ export function callDetails(
     elements(value, at, context.project).flatMap(({ term }) => (term.kind === 'text' ? [term.value] : [])),
   );
   const named = [...values, ...asked].flatMap((name) => context.entities.columnOf(entity, name) ?? []);
+  // A condition that is only known at run time is one all the same.
+  if (
+    isStatic &&
+    conditions.length === 0 &&
+    args.some((arg) => fieldValues(arg, 'where', place, context.project).length > 0)
+  )
+    return columnList(values.flatMap((name) => context.entities.columnOf(entity, name) ?? []));
   const key = accessKey(conditions, context.project);
   return { ...columnList([...conditions.map(({ column }) => column), ...named]), ...(key && { key }) };
 }

@@ -38,3 +38,16 @@ export class A { constructor(private photos: Repository<Photo>, private manager:
     '14 many by taken_at',
   ]);
 });
+
+test('a condition that is handed in is no list of everything: nothing is said of columns', async () => {
+  const { accesses } = await factsOf({
+    'tsconfig.json': tsconfig(),
+    'a.ts': `import { Column, DataSource, Entity, FindOptionsWhere, PrimaryColumn } from 'typeorm'; @Entity() export class Photo { @PrimaryColumn() id: string; @Column() title: string; }
+const photos = new DataSource({}).getRepository(Photo); export const handed = (where: FindOptionsWhere<Photo>) => photos.find({ where, select: { title: true } });
+export const all = () => photos.find({ select: { title: true } });`,
+  });
+  expect(accesses.map(({ columns, key }) => [columns, key])).toEqual([
+    [undefined, undefined],
+    [['title'], undefined],
+  ]);
+});

@@ -18,7 +18,8 @@ export function unboundedReads(index: FactsIndex): UnboundedRead[] {
   const joined = new Set(all.filter(({ via }) => via === 'join').map(placeOf));
   return all.flatMap((access) => {
     const entity = index.entities.get(access.entity);
-    const reads = access.operation === 'read' && access.via !== 'join' && access.rows === 'many';
+    const reads =
+      access.operation === 'read' && access.via !== 'join' && access.part !== true && access.rows === 'many';
     if (!entity || !reads || access.limited === true || access.batched === true || isChosen(access, entity)) return [];
     return [{ access, entity, hidden: !access.key && mayBeChosen(access, joined) }];
   });

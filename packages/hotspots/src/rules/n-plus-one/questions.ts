@@ -38,7 +38,8 @@ function sameHeirs(one: Pick<DataAccessFact, 'heirs'>, other: Pick<DataAccessFac
 
 /** What the call itself is about: not what it joins, and of several tables the one that it says most of. */
 function mainOf(touched: readonly DataAccessFact[]): DataAccessFact | undefined {
-  const own = touched.filter(({ via }) => via !== 'join');
+  if (touched.every(({ part }) => part === true)) return undefined;
+  const own = touched.filter(({ via, part }) => via !== 'join' && part !== true);
   const candidates = own.length > 0 ? own : touched;
   const writing = candidates.filter(({ operation }) => operation === 'write');
   const best = writing.length > 0 ? writing : candidates;
