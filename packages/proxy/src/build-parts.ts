@@ -31,6 +31,8 @@ export interface Membership {
   /** Second tries that there may always be. */
   readonly retryFloor: number;
   readonly team: Team;
+  /** This process's part of what copies of phase shadow may take. */
+  readonly copyBounds: NonNullable<LinkMeans['copyBounds']>;
   readonly openStore: OpenStore;
   readonly onHealth: LinkMeans['onHealth'];
 }
@@ -57,7 +59,7 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan, member?: Me
     openLane: ({ origin, bounds }, dialer) => new CopyLane(origin, { limits, dialer }, clock, bounds),
     onHealth: member?.onHealth ?? healthLogger(options),
     toDialer: toDialers(keyring, options, clock),
-    ...(member && { team: member.team }),
+    ...(member && { team: member.team, copyBounds: member.copyBounds }),
   });
   const tables = new TableStore(plan, forwarders, book, environmentOf(options), timeouts, member?.revision);
   const load = loadWatch(options, clock, tables);

@@ -5,7 +5,7 @@ export { startCluster } from './cluster/start-cluster';
 export { type Engine, type EngineName, engines } from './forward/engines';
 export type { AnswerFields, HttpProxyEvents, HttpProxyOptions, HttpProxySettings } from './forward/http-proxy/settings';
 export type { DrainReport } from './life/drain';
-export type { Shedding, Threshold } from './life/load-watch';
+export type { Shedding, Threshold, Thresholds } from './life/load-watch';
 export { obeySignals } from './life/obey-signals';
 export type { AccessLine, LogLine } from './log/log-line';
 export {

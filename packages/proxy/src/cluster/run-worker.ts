@@ -102,6 +102,11 @@ class Worker {
     return buildParts({ ...told, log: (line) => report({ kind: 'log', line }), accessLog: { share, write } }, plan, {
       revision,
       pseudonym,
+      copyBounds: (bounds) => ({
+        ...bounds,
+        copies: partOf(bounds.copies, slot, workers),
+        copiedBytes: partOf(bounds.copiedBytes, slot, workers),
+      }),
       retryFloor: Math.max(1, partOf(usualFloor, slot, workers)),
       team: this.team,
       openStore: workerStores(workers, (purge) => this.tells && report({ kind: 'purge', purge })),

@@ -47,7 +47,7 @@ export interface Comparison {
 }
 
 /** What kept two answers from being compared. */
-export type UncomparedReason = 'too large' | 'revalidated' | 'no time' | 'nested too deeply';
+export type UncomparedReason = 'too large' | 'unreadable' | 'revalidated' | 'no time' | 'nested too deeply';
 
 /** More differences than people read are not looked for. */
 export const maxDifferences = 50;

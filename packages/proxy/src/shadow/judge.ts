@@ -15,12 +15,15 @@ const nothing: Comparison = { verdict: 'uncompared', differences: [], more: fals
 export async function judge(
   control: KeptAnswer,
   candidate: KeptAnswer,
-  { compare, rules }: ShadowWay,
+  { compare, rules }: Pick<ShadowWay, 'compare' | 'rules'>,
   { budget }: { readonly budget: CompareBudget },
 ): Promise<Comparison> {
   const [one, other] = await readBoth(control, candidate, rules.compare.maxBytes * expansion);
   try {
-    return budget.spend(() => compareAnswers(one, other, compare)) ?? { ...nothing, reason: 'no time' };
+    const comparison = budget.spend(() => compareAnswers(one, other, compare));
+    if (!comparison) return { ...nothing, reason: 'no time' };
+    const wasRead = (one.body || control.body.lost) && (other.body || candidate.body.lost);
+    return comparison.reason === 'too large' && !wasRead ? { ...comparison, reason: 'unreadable' } : comparison;
   } catch {
     return { ...nothing, reason: 'nested too deeply' };
   }

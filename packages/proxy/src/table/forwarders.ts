@@ -1,5 +1,5 @@
 /** What is kept per upstream: a reload keeps the connections, counts and health of every upstream that stays. */
-import type { TableUpstream } from '@banyan/routing';
+import type { Bounds, TableUpstream } from '@banyan/routing';
 import { CopyLane } from '../shadow/copy-lane';
 import type { Forwarder } from '../forward/forwarder';
 import { Gate } from '../guard/gate';
@@ -46,9 +46,12 @@ export interface LinkMeans {
   readonly toDialer: (upstream: TableUpstream) => Dialer | undefined;
   /** Present when there is more than one process. */
   readonly team?: Team;
+  /** This process's part of what copies may take. */
+  readonly copyBounds?: (bounds: Bounds) => Bounds;
 }
 
-const plainMeans: LinkMeans = {
+/** Of a proxy alone, that tells nobody. */
+export const plainMeans: LinkMeans = {
   connections: 1024,
   clock: () => performance.now(),
   random: () => 0.5,
@@ -73,7 +76,7 @@ export class Forwarders {
     const known = this.byKey.get(keyOf(upstream)) ?? this.open(upstream);
     known.users += 1;
     known.link.gate.bounds = upstream.bounds;
-    known.link.lane.bounds = upstream.bounds;
+    known.link.lane.bounds = this.means.copyBounds?.(upstream.bounds) ?? upstream.bounds;
     this.watch(known, upstream);
     this.byKey.set(keyOf(upstream), known);
     return known.link;

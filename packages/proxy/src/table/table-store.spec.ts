@@ -1,6 +1,7 @@
 import type { RoutingPlan } from '@banyan/model';
 import { TallyBook } from '../metrics/tally-book';
-import { Forwarders } from './forwarders';
+import type { Bounds } from '@banyan/routing';
+import { Forwarders, plainMeans } from './forwarders';
 import { TableStore } from './table-store';
 
 /** A plan over upstreams on these ports; the first one is the monolith. */
@@ -62,5 +63,15 @@ describe('the table store', () => {
     store.current.wayTo(unrouted.toMonolith).tally.count(200, 5);
     store.swap(planOn(1, 2));
     expect(store.current.wayTo(store.current.table.unrouted.toMonolith).tally.answers[2]).toBe(1);
+  });
+
+  it('gives copies this process its part of what an upstream can bear, after a reload as before', () => {
+    const means = { ...plainMeans, copyBounds: (bounds: Bounds) => ({ ...bounds, copies: bounds.copies / 2 }) };
+    const forwarders = new Forwarders(() => ({ forward: () => undefined, close: async () => undefined }), means);
+    const store = new TableStore(planOn(1), forwarders, new TallyBook());
+    const copies = (): unknown => forwarders.links().map(({ lane }) => lane.bounds.copies);
+    expect(copies()).toEqual([32]);
+    store.swap({ ...planOn(1), upstreams: { u1: { url: 'http://127.0.0.1:1', limits: { copies: 10 } } } });
+    expect(copies()).toEqual([5]);
   });
 });
