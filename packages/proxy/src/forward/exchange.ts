@@ -28,6 +28,8 @@ export class Exchange {
   fault: FaultCode | undefined;
   /** Sees the upstream's answer; most exchanges have none. */
   witness: AnswerWitness | undefined;
+  /** Fields as an engine sent them that changes them; only where they are to be copied. Names and values in turn. */
+  sent: readonly string[] | undefined;
   /** What became of its copy; undefined when it was not drawn to be copied. */
   shadowed: ShadowFate | undefined;
   /** What became of it in the cache; `asked` until that is known, undefined when the cache was not asked. */

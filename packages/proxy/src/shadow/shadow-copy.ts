@@ -103,7 +103,7 @@ export class ShadowCopy implements AnswerWitness {
     return {
       method: exchange.request.method ?? 'GET',
       path: exchange.target,
-      fields: toCopyFields(exchange.head.fields, rules.passesCredentials, role),
+      fields: toCopyFields(exchange.sent ?? exchange.head.fields, exchange.head.host, rules.passesCredentials, role),
       body: this.request?.bytes() ?? null,
       timeout: rules.timeout,
       maxBytes: rules.compare.maxBytes,

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import type { Socket } from 'node:net';
 import fc from 'fast-check';
@@ -58,6 +59,22 @@ describe.each(Object.keys(engines) as EngineName[])('a shadow behind %s', (engin
     const ended = [...Object.values(failed), ...Object.values(verdicts)].reduce((sum, count) => sum + count, 0);
     expect(ended).toBe(copies);
   });
+});
+
+it('carries what options and listeners of http-proxy have added, and the Host of the caller', async () => {
+  const [monolith, service] = [closing(await startOrigin('same')), closing(await startOrigin('same'))];
+  const on = { proxyReq: (request: ClientRequest) => void request.setHeader('X-Late', ['1', '2']) };
+  const httpProxy = { options: { headers: { 'X-Internal': 'yes' }, changeOrigin: true }, on };
+  const proxy = await shadowing(monolith, service, { methods: ['GET', 'POST'] }, { engine: 'http-proxy', httpProxy });
+  await ask(proxy, '/a', { headers: { 'x-one': '1' } });
+  await ask(proxy, '/b', { method: 'POST', body: 'hello' });
+  expect(await reportAfter(proxy, 2)).toMatchObject({ copies: 2, verdicts: { match: 2 } });
+  const [mine, copy] = [monolith.seen[0] as Seen, service.seen[0] as Seen];
+  for (const name of ['x-internal', 'x-late', 'x-one', 'via', 'x-forwarded-for']) {
+    expect([name, valuesOf(copy, name)]).toEqual([name, valuesOf(mine, name)]);
+  }
+  expect(valuesOf(mine, 'x-late').join()).toMatch(/^1, ?2$|^1,2$/);
+  expect([valuesOf(mine, 'host'), valuesOf(copy, 'host')]).toEqual([[new URL(monolith.url).host], [proxy.address]]);
 });
 
 /** Pieces that answers are made of, good and bad. */

@@ -12,6 +12,7 @@ import type { HttpProxyUpstream } from './http-proxy-upstream';
 import { OutgoingAnswer } from './outgoing-answer';
 import { type OutgoingRequest, toOutgoingRequest, wholeBody } from './outgoing-request';
 import type { HttpProxyEvent, HttpProxyEvents } from './settings';
+import { toSentFields } from './to-sent-fields';
 import { framingOf, invalidAnswer, isSayable, limitWaiting } from './watch-upstream';
 
 /** Relays an answer; http-proxy's own listener. */
@@ -84,6 +85,7 @@ export class HttpProxyJourney implements Journey, Waiter {
     restoreField(proxyReq, this.request, '__proto__');
     const framing = framingOf(proxyReq);
     this.tell('proxyReq', proxyReq, this.callersRequest, answer);
+    if (exchange.way.shadow) exchange.sent = toSentFields(proxyReq);
     if (framingOf(proxyReq) !== framing) this.blame('proxyReq', new Error('a listener changed the framing'));
   }
 
