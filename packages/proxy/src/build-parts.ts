@@ -77,7 +77,7 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan, member?: Me
     trusts: trustedPeers(options.trust ?? []),
     clock,
     means: { now: options.now ?? Date.now, newName: () => randomBytes(12).toString('base64url') },
-    openStore: member?.openStore ?? storeOpener(),
+    openStore: member?.openStore ?? storeOpener(options, environmentOf(options), clock),
     access: accessWriter(options.accessLog, random),
   };
 }

@@ -6,10 +6,12 @@ import { compile } from '@banyan/routing';
 import { gaugesOf, upstreamStates, workerEndpoints } from '../admin/admin-endpoints';
 import { buildParts } from '../build-parts';
 import type { Purge } from '../cache/store/cache-store';
+import { storeOpener } from '../cache/store/open-store';
 import { usualFloor } from '../health/retry-budget';
 import { drain } from '../life/drain';
 import { listen } from '../life/listen';
 import { watchStalls } from '../life/watch-stalls';
+import type { LogLine } from '../log/log-line';
 import { toHealthLine } from '../log/tell-health';
 import { renderMetrics } from '../metrics/render-metrics';
 import { ProxyServer } from '../server';
@@ -99,7 +101,9 @@ class Worker {
     const { report, writeAccess } = this.means;
     const { logShare: share, ...told } = options;
     const write = (line: object): void => writeAccess(`${JSON.stringify(line)}\n`);
-    return buildParts({ ...told, log: (line) => report({ kind: 'log', line }), accessLog: { share, write } }, plan, {
+    const log = (line: LogLine): void => report({ kind: 'log', line });
+    const open = storeOpener({ log }, process.env, () => performance.now());
+    return buildParts({ ...told, log, accessLog: { share, write } }, plan, {
       revision,
       pseudonym,
       copyBounds: (bounds) => ({
@@ -109,7 +113,7 @@ class Worker {
       }),
       retryFloor: Math.max(1, partOf(usualFloor, slot, workers)),
       team: this.team,
-      openStore: workerStores(workers, (purge) => this.tells && report({ kind: 'purge', purge })),
+      openStore: workerStores(open, workers, (purge) => this.tells && report({ kind: 'purge', purge })),
       onHealth: ({ name }, event) => report({ kind: 'health', upstream: name, event, line: toHealthLine(name, event) }),
     });
   }

@@ -1,13 +1,15 @@
 /** A worker's store for answers: it has its part of the memory, and what is forgotten here is forgotten by all. */
-import { type OpenStore, storeOpener, usualBytes } from '../cache/store/open-store';
+import { type OpenStore, usualBytes } from '../cache/store/open-store';
 import type { CacheStore, Purge } from '../cache/store/cache-store';
 
-/** @param onPurge told before answers are forgotten here */
-export function workerStores(workers: number, onPurge: (purge: Purge) => void): OpenStore {
-  const open = storeOpener();
+/**
+ * @param open opens the store of one process
+ * @param onPurge told before answers are forgotten here
+ */
+export function workerStores(open: OpenStore, workers: number, onPurge: (purge: Purge) => void): OpenStore {
   return (storage) => {
     const maxBytes = Math.floor((storage?.maxBytes ?? usualBytes) / workers);
-    return tellPurges(open({ ...storage, maxBytes }), onPurge);
+    return tellPurges(open(storage?.redis ? storage : { ...storage, maxBytes }), onPurge);
   };
 }
 

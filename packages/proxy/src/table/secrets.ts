@@ -20,6 +20,17 @@ export function secretsOf({ signingKey }: RoutingPlan, environment: Environment)
 
 /** What keeps a sound plan from being used by this process. */
 export function checkSecrets(plan: RoutingPlan, environment: Environment): readonly Problem[] {
+  return [...checkCacheUrl(plan, environment), ...checkSigningKey(plan, environment)];
+}
+
+function checkCacheUrl({ cache }: RoutingPlan, environment: Environment): readonly Problem[] {
+  const env = cache?.redis?.env;
+  if (env === undefined || /^rediss?:\/\/[^/]/.test(environment[env] ?? '')) return [];
+  const message = `${env} in the proxy's environment holds no URL of Redis; put redis://host:6379 there`;
+  return [{ code: 'PROXY_SECRET_MISSING', path: '/cache/redis/env', message }];
+}
+
+function checkSigningKey(plan: RoutingPlan, environment: Environment): readonly Problem[] {
   if (!plan.signingKey) return [];
   const { env } = plan.signingKey;
   const path = '/signingKey/env';
