@@ -2,8 +2,8 @@
 import type { Route, ShadowRules, UpstreamLimits } from '@banyan/model';
 import type { ProxyOptions } from '../options';
 import type { RunningProxy } from '../start-proxy';
-import type { Origin } from '../testing/origin.fixture';
-import { planOver, proxyTo } from '../testing/proxy.fixture';
+import { type Origin, startOrigin } from '../testing/origin.fixture';
+import { closing, planOver, proxyTo } from '../testing/proxy.fixture';
 import { until } from '../testing/raw-caller.fixture';
 import type { RouteShadow, ShadowReport } from './shadow-report';
 
@@ -53,4 +53,15 @@ export async function reportAfter(proxy: RunningProxy, ends: number): Promise<Ro
 function endsOf({ verdicts, failed, dropped }: RouteShadow): number {
   const counts = [verdicts, failed, dropped].flatMap((each) => Object.values(each));
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** An origin that answers JSON, the next value each time. */
+export async function jsonOrigin(...values: readonly unknown[]): Promise<Origin> {
+  let turn = 0;
+  return closing(
+    await startOrigin('json', (_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(values[turn++ % values.length]));
+    }),
+  );
 }
