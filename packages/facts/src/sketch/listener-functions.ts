@@ -1,8 +1,15 @@
 /**
- * Functions that are handed over to be called later, by an emitter or a data layer, are pieces of their own: `on(photo.added)`,
+ * Functions that are handed over to be called later, by an emitter, a data layer or a queue, are pieces of their own: `on(photo.added)`,
  * `pre(save)`. What they do is no part of the function that hands them over.
  */
-import type { ArrowFunctionExpression, CallExpression, Function, Node, ObjectExpression } from 'oxc-parser';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Function,
+  NewExpression,
+  Node,
+  ObjectExpression,
+} from 'oxc-parser';
 import type { Pass } from './pass';
 
 type Inline = Function | ArrowFunctionExpression;
@@ -12,6 +19,8 @@ const listens = /^(?:on|once|addListener|prependListener)$/;
 const ofNode =
   /^(?:data|end|error|close|finish|drain|pipe|unpipe|readable|open|ready|message|connect\w*|disconnect\w*|exit|beforeExit|listening|request|response|upgrade|timeout|abort(?:ed)?|line|spawn|socket|lookup|online|SIG\w+|uncaughtException\w*|unhandledRejection|warning|reconnect\w*|pong|ping|change|progress|entry)$/;
 const middleware = /^(?:pre|post)$/;
+/** What takes jobs from a queue, or runs by the clock. */
+const works = /^(?:define|process|schedule)$/;
 const modelHooks = /^(?:before|after)(?:Create|Save|Update|Upsert|Destroy|BulkCreate|Find)$/;
 
 /** Whether a function is known as one that was handed over so. */
@@ -34,8 +43,16 @@ export function reserveListeners({ callee, arguments: args }: CallExpression, pa
   const own =
     (listens.test(name) && !ofNode.test(what) && last !== first) ||
     middleware.test(name) ||
+    works.test(name) ||
     (name === 'addHook' && modelHooks.test(what));
   if (own) reserve(last, `${name}(${what})`, pass);
+}
+
+/** `new Worker('mails', async (job) => …, options)` of BullMQ. */
+export function reserveWorker({ callee, arguments: args }: NewExpression, pass: Pass): void {
+  const [queue, processor] = args;
+  if (callee.type !== 'Identifier' || callee.name !== 'Worker' || !queue || !processor || !isInline(processor)) return;
+  reserve(processor, `Worker(${textOf(queue, pass) ?? ''})`, pass);
 }
 
 /** `{ photo: { async create({ args, query }) { … } } }`: the functions of an object within objects. */

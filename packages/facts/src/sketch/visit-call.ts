@@ -1,6 +1,6 @@
 /** Calls: entered with their place; a callback knows the call that it is handed to. */
 import type { Node } from 'oxc-parser';
-import { reserveListeners } from './listener-functions';
+import { reserveListeners, reserveWorker } from './listener-functions';
 import type { Pass, Place } from './pass';
 import { openCallback } from './open-repeat';
 import { isPipeOfMany, repeatsCallback } from './repeating-calls';
@@ -20,7 +20,7 @@ export function visitCall(node: Call, pass: Pass): void {
   if (node.type === 'CallExpression') {
     reserveHandlers(node, pass);
     reserveListeners(node, pass);
-  }
+  } else reserveWorker(node, pass);
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);
   const together = pass.place.together || isPromiseAll(node);

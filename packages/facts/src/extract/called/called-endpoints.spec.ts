@@ -6,19 +6,22 @@ async function entries(tree: Tree): Promise<string[]> {
   return endpoints.map(({ kind, method, path, handler }) => `${kind} ${method} ${path} ${handler}`);
 }
 
-test('workers of BullMQ and Bull take the jobs of their queues', async () => {
+test('workers of BullMQ, Bull and Agenda take the jobs of their queues', async () => {
   const found = await entries({
-    'mail.ts': `import { Worker } from 'bullmq'; import Bull from 'bull'; import { send, resize, sweep } from './jobs';
+    'mail.ts': `import { Worker } from 'bullmq'; import Bull from 'bull'; import Agenda from 'agenda'; import { send, resize, sweep } from './jobs';
       const MAILS = 'mails'; new Worker(MAILS, async (job) => send(job), { connection }); new Worker('letters', traced(send)); new Worker('apart', './processor.js');
       const photos = new Bull('photos'); photos.process('resize', 5, resize); photos.process(sweep);
+      const agenda = new Agenda(); agenda.define('clean', async (job) => send(job)); agenda.define('tidy', { concurrency: 1 }, sweep); agenda.define('lost');
       const traced = (f: any) => f; other.process('x', send);`,
     'jobs.ts': `export async function send(job: any) {} export function resize() {} export function sweep() {}`,
   });
   expect(found).toEqual([
+    'queue PROCESS clean mail.ts#define(clean)',
     'queue PROCESS letters jobs.ts#send',
-    'queue PROCESS mails mail.ts#',
+    'queue PROCESS mails mail.ts#Worker(MAILS)',
     'queue PROCESS photos jobs.ts#sweep',
     'queue PROCESS photos/resize jobs.ts#resize',
+    'queue PROCESS tidy jobs.ts#sweep',
   ]);
 });
 
