@@ -22,6 +22,8 @@ export interface Timeouts {
   readonly handshake: number;
   /** Between looks, by PING, whether an upstream by HTTP/2 that has requests is there. Servers of gRPC mind less than 5 minutes. */
   readonly ping: number;
+  /** Until such a look is answered. */
+  readonly pong: number;
 }
 
 /** Bounds on what one caller or one upstream can cost. */
@@ -103,6 +105,7 @@ export const defaultTimeouts: Timeouts = {
   keepAlive: 65_000,
   handshake: 10_000,
   ping: 300_000,
+  pong: 20_000,
 };
 
 export const defaultLimits: Limits = {

@@ -55,6 +55,8 @@ export function gaugesOf(server: ProxyServer, planRefused: boolean): ProxyGauges
     cache: server.cache,
     links: server.parts.forwarders.links(),
     revision: server.parts.tables.revision,
+    certificates: server.parts.keyring.certificates,
+    http2Connections: server.callers.size,
     ready: !server.draining,
     planRefused,
     cpuSeconds: (user + system) / 1e6,

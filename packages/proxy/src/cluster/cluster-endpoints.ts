@@ -89,6 +89,8 @@ function metricsOf({ primary, reloader, book, isReady }: ClusterView): string {
     shedding: false,
     dropsCopies: false,
     cache: { book: new CacheBook(), inUse: undefined },
+    certificates: [],
+    http2Connections: 0,
   });
   // Each worker counts the ejections it hears of.
   const texts = crew.all().map(({ snapshot }) => snapshot?.metrics ?? '');

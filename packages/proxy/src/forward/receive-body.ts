@@ -21,6 +21,7 @@ export function receiveWhole(
     chunks.push(chunk);
   });
   request.on('end', () => {
+    if (!request.complete) return; // by HTTP/2: given up in the middle
     exchange.awaitingBodySince = 0;
     exchange.received = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
     onWhole(exchange.received);
@@ -41,6 +42,7 @@ export class BodyStream extends Readable {
   ) {
     super({ highWaterMark: 65_536 });
     const { request } = exchange;
+    this.on('error', ignore);
     exchange.streams = true;
     exchange.awaitingBodySince = clock();
     request.on('data', this.onChunk);
@@ -74,6 +76,7 @@ export class BodyStream extends Readable {
   };
 
   private readonly onEnd = (): void => {
+    if (!this.exchange.request.complete) return this.onClose();
     this.exchange.awaitingBodySince = 0;
     this.push(null);
   };

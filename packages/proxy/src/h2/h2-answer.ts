@@ -3,6 +3,7 @@ import { constants, type OutgoingHttpHeaders, type ServerHttp2Stream } from 'nod
 import type { Socket } from 'node:net';
 import type { CallerAnswer, CallerRequest } from '../forward/caller';
 import type { Exchange } from '../forward/exchange';
+import { cutStream } from './cut-stream';
 import { toH2Headers } from './to-h2-headers';
 
 const { NGHTTP2_INTERNAL_ERROR, NGHTTP2_NO_ERROR } = constants;
@@ -95,7 +96,7 @@ export class H2Answer implements CallerAnswer {
 
   /** @param code of RFC 9113 7 */
   reset(code: number): this {
-    if (!this.destroyed) this.stream.close(code);
+    cutStream(this.stream, code);
     return this;
   }
 
@@ -122,7 +123,8 @@ export class H2Answer implements CallerAnswer {
 
   private sendTrailers(): void {
     if (!this.destroyed) this.stream.sendTrailers(this.trailers ?? {});
-    this.letGo();
+    // Node sends them in a turn of their own; a reset must not come before.
+    setImmediate(() => setImmediate(() => this.letGo()));
   }
 
   private finish(): void {

@@ -10,6 +10,9 @@ const { NGHTTP2_ENHANCE_YOUR_CALM } = constants;
 /** Bytes that a caller may have on their way to all its streams. */
 const connectionWindow = 1_048_576;
 
+/** Milliseconds for saying goodbye. */
+const closing = 500;
+
 /** Their connections. */
 export class H2Callers {
   private readonly server: Http2Server;
@@ -48,7 +51,10 @@ export class H2Callers {
     const { timeouts } = this.parts;
     for (const { session, idleSince, streams } of this.visits) {
       const limit = streams === 0 ? timeouts.head : timeouts.keepAlive;
-      if (idleSince > 0 && now - idleSince >= limit) session.close();
+      const over = idleSince > 0 ? now - idleSince - limit : -1;
+      if (over >= closing)
+        session.destroy(); // a head that was begun keeps Node from closing
+      else if (over >= 0 && !session.closed) session.close();
     }
   }
 

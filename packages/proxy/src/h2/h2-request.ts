@@ -3,6 +3,7 @@ import type { ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { CallerRequest } from '../forward/caller';
 import type { MessageHead } from './to-message-head';
+import { watchEnd } from './watch-end';
 
 /** Its events are those of the stream. */
 export class H2Request implements CallerRequest {
@@ -11,6 +12,7 @@ export class H2Request implements CallerRequest {
   readonly url: string;
   readonly rawHeaders: string[];
   readonly rawTrailers: string[] = [];
+  private readonly hasEnded: () => boolean = () => true;
 
   /** @param ends whether it ended with its head */
   constructor(
@@ -22,7 +24,9 @@ export class H2Request implements CallerRequest {
     this.method = method;
     this.url = target;
     this.rawHeaders = rawHeaders;
-    if (!ends) stream.on('trailers', (_: unknown, __: unknown, raw: string[]) => this.rawTrailers.push(...raw));
+    if (ends) return;
+    this.hasEnded = watchEnd(stream);
+    stream.on('trailers', (_: unknown, __: unknown, raw: string[]) => this.rawTrailers.push(...raw));
   }
 
   get headers(): Readonly<Record<string, string>> {
@@ -36,7 +40,7 @@ export class H2Request implements CallerRequest {
 
   /** A reset ends the readable side as well; only END_STREAM makes a request whole. */
   get complete(): boolean {
-    return this.ends || (this.stream.readableEnded && this.stream.rstCode === 0);
+    return this.ends || this.hasEnded();
   }
 
   on(event: string, listener: (...args: never[]) => void): this {

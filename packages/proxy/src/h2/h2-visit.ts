@@ -7,6 +7,7 @@ import { H2Answer } from './h2-answer';
 import { H2Request } from './h2-request';
 import { isGrpc } from './is-grpc';
 import { type MessageHead, toMessageHead } from './to-message-head';
+import { watchDeadline } from './watch-deadline';
 
 /** What becomes of a stream. */
 export interface StreamStages {
@@ -55,6 +56,7 @@ export class H2Visit {
     if (expectation === undefined) this.stages.serve(request, response, false);
     else if (/^100-continue$/i.test(expectation)) this.stages.serve(request, response, true);
     else this.stages.refuse(response, 'PROXY_EXPECTATION_FAILED');
+    if (response.isGrpc) watchDeadline(stream, response, valueOf(request.rawHeaders, 'grpc-timeout'));
   }
 
   private watch(stream: ServerHttp2Stream, response: H2Answer): void {

@@ -6,6 +6,7 @@ import { counter, gauge, histogram, type Labels, metric, type Sample } from './m
 import { shadowMetrics } from './shadow-metrics';
 import { statusClasses, type Tally } from './tally';
 import type { Link } from '../table/forwarders';
+import type { KeyPair } from '../tls/read-key-pair';
 import type { TallyBook, TallyEntry } from './tally-book';
 import { upstreamSamples } from './upstream-samples';
 
@@ -19,6 +20,9 @@ export interface ProxyGauges {
   readonly cpuSeconds: number;
   readonly residentBytes: number;
   readonly links: readonly Link[];
+  /** Towards callers. */
+  readonly certificates: readonly Pick<KeyPair, 'names' | 'expires'>[];
+  readonly http2Connections: number;
   /** Whether new requests are refused because the process is overloaded. */
   readonly shedding: boolean;
   /** Whether copies of phase shadow are given up for it. */
@@ -34,6 +38,7 @@ export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
     ...upstreamMetrics(gauges),
     ...cacheMetrics(gauges.cache),
     ...planMetrics(book, gauges),
+    ...callerMetrics(book, gauges),
     ...processMetrics(gauges),
   ].join('');
 }
@@ -92,6 +97,17 @@ function planMetrics(book: TallyBook, { shedding, revision, planRefused, ready }
     gauge('banyan_plan_refused', '1 while the plan as it stands is refused.', [[{}, Number(planRefused)]]),
     gauge('banyan_shedding', '1 while new requests are refused for overload.', [[{}, Number(shedding)]]),
     gauge('banyan_ready', '1 while new requests are welcome.', [[{}, Number(ready)]]),
+  ];
+}
+
+function callerMetrics(book: TallyBook, { certificates, http2Connections }: ProxyGauges): readonly string[] {
+  const expiries = certificates.map(({ names, expires }): Sample => [{ name: names[0] ?? '' }, expires]);
+  return [
+    gauge('banyan_http2_connections', 'Connections of callers by HTTP/2.', [[{}, http2Connections]]),
+    counter('banyan_tls_handshakes_failed_total', 'TLS connections that came to nothing.', [
+      [{}, book.handshakesFailed],
+    ]),
+    gauge('banyan_certificate_expires_seconds', 'When a certificate ends, in seconds since 1970.', expiries),
   ];
 }
 

@@ -16,6 +16,8 @@ export interface H2Outcome {
   readonly body: string;
   /** Code of RFC 9113 7; 0 for a clean end. */
   readonly code: number;
+  /** Whether the answer came to its end, as far as the caller can tell. */
+  readonly ended: boolean;
   /** Whether END_STREAM came with the head. */
   readonly headOnly: boolean;
 }
@@ -47,6 +49,7 @@ export function askH2(
   let head: IncomingHttpHeaders = {};
   let behind: IncomingHttpHeaders = {};
   let headOnly = false;
+  let ended = false;
   stream.on('headers', (more) => informational.push(more));
   stream.on('response', (response, flags) => {
     head = response;
@@ -54,7 +57,7 @@ export function askH2(
   });
   stream.on('trailers', (more) => (behind = more));
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('error', () => undefined);
+  stream.on('error', () => undefined).on('end', () => (ended = stream.rstCode === 0));
   if (trailers) stream.on('wantTrailers', () => stream.sendTrailers(trailers));
   if (body !== undefined) stream.end(body);
   return new Promise((resolve) => {
@@ -66,6 +69,7 @@ export function askH2(
         informational,
         body: Buffer.concat(chunks).toString('latin1'),
         code: stream.rstCode ?? 0,
+        ended,
         headOnly,
       }),
     );

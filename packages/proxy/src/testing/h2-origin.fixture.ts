@@ -7,6 +7,7 @@ import {
   type IncomingHttpHeaders,
   type ServerHttp2Session,
   type ServerHttp2Stream,
+  type Settings,
 } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import type { TestCertificate } from './certificate.fixture';
@@ -27,13 +28,17 @@ export type H2Answering = (stream: ServerHttp2Stream, headers: IncomingHttpHeade
  * By default it answers with its name, what it was asked for, and the body it got.
  * @param certificate makes it speak TLS
  */
-export async function startH2Origin(answering: H2Answering = echo, certificate?: TestCertificate): Promise<H2Origin> {
+export async function startH2Origin(
+  answering: H2Answering = echo,
+  certificate?: TestCertificate,
+  settings: Settings = {},
+): Promise<H2Origin> {
   const seen: IncomingHttpHeaders[] = [];
   const sessions = new Set<ServerHttp2Session>();
   const sockets = new Set<Socket>();
   const server: Http2Server | Http2SecureServer = certificate
-    ? createSecureServer({ cert: certificate.cert, key: certificate.key })
-    : createServer();
+    ? createSecureServer({ cert: certificate.cert, key: certificate.key, settings })
+    : createServer({ settings });
   server.on('session', (session: ServerHttp2Session) => {
     sessions.add(session);
     session.on('error', () => undefined).on('close', () => sessions.delete(session));

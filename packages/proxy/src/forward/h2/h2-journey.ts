@@ -7,7 +7,9 @@ import type { Waiter } from '../../guard/gate';
 import { addCookie } from '../../head/issue-cookie';
 import { toClientFields } from '../../head/to-client-fields';
 import { toTrailers } from '../../head/to-trailers';
+import { cutStream } from '../../h2/cut-stream';
 import { toH2Headers } from '../../h2/to-h2-headers';
+import { watchEnd } from '../../h2/watch-end';
 import type { Exchange } from '../exchange';
 import type { ForwarderSettings, Journey } from '../forwarder';
 import { inform } from '../inform';
@@ -37,6 +39,8 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   private placed = false;
   private held: Buffer | undefined;
   private length: number | undefined;
+  private received = 0;
+  private hasEnded: () => boolean = () => false;
   private readonly clock: UpstreamClock;
 
   constructor(
@@ -115,6 +119,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
       (...args: T): void => {
         if (this.stream === stream) listener(...args);
       };
+    this.hasEnded = watchEnd(stream);
     stream.on('headers', heard((headers: Headers, _: number, raw: string[]) => this.inform(headers, raw)) as never);
     stream.on(
       'response',
@@ -141,7 +146,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     const { body } = this;
     if (body === null) return;
     if (!(body instanceof Readable)) return void stream.end(body);
-    body.on('error', () => stream.close(NGHTTP2_CANCEL));
+    body.on('error', () => cutStream(stream, NGHTTP2_CANCEL));
     body.pipe(stream);
   }
 
@@ -180,6 +185,8 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   private receive(chunk: Buffer): void {
     this.clock.moved();
     this.exchange.witness?.body(chunk);
+    this.received += chunk.length;
+    if (this.received > (this.length ?? Infinity)) return this.lose(new Error('more than was announced'), false);
     if (chunk.length === this.length && !this.exchange.response.headersSent) {
       this.held = chunk;
       return;
@@ -195,9 +202,10 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     });
   }
 
-  /** Step 7. A reset ends the stream as well, but not the answer. */
+  /** Step 7. A reset ends the stream as well, but not the answer; `close` is told of that. */
   private finish(stream: ClientHttp2Stream): void {
-    if (stream.rstCode !== NGHTTP2_NO_ERROR || this.error || !this.begun) return;
+    const isWhole = this.hasEnded() || this.trailers.length > 0;
+    if (stream.rstCode !== NGHTTP2_NO_ERROR || this.error || !this.begun || !isWhole) return;
     const { response, witness } = this.exchange;
     witness?.completed();
     if (this.trailers.length > 0) response.addTrailers(toTrailers(toBuffers(this.trailers)));
@@ -231,6 +239,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   }
 
   private tooLate(): void {
+    this.session?.look(); // the whole connection may be dead
     this.letGo(NGHTTP2_CANCEL);
     this.exchange.fail('PROXY_UPSTREAM_TIMEOUT');
   }
@@ -246,8 +255,10 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     const { stream } = this;
     this.stream = undefined;
     this.clock.stop();
-    if (stream && !stream.closed && !stream.destroyed) stream.close(code);
-    stream?.resume();
+    if (!stream) return;
+    cutStream(stream, code);
+    stream.resume();
+    this.session?.release(stream);
   }
 
   private leave(): void {

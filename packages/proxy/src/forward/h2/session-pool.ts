@@ -80,7 +80,7 @@ export class SessionPool {
   }
 
   private keep(session: ClientHttp2Session): void {
-    const pooled = new PooledSession(session, this.settings.timeouts.ping, () => this.update(pooled));
+    const pooled = new PooledSession(session, this.settings.timeouts, () => this.update(pooled));
     this.sessions.add(pooled);
     session.setTimeout(idle, () => pooled.isIdle && pooled.leave());
     this.update();
