@@ -103,7 +103,7 @@ function planMetrics(book: TallyBook, { shedding, revision, planRefused, ready }
 function callerMetrics(book: TallyBook, { certificates, http2Connections }: ProxyGauges): readonly string[] {
   const expiries = certificates.map(({ names, expires }): Sample => [{ name: names[0] ?? '' }, expires]);
   return [
-    gauge('banyan_http2_connections', 'Connections of callers by HTTP/2.', [[{}, http2Connections]]),
+    gauge('banyan_multiplexed_connections', 'Connections of callers by HTTP/2.', [[{}, http2Connections]]),
     counter('banyan_tls_handshakes_failed_total', 'TLS connections that came to nothing.', [
       [{}, book.handshakesFailed],
     ]),
