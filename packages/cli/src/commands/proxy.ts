@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { formatLogLine } from '../print/format-log-line';
 import { proxyCheckCommand } from './proxy-check';
 import { proxyShadowCommand } from './proxy-shadow';
+import { proxyPurgeCommand } from './proxy-purge';
 import { proxySignCommand } from './proxy-sign';
 
 interface ProxyCommandOptions {
@@ -23,7 +24,7 @@ interface ProxyCommandOptions {
   readonly shedMemory?: number;
 }
 
-/** Builds the command, and `proxy check`, `proxy shadow` and `proxy sign`. */
+/** Builds the command, and `proxy check`, `proxy purge`, `proxy shadow` and `proxy sign`. */
 export function proxyCommand(): Command {
   return new Command('proxy')
     .description('Stand in front of the monolith: route by plan, reload without a failed request, drain on SIGTERM.')
@@ -48,6 +49,7 @@ export function proxyCommand(): Command {
     .action(runProxy)
     .addCommand(proxyCheckCommand())
     .addCommand(proxyShadowCommand())
+    .addCommand(proxyPurgeCommand())
     .addCommand(proxySignCommand())
     .addHelpText('after', examples);
 }
@@ -145,6 +147,7 @@ Examples:
   banyan proxy routing.yaml --workers auto                            on every core
   banyan proxy check routing.yaml                                     all problems of a plan, with lines
   banyan proxy shadow                                                 how answers to copied requests differ
+  banyan proxy purge --tag photo-7                                    has kept answers forgotten
   banyan proxy sign routing.yaml                                      a header that sends a tester to the service
 
 A plan:
