@@ -8,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // Never process.exit(): it would cut off what a slow pipe has not taken yet.
-buildProgram()
+buildProgram(process.argv.slice(2))
   .parseAsync(process.argv)
   .catch((fault: unknown) => {
     process.exitCode = reportFault(fault, process.stderr);

@@ -1,47 +1,21 @@
 /** The command line: every command in the order of a migration. */
 import { Command } from 'commander';
-import { acceptCommand } from './commands/accept';
-import { analyzeCommand } from './commands/analyze';
-import { checkCommand } from './commands/check';
-import { couplingCommand } from './commands/coupling';
-import { evidenceCommand } from './commands/evidence';
-import { explainCommand } from './commands/explain';
-import { extractCommand } from './commands/extract';
-import { graphCommand } from './commands/graph';
-import { hotspotsCommand } from './commands/hotspots';
-import { planCommand } from './commands/plan';
-import { proposeCommand } from './commands/propose';
-import { proxyCommand } from './commands/proxy';
-import { reportCommand } from './commands/report';
-import { scoreCommand } from './commands/score';
+import { commands, namedIn } from './named-commands';
 import { readVersion } from './read-version';
 
-const commands = [
-  analyzeCommand,
-  graphCommand,
-  evidenceCommand,
-  hotspotsCommand,
-  couplingCommand,
-  proposeCommand,
-  explainCommand,
-  acceptCommand,
-  checkCommand,
-  planCommand,
-  reportCommand,
-  scoreCommand,
-  extractCommand,
-  proxyCommand,
-];
-
-/** `banyan` with all its commands. Faults are thrown, never exited on. */
-export function buildProgram(): Command {
+/**
+ * `banyan` with its commands. Faults are thrown, never exited on.
+ * @param args what was typed after `banyan`: when it begins with a command, only that one is loaded, as loading all
+ *   takes longer than some of them
+ */
+export function buildProgram(args: readonly string[] = []): Command {
   const program = new Command('banyan')
     .description('Takes a TypeScript monolith apart, step by step, with evidence at every step.')
     .version(readVersion())
     .showHelpAfterError('(banyan --help shows what there is)')
     .exitOverride();
-  for (const build of commands) {
-    program.addCommand(build().exitOverride());
+  for (const { load } of namedIn(args) ?? commands) {
+    program.addCommand(load()().exitOverride());
   }
   return program.addHelpText('after', journey);
 }

@@ -16,7 +16,7 @@ export async function runBanyan(...args: readonly string[]): Promise<Run> {
   const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => stdout.push(String(text)) > 0);
   const err = jest.spyOn(process.stderr, 'write').mockImplementation((text) => stderr.push(String(text)) > 0);
   try {
-    const code = await buildProgram()
+    const code = await buildProgram(args)
       .parseAsync(['node', 'banyan', ...args])
       .then(
         () => 0,
