@@ -18,7 +18,7 @@ export const documents = {
   'project-config': 'ProjectConfig',
   'plain-graph': 'PlainGraph',
   'boundary-baseline': 'BoundaryBaseline',
-  'finding-report': 'FindingReport',
+  'finding-report': 'StoredFindingReport',
   'finding-baseline': 'FindingBaseline',
 } as const;
 

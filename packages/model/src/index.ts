@@ -106,6 +106,8 @@ export type {
   Measured,
   Multiplier,
   Severity,
+  StoredFindingReport,
+  StoredStep,
   SuppressedFinding,
 } from './documents/finding-report';
 export type { GraphEdge, GraphNode, PlainGraph } from './documents/plain-graph';
@@ -161,6 +163,7 @@ export type {
   TrafficEdge,
   TrafficEvidence,
 } from './documents/traffic-evidence';
+export { shareSteps, spreadSteps } from './share-steps';
 export { type ToldRoute, tellRoutes } from './tell-routes';
 export { baselineFile, configFile, documentFiles, documentFolder } from './document-files';
 export { BanyanError, type Problem } from './errors';

@@ -1,6 +1,6 @@
 /** `banyan hotspots`: what hurts, on which line, why, and what to do; for people and for CI. */
 import { join, relative, resolve } from 'node:path';
-import { documentFiles, type Severity } from '@banyan/model';
+import { documentFiles, type Severity, shareSteps } from '@banyan/model';
 import { Command, Option } from 'commander';
 import { findRepository } from '../check/find-repository';
 import { documentFolderOf } from '../documents/document-folder';
@@ -87,7 +87,7 @@ async function runHotspots(root: string, options: HotspotsOptions): Promise<void
   const all = gated.compare(viewReport(report, describedRules), report);
   const view = pickFindings(all, options, facts.endpoints);
   const file = join(folder, documentFiles['finding-report']);
-  await writeDocument(file, report);
+  await writeDocument(file, shareSteps(report));
   if (options.sarif !== undefined) await writeSarif(options.sarif, root, view);
   await printView(view, root, file, options);
   refuseGaps(facts.problems, file);
@@ -130,6 +130,8 @@ Examples:
                                                          in CI: fail on what is new
   banyan hotspots apps/api --markdown > comment.md       for a pull request
   banyan hotspots apps/api --json | jq '.findings[] | {severity, file, line, title}'
+  banyan hotspots apps/api --json | jq '. as $all | .findings[0].entryPoints[] | [$all.steps[.chain[]].text]'
+                                                         the calls from each route (chains are numbers into steps)
 
 Exit codes: 0 nothing that was asked to fail on · 1 such findings, or another fault · 2 wrong usage
             70 a defect of banyan`;

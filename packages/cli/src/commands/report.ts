@@ -1,7 +1,7 @@
 /** `banyan report`: what analyze, propose and plan found, as a page to look around in or in the form that is wanted. */
 import { join, relative, resolve } from 'node:path';
 import type { EditorScheme, ReportDocuments } from '@banyan/dashboard';
-import { BanyanError } from '@banyan/model';
+import { BanyanError, spreadSteps } from '@banyan/model';
 import { Command, Option } from 'commander';
 import { documentFolderOf } from '../documents/document-folder';
 import { printPieces } from '../documents/print-pieces';
@@ -87,7 +87,12 @@ async function readDocuments(folder: string, root: string, asPage: boolean): Pro
   const facts = await readDocumentIfThere('code-facts', folder);
   const plan = await readDocumentIfThere('migration-plan', folder);
   const hotspots = asPage ? await readDocumentIfThere('finding-report', folder) : undefined;
-  return { proposal, ...(facts && { facts }), ...(plan && { plan }), ...(hotspots && { hotspots }) };
+  return {
+    proposal,
+    ...(facts && { facts }),
+    ...(plan && { plan }),
+    ...(hotspots && { hotspots: spreadSteps(hotspots) }),
+  };
 }
 
 const examples = `

@@ -4,23 +4,32 @@ import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { RepetitionContext } from './repetition-context';
 
 /** All findings about one project, the gravest first. */
-export interface FindingReport {
+export interface FindingReport<Step = ChainStep> {
   readonly schema: 'banyan/finding-report@1';
   readonly project: string;
   /** What the findings rest on besides the code, e.g. `traces`, `profile`; empty for the code alone. */
   readonly evidence: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding<Step>[];
   /** What looked like a finding and is none, with the reason. */
   readonly harmless: readonly HarmlessFinding[];
   /** Findings that a comment in the code takes out. */
-  readonly suppressed: readonly SuppressedFinding[];
+  readonly suppressed: readonly SuppressedFinding<Step>[];
 }
+
+/** The report as it is written: thousands of chains go over the same few hundred calls. */
+export interface StoredFindingReport extends FindingReport<StoredStep> {
+  /** Every call of the chains once. Absent from reports whose chains hold their steps themselves. */
+  readonly steps?: readonly ChainStep[];
+}
+
+/** Where the step stands in `steps`, from 0; or the step itself. */
+export type StoredStep = number | ChainStep;
 
 /** How much it matters: `high` is worth an hour today. */
 export type Severity = 'high' | 'medium' | 'low';
 
 /** One thing that hurts, at one line. */
-export interface Finding extends SourceLocation {
+export interface Finding<Step = ChainStep> extends SourceLocation {
   /**
    * Stays the same when lines move and when other findings come and go: rule, function, subject and a fingerprint of the
    * calls on its line; with a number only where all of that is the same.
@@ -39,7 +48,7 @@ export interface Finding extends SourceLocation {
   /** The table, library, column or piece of state that it is about. */
   readonly subject: string;
   /** Entry points that lead here, the one that matters most first; empty when none is known. */
-  readonly entryPoints: readonly FindingEntryPoint[];
+  readonly entryPoints: readonly FindingEntryPoint<Step>[];
   /** Other lines that belong to it. */
   readonly related?: readonly (SourceLocation & { readonly text: string })[];
   /** What makes it happen many times. */
@@ -52,13 +61,13 @@ export interface Finding extends SourceLocation {
 }
 
 /** An entry point with the calls that lead from it to the line of the finding. */
-export interface FindingEntryPoint {
+export interface FindingEntryPoint<Step = ChainStep> {
   readonly kind: EndpointKind;
   readonly method: string;
   readonly path: string;
   readonly handler: SymbolId;
   /** From the handler on; the last step is the line of the finding itself, or one above it. */
-  readonly chain: readonly ChainStep[];
+  readonly chain: readonly Step[];
 }
 
 /** One call on the way. */
@@ -121,8 +130,8 @@ export interface HarmlessFinding extends SourceLocation {
 }
 
 /** Taken out by a comment. */
-export interface SuppressedFinding {
-  readonly finding: Finding;
+export interface SuppressedFinding<Step = ChainStep> {
+  readonly finding: Finding<Step>;
   /** The reason the comment gives. */
   readonly reason: string;
   readonly file: ModulePath;

@@ -4,7 +4,7 @@ import type { BoundaryProposal } from '../documents/boundary-proposal';
 import type { CodeFacts } from '../documents/code-facts';
 import type { ExtractionRecord } from '../documents/extraction-record';
 import type { FindingBaseline } from '../documents/finding-baseline';
-import type { FindingReport } from '../documents/finding-report';
+import type { StoredFindingReport } from '../documents/finding-report';
 import type { MigrationPlan } from '../documents/migration-plan';
 import type { PlainGraph } from '../documents/plain-graph';
 import type { ProjectConfig } from '../documents/project-config';
@@ -22,7 +22,7 @@ export interface DocumentTypes {
   'project-config': ProjectConfig;
   'plain-graph': PlainGraph;
   'boundary-baseline': BoundaryBaseline;
-  'finding-report': FindingReport;
+  'finding-report': StoredFindingReport;
   'finding-baseline': FindingBaseline;
 }
 
