@@ -91,13 +91,13 @@ function toDraft(index: FactsIndex, read: PureRead): FindingDraft {
       ...(busy > 0 ? [`Measured: ${Math.round(busy * 1_000)} ms of every second are spent on it.`] : []),
       writers.length === 0
         ? 'Nothing known writes what it reads while the application runs.'
-        : `What it reads is written in ${writers.length} ${writers.length === 1 ? 'place' : 'places'}: there the answer has to be taken out.`,
+        : writtenText(writers.length),
     ],
     function: handler,
     subject: `${method} ${path}`,
     entryPoints: [{ kind, method, path, handler, chain: [] }],
     ...(writers.length > 0 && {
-      related: writers.map(({ file: at, line: on, call }) => ({ file: at, line: on, text: call })),
+      related: writers.slice(0, listed).map(({ file: at, line: on, call }) => ({ file: at, line: on, text: call })),
     }),
     fix: {
       text:
@@ -108,6 +108,14 @@ function toDraft(index: FactsIndex, read: PureRead): FindingDraft {
       where: guards.length === 0 ? 'infrastructure' : 'monolith',
     },
   };
+}
+
+/** Places listed: what joins the whole schema is written in thousands. */
+const listed = 100;
+
+function writtenText(count: number): string {
+  const places = `${count} ${count === 1 ? 'place' : 'places'}${count > listed ? ` (the first ${listed} are listed)` : ''}`;
+  return `What it reads is written in ${places}: there the answer has to be taken out.`;
 }
 
 /** The write set: every place that makes an answer old. */
