@@ -80,11 +80,24 @@ function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
   if (term.kind === 'list') return lastHandler(term.items, frame, run);
   if (term.kind === 'spread' || term.kind === 'cast') return handler(term.of, frame, run);
   const call = term.kind === 'call' ? project.sketch(frame.file).calls[term.call] : undefined;
-  if (!call) return run.symbolOf(run.value(term, frame)) ?? symbolsOf(project.types.of(term, frame), project)[0];
+  if (!call) return wrappedConstant(term, frame, run) ?? named(term, frame, run);
   const bound = call.callee.kind === 'member' && /^(?:bind|handle)$/.test(call.callee.name) ? [call.callee.of] : [];
   const wrapped = lastHandler([...call.args, ...bound], frame, run);
   if (wrapped !== undefined || isWrapper(call, frame, run)) return wrapped;
   return run.symbolOf(run.value(term, frame));
+}
+
+function named(term: Term, frame: Frame, run: Run): SymbolId | undefined {
+  const { project } = run;
+  return run.symbolOf(run.value(term, frame)) ?? symbolsOf(project.types.of(term, frame), project)[0];
+}
+
+/** `const Projects = { list: attempt(list) }` elsewhere: `Projects.list` is answered by `list`. */
+function wrappedConstant(term: Term, frame: Frame, run: Run): SymbolId | undefined {
+  if (term.kind !== 'member' && term.kind !== 'name') return undefined;
+  const constant = run.project.types.constant(term, frame);
+  if (constant?.term.kind !== 'call' || constant.place.scope !== 0) return undefined;
+  return handler(constant.term, run.module(constant.place.file), run);
 }
 
 /** A function that calls what it is given hands requests on: the answer is not its own. */

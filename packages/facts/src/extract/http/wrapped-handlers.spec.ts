@@ -46,3 +46,16 @@ test('a function that makes a handler of its own answers', async () => {
   });
   expect(found).toEqual(['/p page.js#page']);
 });
+
+test('controllers whose functions are wrapped one by one keep them, by whatever wrapper', async () => {
+  const found = await handlers({
+    'app.js': `${express} const { attemptAll } = require('./wrap'); const tags = require('./tags'); const Photos = require('./photos'); const app = express();
+      const controller = attemptAll(tags); app.get('/tags', controller.list); app.get('/photos', Photos.list); app.get('/photos/own', before, Photos.own); app.get('/none', attemptAll(load()).list);`,
+    'wrap.js': `exports.attempt = (run) => async (req, res, next) => { try { await run(req, res); } catch (e) { next(e); } };
+      exports.attemptAll = (controller) => { const all = {}; Object.keys(controller).forEach((key) => { all[key] = exports.attempt(controller[key]); }); return all; };`,
+    'tags.js': `exports.list = async (req, res) => {};`,
+    'photos.js': `const { expressify } = require('@acme/promises'); const { attempt } = require('./wrap'); async function list(req, res) {} async function own(req, res) {}
+      module.exports = { list: expressify(list), own: attempt(own) };`,
+  });
+  expect(found).toEqual(['/none app.js#', '/photos photos.js#list', '/photos/own photos.js#own', '/tags tags.js#list']);
+});

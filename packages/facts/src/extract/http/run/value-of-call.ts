@@ -15,7 +15,7 @@ export function valueOfCall(sketch: CallSketch, index: number, frame: Frame, run
   const on = run.value(of ?? sketch.callee, frame);
   const args = sketch.args.flatMap((arg) => valuesOf(arg, frame, run));
   const call = { sketch, index, frame, on, name, args };
-  return run.meaning(call, run) ?? ofList(call, run) ?? ofOwn(call, run);
+  return run.meaning(call, run) ?? ofList(call, run) ?? wrapped(call, ofOwn(call, run));
 }
 
 /** `require('./routes')` */
@@ -40,6 +40,13 @@ function ofList({ on, name, args }: PlacedValueCall, run: Run): Value | undefine
   if (!iterating.has(name)) return undefined;
   if (callback?.kind !== 'closure') return unknown;
   return { kind: 'list', items: on.items.map((item, at) => run.invoke(callback, [item, text(String(at))])) };
+}
+
+/** `attemptAll(controller)`: of a whole module or object, wrapped one by one, the functions keep their names. */
+function wrapped({ sketch, args }: PlacedValueCall, result: Value): Value {
+  const says = result.kind !== 'unknown' && !(result.kind === 'record' && result.term.fields.length === 0);
+  if (says || sketch.isNew) return result;
+  return args.find(({ kind }) => kind === 'module' || kind === 'instance') ?? result;
 }
 
 /** A function or class of the project. */
