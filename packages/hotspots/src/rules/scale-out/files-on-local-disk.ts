@@ -1,12 +1,12 @@
 /** Files that requests leave on the disk of one machine. */
 import type { ProcessStateFact } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isChoice } from '../../reach/is-choice';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { moduleOf } from '../../symbol-name';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
+import { harmlessState, holderOf, judgeByClass, placeOfState, type StateOfClass } from './state-of-class';
 
 /** Calls that take away or only prepare: what is left behind is left by others. */
 const leavesNothing = /(?:^|\.)(?:rm|rmdir|unlink|remove|emptyDir|truncate|mkdir|ensureDir|tmpdir|mkdtemp)(?:Sync)?$/;
@@ -20,37 +20,23 @@ export const filesOnLocalDisk: HotspotRule = {
     const written = index.facts.processState.filter(
       ({ kind, name, file }) => kind === 'local-disk' && !leavesNothing.test(name) && !index.isTest(file),
     );
-    const groups = [...groupBy(written, ({ owner }) => holderOf(owner)).values()] as [ProcessStateFact][];
-    const outcomes = groups.map((facts) => judge(index, facts));
-    return {
-      findings: outcomes.flatMap(({ findings }) => findings),
-      harmless: outcomes.flatMap(({ harmless }) => harmless),
-    };
+    return judgeByClass(written, (facts) => judge(index, facts));
   },
 };
 
 /** Methods of one class write into one place. */
-function holderOf(owner: string): string {
-  const at = owner.lastIndexOf('.');
-  return at > owner.indexOf('#') ? owner.slice(0, at) : owner;
-}
-
-function judge(index: FactsIndex, facts: readonly [ProcessStateFact, ...ProcessStateFact[]]): RuleOutcome {
+function judge(index: FactsIndex, facts: StateOfClass): RuleOutcome {
   const [first] = facts;
-  const { file, line, owner } = first;
-  const none = (reason: string, text: string): RuleOutcome => ({
-    findings: [],
-    harmless: [{ file, line, function: owner, subject: first.name, reason, text }],
-  });
   if (facts.every(({ scratch }) => scratch === true))
-    return none(
+    return harmlessState(
+      first,
       'scratch',
       'The file is taken away again by the function that writes it, or lies in a temporary folder.',
     );
   const kept = facts.find(({ scratch }) => scratch !== true) ?? first;
   const entryPoints = entryPointsOf(index, [...new Set(facts.map((fact) => fact.owner))]);
   if (!uploads.test(kept.name) && !entryPoints.some(isAwaited))
-    return none('not-by-requests', 'No request writes the file.');
+    return harmlessState(first, 'not-by-requests', 'No request writes the file.');
   const draft = toDraft(kept, facts, entryPoints);
   return { findings: [isChoice(index, holderOf(kept.owner)) ? oneOfSeveral(draft) : draft], harmless: [] };
 }
@@ -67,10 +53,8 @@ function toDraft(
   facts: readonly ProcessStateFact[],
   entryPoints: NonNullable<FindingDraft['entryPoints']>,
 ): FindingDraft {
-  const related = facts.filter((fact) => fact !== kept).map(({ file, line, name }) => ({ file, line, text: name }));
   return {
-    file: kept.file,
-    line: kept.line,
+    ...placeOfState(kept, facts),
     severity: 'high',
     confidence: uploads.test(kept.name) ? 0.85 : 0.75,
     title: `Requests leave files on the local disk by ${kept.name}`,
@@ -78,10 +62,7 @@ function toDraft(
       `${kept.name} in ${moduleOf(kept.owner)} writes files that outlive the request.`,
       'Another instance does not have them, and a container that is replaced takes them along.',
     ],
-    function: kept.owner,
-    subject: kept.name,
     entryPoints,
-    ...(related.length > 0 && { related }),
     fix: {
       text: 'Put the files into object storage (S3 and the like) and keep their keys in the database; serve them by signed URLs.',
       sketch: 'await s3.send(new PutObjectCommand({ Bucket, Key: key, Body: bytes }));',
