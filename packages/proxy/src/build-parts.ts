@@ -22,6 +22,8 @@ import { planFolder } from './table/plan-source';
 import { environmentOf } from './table/secrets';
 import { TableStore } from './table/table-store';
 import { Keyring } from './tls/keyring';
+import { checkTraces } from './trace/check-traces';
+import { Tracer } from './trace/tracer';
 import { toDialers } from './tls/to-dialers';
 
 /** What the parts have in common with those of other processes. */
@@ -79,6 +81,7 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan, member?: Me
     means: { now: options.now ?? Date.now, newName: () => randomBytes(12).toString('base64url') },
     openStore: member?.openStore ?? storeOpener(options, environmentOf(options), clock),
     access: accessWriter(options.accessLog, random),
+    ...(options.traces && { tracer: new Tracer(checkTraces(options.traces), random, Date.now) }),
   };
 }
 

@@ -65,3 +65,9 @@ export function workersInvalid(text: string): BanyanError {
   const hint = 'Give a number from 1 to 256, or auto for one on each core.';
   return new BanyanError('PROXY_WORKERS_INVALID', `"${text}" is no number of worker processes.`, hint);
 }
+
+/** Traces cannot be sent there, or not for such a share. */
+export function tracesInvalid(text: string): BanyanError {
+  const hint = 'Give the collector as http://host:4318, and a share from 0 to 1.';
+  return new BanyanError('PROXY_TRACES_INVALID', `"${text}" is no place and no share for traces.`, hint);
+}

@@ -24,3 +24,4 @@ export { lastGoodFile } from './table/last-good';
 export { examineFile } from './table/plan-gate';
 export type { ReloadOutcome } from './table/reloader';
 export { checkSecrets, type Environment, secretsOf } from './table/secrets';
+export type { TraceOptions } from './trace/tracer';

@@ -4,6 +4,7 @@ import type { Shedding } from './life/load-watch';
 import type { EngineName } from './forward/engines';
 import type { HttpProxySettings } from './forward/http-proxy/settings';
 import type { Environment } from './table/secrets';
+import type { TraceOptions } from './trace/tracer';
 import type { AccessLine, LogLine } from './log/log-line';
 
 /** Milliseconds, where the plan says nothing else; none of them limits how long a transfer that moves may take. */
@@ -82,6 +83,8 @@ export interface ProxyOptions {
   readonly log?: (line: LogLine) => void;
   /** Gets a line for a share of the requests. */
   readonly accessLog?: AccessLog;
+  /** Where traces of requests go; nowhere when absent. */
+  readonly traces?: TraceOptions;
   /** Milliseconds that only go forward. */
   readonly clock?: () => number;
   /** Milliseconds since 1970. Default: those of the system. */

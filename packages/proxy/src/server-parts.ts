@@ -9,6 +9,7 @@ import type { Shadows } from './shadow/shadows';
 import type { Forwarders } from './table/forwarders';
 import type { TableStore } from './table/table-store';
 import type { Keyring } from './tls/keyring';
+import type { Tracer } from './trace/tracer';
 
 export interface ServerParts {
   readonly tables: TableStore;
@@ -34,6 +35,8 @@ export interface ServerParts {
   readonly means: Means;
   /** Opens the store for answers that a plan names. */
   readonly openStore: OpenStore;
+  /** Traces requests; absent when nobody wants traces. */
+  readonly tracer?: Tracer;
   /** Writes the access log; absent when there is none. */
   readonly access?: (exchange: Exchange, status: number, milliseconds: number, whole: boolean) => void;
 }

@@ -68,7 +68,7 @@ export class ProxyServer implements ExchangeObserver {
 
   /** Every stage of a request, in order. */
   private serve(request: CallerRequest, response: CallerAnswer, expectsContinue = false): void {
-    const { tables, limits, pseudonym, trusts, clock, means, load } = this.parts;
+    const { tables, limits, pseudonym, trusts, clock, means, load, tracer } = this.parts;
     const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
     this.silent.delete(socket);
     if (load.isShedding) return this.refuse(response, 'PROXY_OVERLOADED');
@@ -87,6 +87,7 @@ export class ProxyServer implements ExchangeObserver {
     const address = callerAddress(head, peer);
     const { destination, cookie } = assign(live.table, route, head, address, means);
 
+    const trace = tracer?.begin(head.fields);
     signFields(head, peer, httpVersion, pseudonym);
     let way = live.wayTo(destination);
     const mayBeKept = destination.caching !== undefined && isCacheable({ request, head });
@@ -101,6 +102,7 @@ export class ProxyServer implements ExchangeObserver {
     }
     const exchange = new Exchange(request, response, head, target, way, live, clock(), address, this);
     exchange.cookie = cookie;
+    exchange.trace = trace;
     if (detour) divert(exchange, detour);
     this.begin(exchange);
     if (expectsContinue) response.writeContinue();
@@ -147,6 +149,7 @@ export class ProxyServer implements ExchangeObserver {
     if (exchange.cached === undefined) this.recovery.settled(exchange, status);
     exchange.witness?.settled(whole);
     this.parts.access?.(exchange, status, milliseconds, whole);
+    if (exchange.trace) this.parts.tracer?.end(exchange, exchange.trace, status, milliseconds, whole);
     this.underway.delete(exchange);
     live.leave();
     this.onQuiet();

@@ -63,7 +63,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     stopWatching();
     stopStalls();
     parts.load.stop();
-    await server.cache.close();
+    await Promise.all([server.cache.close(), parts.tracer?.queue.close()]);
     await Promise.all([parts.tables.close(), admin?.close()]);
     return report;
   };

@@ -22,6 +22,8 @@ interface ProxyCommandOptions {
   readonly workers?: number | 'auto';
   readonly shedDelay?: number;
   readonly shedMemory?: number;
+  readonly traces?: string;
+  readonly traceShare: number;
 }
 
 /** Builds the command, and `proxy check`, `proxy purge`, `proxy shadow` and `proxy sign`. */
@@ -46,6 +48,8 @@ export function proxyCommand(): Command {
     .option('--workers <n|auto>', "processes that take requests; auto: one for each core (the plan's, or 1)", toWorkers)
     .option('--shed-delay <ms>', 'refuse requests while the event loop comes this late (never)', toAmount)
     .option('--shed-memory <MiB>', 'refuse requests while the process holds this much memory (never)', toAmount)
+    .option('--traces <url>', 'send traces to this collector, by OTLP over HTTP, e.g. http://127.0.0.1:4318')
+    .option('--trace-share <share>', 'trace this share of the requests whose caller has not decided it', toShare, 0.1)
     .action(runProxy)
     .addCommand(proxyCheckCommand())
     .addCommand(proxyShadowCommand())
@@ -56,7 +60,8 @@ export function proxyCommand(): Command {
 
 async function runProxy(planFile: string | undefined, options: ProxyCommandOptions): Promise<void> {
   const { obeySignals, startCluster } = await import('@banyan/proxy');
-  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust, engine, workers } = options;
+  const { listen, to, admin, grace, linger, refuseInvalid, stateDir, trust, engine, workers, traces, traceShare } =
+    options;
   const accessLog = options.accessLog && {
     share: options.accessLog === true ? 1 : options.accessLog,
     writeText: (lines: string) => void process.stdout.write(lines),
@@ -72,6 +77,7 @@ async function runProxy(planFile: string | undefined, options: ProxyCommandOptio
     ...(engine !== undefined && { engine }),
     ...(workers !== undefined && { workers }),
     ...sheddingOf(options),
+    ...(traces !== undefined && { traces: { endpoint: traces, share: traceShare } }),
     grace: grace * 1000,
     lingering: linger * 1000,
     invalidPlan: refuseInvalid ? 'refuse' : 'last-good',
@@ -114,7 +120,7 @@ function toShare(text: string): number {
   if (share > 0 && share <= 1) return share;
   throw new BanyanError(
     'CLI_BAD_SHARE',
-    `--access-log ${text} is no share.`,
+    `"${text}" is no share.`,
     'Give a number above 0 up to 1, e.g. --access-log 0.1.',
   );
 }

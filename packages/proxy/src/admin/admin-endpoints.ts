@@ -53,6 +53,7 @@ export function gaugesOf(server: ProxyServer, planRefused: boolean): ProxyGauges
     shedding: server.parts.load.isShedding,
     dropsCopies: server.parts.load.dropsCopies,
     cache: server.cache,
+    traces: server.parts.tracer?.queue,
     links: server.parts.forwarders.links(),
     revision: server.parts.tables.revision,
     certificates: server.parts.keyring.certificates,

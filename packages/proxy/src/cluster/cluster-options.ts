@@ -16,16 +16,17 @@ export interface ClusterOptions
 
 /** What workers are told of them. */
 export interface WorkerOptions
-  extends Pick<ProxyOptions, 'planFile' | 'trust' | 'engine' | 'timeouts' | 'limits' | 'shedding'> {
+  extends Pick<ProxyOptions, 'planFile' | 'traces' | 'trust' | 'engine' | 'timeouts' | 'limits' | 'shedding'> {
   /** Share of the requests that are logged. */
   readonly logShare: number;
 }
 
 /** Leaves out what cannot be told. */
 export function toWorkerOptions(options: ClusterOptions): WorkerOptions {
-  const { planFile, trust, engine, timeouts, limits, shedding, accessLog } = options;
+  const { planFile, traces, trust, engine, timeouts, limits, shedding, accessLog } = options;
   return {
     ...(planFile !== undefined && { planFile }), // where relative paths of the plan start
+    ...(traces && { traces }),
     ...(trust && { trust }),
     ...(engine && { engine }),
     ...(timeouts && { timeouts }),

@@ -152,7 +152,7 @@ class Worker {
     const report = await drain(this.server, lingering, grace, this.hurry.signal);
     this.stopStalls();
     this.parts.load.stop();
-    await this.server.cache.close();
+    await Promise.all([this.server.cache.close(), this.parts.tracer?.queue.close()]);
     await this.parts.tables.close();
     this.means.report({ kind: 'drained', report, ...this.snapshot() });
     this.means.leave();

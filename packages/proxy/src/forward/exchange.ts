@@ -11,6 +11,7 @@ import type { LiveTable } from '../table/live-table';
 import type { Way } from '../table/way';
 import type { AnswerWitness } from './answer-witness';
 import type { CallerAnswer, CallerRequest } from './caller';
+import type { TraceIds } from '../trace/tracer';
 import type { Journey } from './forwarder';
 
 /** Who counts exchanges. */
@@ -55,6 +56,8 @@ export class Exchange {
   isTrial = false;
   /** Why the monolith gets it instead of the service. */
   detour: DetourReason | undefined;
+  /** Ids of its spans, where it is traced. */
+  trace: TraceIds | undefined;
   /** Whether the upstream's gate counts it. */
   private counted = false;
   private settled = false;

@@ -5,6 +5,7 @@ import { cacheMetrics } from './cache-metrics';
 import { counter, gauge, histogram, type Labels, metric, type Sample } from './metric-text';
 import { shadowMetrics } from './shadow-metrics';
 import { statusClasses, type Tally } from './tally';
+import type { SpanQueue } from '../trace/span-queue';
 import type { Link } from '../table/forwarders';
 import type { KeyPair } from '../tls/read-key-pair';
 import type { TallyBook, TallyEntry } from './tally-book';
@@ -23,6 +24,8 @@ export interface ProxyGauges {
   /** Towards callers. */
   readonly certificates: readonly Pick<KeyPair, 'names' | 'expires'>[];
   readonly http2Connections: number;
+  /** Absent where nothing is traced. */
+  readonly traces?: Pick<SpanQueue, 'sent' | 'dropped'> | undefined;
   /** Whether new requests are refused because the process is overloaded. */
   readonly shedding: boolean;
   /** Whether copies of phase shadow are given up for it. */
@@ -39,6 +42,7 @@ export function renderMetrics(book: TallyBook, gauges: ProxyGauges): string {
     ...cacheMetrics(gauges.cache),
     ...planMetrics(book, gauges),
     ...callerMetrics(book, gauges),
+    ...traceMetrics(gauges),
     ...processMetrics(gauges),
   ].join('');
 }
@@ -108,6 +112,15 @@ function callerMetrics(book: TallyBook, { certificates, http2Connections }: Prox
       [{}, book.handshakesFailed],
     ]),
     gauge('banyan_certificate_expires_seconds', 'When a certificate ends, in seconds since 1970.', expiries),
+  ];
+}
+
+function traceMetrics({ traces }: ProxyGauges): readonly string[] {
+  if (!traces) return [];
+  const dropped = Object.entries(traces.dropped).map(([reason, count]): Sample => [{ reason }, count]);
+  return [
+    counter('banyan_trace_spans_total', 'Spans that the collector took.', [[{}, traces.sent]]),
+    counter('banyan_traces_dropped_total', 'Requests whose spans were dropped, by reason.', dropped),
   ];
 }
 
