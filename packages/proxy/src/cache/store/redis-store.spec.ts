@@ -9,13 +9,14 @@ import { redisUrl, startRelay } from '../testing/redis.fixture';
 const withRedis = redisUrl === undefined ? describe.skip : describe;
 const place = redisUrl === undefined ? ' (no Redis: set BANYAN_REDIS_URL)' : '';
 
-/** A site whose answers are kept in Redis, under a name of its own; emptied afterwards. */
+/** A site whose answers are kept in Redis, under a name of its own; emptied afterwards. A busy machine is no slow Redis. */
 async function redisSite(
   url: string,
   reply?: Reply,
   prefix = `test:${randomBytes(6).toString('hex')}`,
+  timeout = '2s',
 ): Promise<CachedSite> {
-  const site = await startSite(reply, {}, { storage: { redis: { url, prefix } } });
+  const site = await startSite(reply, {}, { storage: { redis: { url, prefix, timeout } } });
   await until(async () => (await purge(site, 'all')) === 200);
   closing({ close: () => purge(site, 'all') });
   return site;
@@ -42,7 +43,11 @@ withRedis(`answers kept in Redis${place}`, () => {
     const one = await redisSite(url, counting({ 'cache-control': 'max-age=60' }), prefix);
     const body = await kept(one, '/a');
     // The second process stands at another address; its callers name the first one's, as they would behind a balancer.
-    const plan = { ...planOver({ app: one.origin }), defaults: { cache: {} }, cache: { redis: { url, prefix } } };
+    const plan = {
+      ...planOver({ app: one.origin }),
+      defaults: { cache: {} },
+      cache: { redis: { url, prefix, timeout: '2s' } },
+    };
     const two = await proxyTo({ plan });
     await until(async () => (await getAs(one.proxy.address, two.address)) === body);
   });
@@ -95,7 +100,7 @@ withRedis(`answers kept in Redis${place}`, () => {
 
   it('are not waited for when Redis is slow: requests go on', async () => {
     const relay = closing(await startRelay(url));
-    const site = await redisSite(relay.url);
+    const site = await redisSite(relay.url, undefined, undefined, '100ms');
     await kept(site, '/a');
     relay.stall();
     const begun = Date.now();
@@ -112,7 +117,7 @@ withRedis(`answers kept in Redis${place}`, () => {
     const site = await startSite(
       undefined,
       {},
-      { storage: { redis: { url: relay.url, prefix } }, log: (line) => lines.push(line) },
+      { storage: { redis: { url: relay.url, prefix, timeout: '2s' } }, log: (line) => lines.push(line) },
     );
     const before = await kept(site, '/a');
     await relay.cut();
