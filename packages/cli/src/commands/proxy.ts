@@ -168,4 +168,7 @@ A plan:
       match: { methods: [POST], path: /api/photos/:id/filters }
       service: images
       phase: canary          # monolith | shadow | canary | service
-      share: 25              # percent of callers`;
+      share: 25              # percent of callers
+
+With tls: { certificates: [{ cert: shop.crt, key: shop.key }] } in the plan, listen speaks TLS; HTTP/2 is spoken either way.
+An upstream on https: may have tls: { ca, servername, cert, key, pins }; protocol: h2 is for gRPC.`;

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import type { CheckRules, TableUpstream } from '@banyan/routing';
 import type { Dialer } from '../tls/dialer';
 import { viaDialer } from '../tls/via-dialer';
+import { isGoodByH2 } from './check-by-h2';
 
 /** What is asked, and how. */
 export interface CheckedUpstream {
@@ -24,7 +25,7 @@ export function checkUpstream(
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const again = async (): Promise<void> => {
-    const good = await isGood(checked);
+    const good = await (checked.upstream.protocol === 'h2' ? isGoodByH2(checked) : isGood(checked));
     if (stopped) return;
     onChecked(good);
     timer = setTimeout(() => void again(), checked.check.interval * (0.9 + 0.2 * random()));

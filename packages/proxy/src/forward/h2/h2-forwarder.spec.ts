@@ -285,6 +285,22 @@ describe('HTTP/2 to upstreams', () => {
     expect((await faultOf(await fetch(`http://${older.address}/`))).slice(0, 12)).toBe('502 PROXY_UP');
   });
 
+  it.each([
+    ['cleartext', undefined],
+    ['TLS', local],
+  ] as const)('finds out by active checks how an upstream is, over %s', async (_, certificate) => {
+    let status = 200;
+    const origin = closing(
+      await startH2Origin((stream) => stream.respond({ ':status': status }, { endStream: true }), certificate),
+    );
+    const proxy = await proxyOver(origin.url, { health: { path: '/healthz', interval: '100ms', fall: 1 } });
+    const isAvailable = (): Promise<number | undefined> => metric(proxy, 'banyan_upstream_available{upstream="app"}');
+    await until(async () => (await isAvailable()) === 1);
+    expect(origin.seen[0]).toMatchObject({ ':path': '/healthz' });
+    status = 503;
+    await until(async () => (await isAvailable()) === 0);
+  });
+
   it('takes what an upstream on auto prefers', async () => {
     const [older, newer] = [closing(await startTlsOrigin(local)), closing(await startH2Origin(undefined, local))];
     for (const [url, answer] of [
