@@ -1,6 +1,7 @@
 /** Entry points of every framework. */
 import type { EndpointFact, FactProblem, NestModuleFact } from '@banyan/model';
 import type { Project } from '../link/project';
+import { fileRoutes } from './files/file-routes';
 import { calledEndpoints } from './called/called-endpoints';
 import { routerEndpoints } from './http/router-endpoints';
 import type { Relevance } from './http/run/relevance';
@@ -24,6 +25,7 @@ const readers: readonly EndpointReader[] = [
   (project, _modules, relevance) => routerEndpoints(project, relevance),
   (project) => ({ endpoints: trpcEndpoints(project), problems: [] }),
   (project) => ({ endpoints: calledEndpoints(project), problems: [] }),
+  (project) => ({ endpoints: fileRoutes(project), problems: [] }),
 ];
 
 /** @param relevance which functions have to do with routes */
