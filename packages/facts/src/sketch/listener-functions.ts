@@ -19,7 +19,7 @@ const listens = /^(?:on|once|addListener|prependListener)$/;
 const ofNode =
   /^(?:data|end|error|close|finish|drain|pipe|unpipe|readable|open|ready|message|connect\w*|disconnect\w*|exit|beforeExit|listening|request|response|upgrade|timeout|abort(?:ed)?|line|spawn|socket|lookup|online|SIG\w+|uncaughtException\w*|unhandledRejection|warning|reconnect\w*|pong|ping|change|progress|entry)$/;
 const middleware = /^(?:pre|post)$/;
-/** What takes jobs from a queue, or runs by the clock. */
+/** What takes jobs of a name from a queue, or runs by the clock; what is given nothing but the function may be a pool. */
 const works = /^(?:define|process|schedule)$/;
 const modelHooks = /^(?:before|after)(?:Create|Save|Update|Upsert|Destroy|BulkCreate|Find)$/;
 
@@ -43,7 +43,7 @@ export function reserveListeners({ callee, arguments: args }: CallExpression, pa
   const own =
     (listens.test(name) && !ofNode.test(what) && last !== first) ||
     middleware.test(name) ||
-    works.test(name) ||
+    (works.test(name) && last !== first) ||
     (name === 'addHook' && modelHooks.test(what));
   if (own) reserve(last, `${name}(${what})`, pass);
 }
