@@ -6,7 +6,6 @@ const others: Readonly<Record<string, (a: number, b: number) => number>> = {
   banyan_plan_refused: Math.max,
   banyan_shedding: Math.max,
   banyan_shadow_shedding: Math.max,
-  banyan_shadow_shedding: Math.max,
   banyan_ready: Math.min,
   banyan_certificate_expires_seconds: Math.min,
   banyan_upstream_available: Math.min,
