@@ -34,6 +34,9 @@ export function sortFacts(facts: CodeFacts): CodeFacts {
     ...(facts.connectionPools && {
       connectionPools: sorted(facts.connectionPools, ({ file, line, layer }) => [file, line, layer]),
     }),
+    ...(facts.servedFiles && {
+      servedFiles: sorted(facts.servedFiles, ({ file, line, call, path = '' }) => [file, line, call, path]),
+    }),
     ...(facts.deployment && {
       deployment: sorted(facts.deployment, ({ file, line, kind, name }) => [file, line, kind, name]),
     }),

@@ -66,6 +66,7 @@ export type {
   TransactionFact,
 } from './documents/data-facts';
 export type { ConnectionPoolFact, DatabaseServer, DeploymentFact, PoolSize } from './documents/deployment-facts';
+export type { KeepTime, ServedFilesFact } from './documents/served-files-fact';
 export type { ExtractedFile, ExtractionRecord } from './documents/extraction-record';
 export type {
   EmissionFact,

@@ -14,6 +14,7 @@ import type {
   ImportFact,
   InjectionFact,
   ProcessStateFact,
+  ServedFilesFact,
   SuppressionFact,
   SymbolId,
 } from '@banyan/model';
@@ -38,6 +39,7 @@ import type { ProjectFacts } from './facts-of-project';
 import { type FoundFunction, functionFacts } from './function-facts';
 import { importFacts } from './import-facts';
 import { injectionFacts } from './nest/injection-facts';
+import { servedFiles } from './served-files/served-files';
 import { type ShapeUse, shapeUses } from './shapes/shape-uses';
 import { heavyWork } from './state/heavy-work/heavy-work';
 import { type TableDefinition, tableDefinitions } from './sql/definitions/table-definitions';
@@ -57,6 +59,7 @@ export interface FileFacts {
   readonly heavyWork: readonly HeavyWorkFact[];
   readonly answers: readonly AnswerFact[];
   readonly connectionPools: readonly ConnectionPoolFact[];
+  readonly servedFiles: readonly ServedFilesFact[];
   /** Processes that the code itself starts. */
   readonly deployment: readonly DeploymentFact[];
   readonly suppressions: readonly SuppressionFact[];
@@ -102,6 +105,7 @@ export async function factsOfFiles(
       heavyWork: heavyWork(project),
       answers: answerFacts(project),
       connectionPools: connectionPools(project),
+      servedFiles: servedFiles(project),
       deployment: forkedProcesses(project),
       suppressions: sketch.suppressions.map((one) => ({ file: sketch.path, ...one })),
       shapes: shapeUses(project),

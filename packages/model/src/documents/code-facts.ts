@@ -5,6 +5,7 @@ import type { HeavyWorkFact } from './heavy-work-fact';
 import type { ModulePath, SourceLocation, SymbolId } from './location';
 import type { HandedFact, RepeatFact, RepetitionContext } from './repetition-context';
 import type { EmissionFact, EndpointFact, InjectionFact, NestModuleFact } from './framework-facts';
+import type { ServedFilesFact } from './served-files-fact';
 
 /** All facts of one analysed project. Arrays are sorted, so that the same source gives the same bytes. */
 export interface CodeFacts {
@@ -30,6 +31,8 @@ export interface CodeFacts {
   readonly answers?: readonly AnswerFact[];
   /** Pools of database connections that the code sets up; absent where there are none. */
   readonly connectionPools?: readonly ConnectionPoolFact[];
+  /** Files that the code hands out itself; absent where it hands out none. */
+  readonly servedFiles?: readonly ServedFilesFact[];
   /** How the application is run, from files beside the code; absent where none say anything. */
   readonly deployment?: readonly DeploymentFact[];
   /** Classes and interfaces that entry points take or give back; absent for none. */
