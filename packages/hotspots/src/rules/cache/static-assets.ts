@@ -1,7 +1,9 @@
 /** Files that the application hands out itself. */
+import type { ServedFilesFact } from '@banyan/model';
 import { isOffline } from '../../roles/offline-modules';
 import type { FindingDraft, HotspotRule } from '../rule';
 import type { FactsIndex } from '../../facts-index';
+import { filesFix, servedBy, servedOutcome } from './served-outcome';
 
 const serving = /^(?:express\.static|serveStatic|serve-static|koaStatic|koa-static)\b/;
 
@@ -10,11 +12,18 @@ export const staticAssets: HotspotRule = {
   family: 'cache',
   describes: 'The application hands out files that a CDN could.',
   find(index) {
-    const seen = [...ofModules(index), ...ofMiddleware(index)];
-    // Where a route is seen behind the middleware, its import says nothing new.
-    return { findings: seen.length > 0 ? seen : ofPackages(index), harmless: [] };
+    const served = servedBy(index);
+    const { findings, harmless } = servedOutcome(index, served);
+    // What says its folder says more than the routes behind it, and these more than an import.
+    const guessed = served.some(({ of }) => of === 'folder') ? [] : guessedFrom(index, served);
+    return { findings: [...findings, ...guessed], harmless };
   },
 };
+
+function guessedFrom(index: FactsIndex, served: readonly ServedFilesFact[]): FindingDraft[] {
+  const seen = [...ofModules(index), ...ofMiddleware(index)];
+  return seen.length > 0 || served.length > 0 ? seen : ofPackages(index);
+}
 
 function ofModules({ facts }: FactsIndex): FindingDraft[] {
   return facts.nestModules.flatMap(({ id, imports }) =>
@@ -52,7 +61,7 @@ function toDraft(file: string, line: number, owner: string, name: string): Findi
     subject: name,
     entryPoints: [],
     fix: {
-      text: 'Put the files behind a CDN, with their hash in the name and Cache-Control: public, max-age=31536000, immutable.',
+      text: filesFix,
       where: 'infrastructure',
     },
   };
