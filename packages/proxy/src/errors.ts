@@ -71,3 +71,8 @@ export function tracesInvalid(text: string): BanyanError {
   const hint = 'Give the collector as http://host:4318, and a share from 0 to 1.';
   return new BanyanError('PROXY_TRACES_INVALID', `"${text}" is no place and no share for traces.`, hint);
 }
+
+/** A server that the proxy is embedded in lets pass what the proxy must not see, or hides it. */
+export function hostUnsafe(setting: string, why: string, hint: string): BanyanError {
+  return new BanyanError('PROXY_HOST_UNSAFE', `The server that embeds the proxy has ${setting}: ${why}.`, hint);
+}

@@ -2,6 +2,8 @@
 export { type FaultCode, faults } from './answer/faults';
 export type { ClusterOptions } from './cluster/cluster-options';
 export { startCluster } from './cluster/start-cluster';
+export { createProxy, type EmbeddedProxy, type EmbedOptions } from './embed/create-proxy';
+export { serverOptions } from './embed/server-options';
 export { type Engine, type EngineName, engines } from './forward/engines';
 export type { AnswerFields, HttpProxyEvents, HttpProxyOptions, HttpProxySettings } from './forward/http-proxy/settings';
 export type { DrainReport } from './life/drain';

@@ -9,6 +9,7 @@ import { isCacheable } from './cache/ticket';
 import type { CallerAnswer, CallerRequest } from './forward/caller';
 import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
+import { type Guest, judgeGuest } from './embed/guest';
 import { createFront, type Front, type HttpServer } from './front/create-front';
 import { H2Callers } from './h2/h2-callers';
 import { assign } from './head/assign';
@@ -39,13 +40,19 @@ export class ProxyServer implements ExchangeObserver {
   readonly silent = new SilentSockets();
   /** Set while the proxy drains: every answer then ends its connection. */
   draining = false;
+  /** Set when it has drained; only a server around it can still bring requests. */
+  ended = false;
   /** Keeps answers of the routes that want it. */
   readonly cache: Cache;
   private readonly recovery: Recovery;
   /** Called whenever an exchange or a tunnel ends. */
   onQuiet: () => void = () => undefined;
 
-  constructor(readonly parts: ServerParts) {
+  /** @param front where callers connect; the proxy's own when absent */
+  constructor(
+    readonly parts: ServerParts,
+    front?: Front,
+  ) {
     this.recovery = new Recovery(parts.book, this.underway, parts.retryFloor);
     const { clock, openStore, means, tables } = parts;
     const onFetch = (exchange: Exchange): void => this.considerCopying(exchange);
@@ -56,7 +63,7 @@ export class ProxyServer implements ExchangeObserver {
       refuse: (response, code) => this.refuse(response, code),
     });
     const onHttp2 = (socket: Socket): void => this.callers.accept(socket);
-    this.front = createFront(parts, { onOpen: (socket) => this.silent.add(socket), onHttp2 });
+    this.front = front ?? createFront(parts, { onOpen: (socket) => this.silent.add(socket), onHttp2 });
     this.http = this.front.http;
     this.http.on('request', (request, response) => this.serve(request, response));
     this.http.on('checkContinue', (request, response) => this.serve(request, response, true));
@@ -66,24 +73,29 @@ export class ProxyServer implements ExchangeObserver {
     this.http.on('upgrade', (request, socket: Socket, early) => receiveUpgrade(this, request, socket, early));
   }
 
-  /** Every stage of a request, in order. */
-  private serve(request: CallerRequest, response: CallerAnswer, expectsContinue = false): void {
+  /** Every stage of a request, in order. A guest comes through a server that is not ours. */
+  serve(request: CallerRequest, response: CallerAnswer, expectsContinue = false, guest?: Guest): void {
     const { tables, limits, pseudonym, trusts, clock, means, load, tracer } = this.parts;
     const { socket, rawHeaders, httpVersion, method = 'GET' } = request;
+    const { url = '' } = guest ?? request;
     this.silent.delete(socket);
-    if (load.isShedding) return this.refuse(response, 'PROXY_OVERLOADED');
+    if (load.isShedding && !guest) return this.refuse(response, 'PROXY_OVERLOADED');
     const live = tables.current; // once: whatever is reloaded meanwhile, this request stays with this table
 
     const peer = peerOf(socket);
     const head = readHead(rawHeaders, trusts(peer), isSecure(socket));
     const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
+    if (fault === 'PROXY_LOOP' && guest?.pass) return guest.pass(); // its own request to the monolith that embeds it
     if (fault) return this.refuse(response, fault);
-    if (request.url === '*' && method === 'OPTIONS') return answerServerOptions(response);
-    const target = toOriginForm(request.url ?? '', head.host, head.secure);
+    if (url === '*' && method === 'OPTIONS') return answerServerOptions(response);
+    const target = toOriginForm(url, head.host, head.secure);
     if (target === undefined) return this.refuse(response, 'PROXY_BAD_TARGET');
 
     const route = matchRoute(live.table, { method, target, host: head.host, fields: head.fields });
     if (route.kind === 'refused') return this.refuse(response, 'PROXY_AMBIGUOUS_PATH');
+    if (guest?.pass && route === live.table.unrouted) return guest.pass();
+    const reason = guest && judgeGuest(guest, head, this.ended, load.isShedding);
+    if (reason) return this.refuse(response, reason);
     const address = callerAddress(head, peer);
     const { destination, cookie } = assign(live.table, route, head, address, means);
 

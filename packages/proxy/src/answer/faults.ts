@@ -12,6 +12,8 @@ export const faults = {
   PROXY_EXPECTATION_FAILED: [417, 'Only 100-continue can be expected.'],
   PROXY_HEADERS_TOO_LARGE: [431, 'The header fields are too many or too large.'],
   PROXY_INTERNAL: [500, 'The proxy failed.'],
+  PROXY_BODY_CONSUMED: [500, 'The body was read before the request came to the proxy.'],
+  PROXY_HOST_UNSAFE: [500, 'The server that embeds the proxy is set up unsafely; the log says how.'],
   PROXY_UPSTREAM_UNREACHABLE: [502, 'The upstream cannot be reached.'],
   PROXY_UPSTREAM_CLOSED: [502, 'The upstream closed the connection without an answer.'],
   PROXY_UPSTREAM_UNTRUSTED: [502, 'No trusted TLS connection to the upstream can be made.'],

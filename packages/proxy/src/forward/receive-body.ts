@@ -27,6 +27,7 @@ export function receiveWhole(
     onWhole(exchange.received);
   });
   request.on('error', ignore);
+  request.resume(); // a server around the proxy may have paused it
 }
 
 /**

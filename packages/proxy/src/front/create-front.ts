@@ -6,12 +6,13 @@
  *   TLS         ALPN         ─┬─ http/1.1, or nothing ─►  Node's strict server
  *                             └─ h2                   ─►  H2Callers
  */
-import { type IncomingMessage, Server, type ServerOptions } from 'node:http';
+import { type IncomingMessage, Server } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { Answer } from '../answer/answer';
+import type { Answer } from '../answer/answer';
 import type { ServerParts } from '../server-parts';
+import { serverSettings } from './server-settings';
 import { sniff } from './sniff';
 
 /** Node's server; on TLS its events are the same. */
@@ -47,19 +48,8 @@ export function createFront(parts: ServerParts, means: FrontMeans): Front {
   return { http, acceptHttp1, sockets };
 }
 
-function settingsOf({ limits, timeouts }: ServerParts): ServerOptions<typeof IncomingMessage, typeof Answer> {
-  return {
-    ServerResponse: Answer,
-    insecureHTTPParser: false,
-    requireHostHeader: false, // judged by `judgeHead`, which answers in our words
-    maxHeaderSize: limits.headBytes,
-    headersTimeout: timeouts.head,
-    requestTimeout: 0, // a large upload may take long; `watchStalls` sees whether it moves
-    keepAliveTimeout: timeouts.keepAlive,
-    connectionsCheckingInterval: Math.min(2_000, timeouts.head),
-    highWaterMark: 65_536,
-    noDelay: true,
-  };
+function settingsOf(parts: ServerParts): ReturnType<typeof serverSettings> {
+  return { ...serverSettings(parts), requireHostHeader: false }; // judged by `judgeHead`, which answers in our words
 }
 
 function createTls(parts: ServerParts): HttpServer {

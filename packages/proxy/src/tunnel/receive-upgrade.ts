@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { matchRoute } from '@banyan/routing';
 import { answerFaultRaw } from '../answer/answer-fault';
 import type { FaultCode } from '../answer/faults';
+import type { Guest } from '../embed/guest';
 import { assign } from '../head/assign';
 import { judgeHead } from '../head/judge-head';
 import { toDetour } from '../health/detour';
@@ -15,7 +16,13 @@ import type { ProxyServer } from '../server';
 import { openTunnel } from './open-tunnel';
 
 /** The stages of an upgrade; the same as those of a request up to the choice of the upstream. */
-export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, socket: Socket, early: Buffer): void {
+export function receiveUpgrade(
+  server: ProxyServer,
+  request: IncomingMessage,
+  socket: Socket,
+  early: Buffer,
+  guest?: Guest,
+): void {
   const { tables, limits, pseudonym, trusts, book, means } = server.parts;
   const { rawHeaders, httpVersion } = request;
   server.silent.delete(socket);
@@ -23,22 +30,27 @@ export function receiveUpgrade(server: ProxyServer, request: IncomingMessage, so
 
   const peer = peerOf(socket);
   const head = readHead(rawHeaders, trusts(peer), isSecure(socket));
-  if (!isWebSocket(request, head.upgrade)) return receiveAgain(server, request, socket, early);
+  const isAsked = isWebSocket(request, head.upgrade);
+  if (!isAsked && !guest?.pass) return receiveAgain(server, request, socket, early);
   const refuse = (code: FaultCode): void => {
     book.countRefused(code);
     socket.on('error', () => undefined);
     answerFaultRaw(socket, code);
   };
   const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
+  if (fault === 'PROXY_LOOP' && guest?.pass) return guest.pass();
   if (fault) return refuse(fault);
-  if (head.chunked || head.length) return refuse('PROXY_BAD_REQUEST');
-  if (server.draining) return refuse('PROXY_STOPPING');
-  if (server.parts.load.isShedding) return refuse('PROXY_OVERLOADED');
   const target = toOriginForm(request.url ?? '', head.host, head.secure);
   if (target === undefined) return refuse('PROXY_BAD_TARGET');
 
   const route = matchRoute(live.table, { method: 'GET', target, host: head.host, fields: head.fields });
   if (route.kind === 'refused') return refuse('PROXY_AMBIGUOUS_PATH');
+  if (guest?.pass && route === live.table.unrouted) return guest.pass();
+  if (!isAsked) return receiveAgain(server, request, socket, early);
+  if (guest?.reason) return refuse(guest.reason);
+  if (head.chunked || head.length) return refuse('PROXY_BAD_REQUEST');
+  if (server.draining) return refuse('PROXY_STOPPING');
+  if (server.parts.load.isShedding) return refuse('PROXY_OVERLOADED');
   // A handshake is given no cookie: the page that opens it has been given one.
   const { destination } = assign(live.table, route, head, callerAddress(head, peer), means);
   signFields(head, peer, httpVersion, pseudonym);

@@ -1,0 +1,251 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Route } from '@banyan/model';
+import express from 'express';
+import { WebSocket, WebSocketServer } from 'ws';
+import { type Origin, startBareOrigin, startOrigin, valuesOf } from '../testing/origin.fixture';
+import { closing, faultOf, planOver } from '../testing/proxy.fixture';
+import { converse, listenTo, open, until } from '../testing/raw-caller.fixture';
+import { createProxy, type EmbeddedProxy, type EmbedOptions } from './create-proxy';
+import { addressOf, type Before, hosts, listening } from './hosts.fixture';
+
+const route: Route = { name: 'photos', match: { prefix: '/photos' }, service: 'images', phase: 'service' };
+
+/** A proxy over an app and a service that takes `/photos`. */
+async function embedded(images: Origin, options: Partial<EmbedOptions> = {}): Promise<EmbeddedProxy> {
+  const app = closing(await startOrigin('app'));
+  return closing(await createProxy({ plan: planOver({ app, images }, [route]), unmatched: 'next', ...options }));
+}
+
+describe.each(Object.entries(hosts))('a proxy inside %s', (_, host) => {
+  async function around(images: Origin, options: Partial<EmbedOptions> = {}, before?: Before): Promise<string> {
+    return addressOf(await host.start(await embedded(closing(images), options), before));
+  }
+
+  it('takes what a route takes, and forwards the target byte for byte', async () => {
+    const images = await startOrigin('images');
+    const at = await around(images);
+    const head = 'GET /photos/%61//b%2Fc?v=%32 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    expect((await converse(at, [head])).text).toMatch(/^HTTP\/1\.1 200 OK[^]*images GET/);
+    expect(images.seen.map(({ url }) => url)).toEqual(['/photos/%61//b%2Fc?v=%32']);
+    expect(valuesOf(images.seen[0] as never, 'x-forwarded-for')).toEqual(['127.0.0.1']);
+  });
+
+  it.each([5, 300_000])('takes a body of %i bytes along', async (length) => {
+    const at = await around(await startOrigin('images', (_, response, body) => response.end(String(body.length))));
+    const answer = await fetch(`http://${at}/photos`, { method: 'POST', body: 'x'.repeat(length) });
+    expect(await answer.text()).toBe(String(length));
+  });
+
+  it('takes a body along that middleware before has paused', async () => {
+    const before: Before = (request, _response, next) => {
+      request.pause();
+      setTimeout(next, 20);
+    };
+    const at = await around(await startOrigin('images'), {}, before);
+    const answer = await fetch(`http://${at}/photos`, { method: 'POST', body: 'hello' });
+    expect(await answer.text()).toBe('images POST /photos hello');
+  });
+
+  it('leaves what no route takes to the server around it', async () => {
+    const images = await startOrigin('images');
+    const at = await around(images);
+    expect(await (await fetch(`http://${at}/users?x=1`)).text()).toBe('own GET /users?x=1');
+    expect(images.seen).toEqual([]);
+  });
+
+  it('sends what no route takes to the monolith unless told otherwise', async () => {
+    const at = await around(await startOrigin('images'), { unmatched: 'forward' });
+    expect(await (await fetch(`http://${at}/users`)).text()).toBe('app GET /users ');
+  });
+
+  it('answers a body that was read before with a code', async () => {
+    const images = await startOrigin('images');
+    const at = await around(images, {}, (request, response, next) =>
+      express.json()(request as never, response as never, next),
+    );
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch(`http://${at}/photos`, { method: 'POST', body: '{"a":1}', headers });
+    expect(await faultOf(answer)).toBe('500 PROXY_BODY_CONSUMED');
+    expect(images.seen).toEqual([]);
+    expect(await (await fetch(`http://${at}/photos`)).text()).toBe('images GET /photos ');
+    expect(await (await fetch(`http://${at}/users`, { method: 'POST', body: '{}', headers })).text()).toMatch(
+      /^own POST/,
+    );
+  });
+
+  it('streams: each piece arrives before the next one is sent', async () => {
+    let sendMore: () => void = () => undefined;
+    const images = await startBareOrigin((_, response) => {
+      response.write('one');
+      sendMore = () => response.end('two');
+    });
+    const answer = await fetch(`http://${await around(images)}/photos`);
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe('one');
+    sendMore();
+    expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe('two');
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  it('delivers an answer larger than any buffer to a slow reader', async () => {
+    const piece = Buffer.alloc(1_048_576, 'x');
+    const images = await startBareOrigin((_, response) => {
+      for (let i = 0; i < 16; i++) response.write(piece);
+      response.end();
+    });
+    const answer = await fetch(`http://${await around(images)}/photos`);
+    let length = 0;
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) length += chunk.length;
+    expect(length).toBe(16 * piece.length);
+  });
+
+  it('cuts an answer visibly when the upstream breaks off', async () => {
+    const images = await startBareOrigin((_, response) => {
+      response.writeHead(200, { 'Content-Length': '10' });
+      response.write('half', () => response.destroy());
+    });
+    await expect((await fetch(`http://${await around(images)}/photos`)).text()).rejects.toThrow('terminated');
+  });
+
+  it('lets go of the upstream when the caller leaves', async () => {
+    let [asked, left] = [0, 0];
+    const images = await startBareOrigin((request: IncomingMessage) => {
+      asked += 1;
+      request.on('close', () => (left += 1));
+    });
+    const socket = await open(await around(images));
+    socket.write('GET /photos HTTP/1.1\r\nHost: a\r\n\r\n');
+    await until(() => asked === 1);
+    socket.destroy();
+    await until(() => left === 1);
+  });
+
+  it('opens WebSockets of its routes and leaves the others', async () => {
+    const images = await startOrigin('images');
+    const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    closing({ close: () => new Promise((resolve) => sockets.close(resolve)) });
+    await new Promise((resolve) => sockets.once('listening', resolve));
+    sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(`echo ${String(data)}`)));
+    const { port } = sockets.address() as { readonly port: number };
+    const at = await around({ ...images, url: `http://127.0.0.1:${port}` });
+    const socket = new WebSocket(`ws://${at}/photos`);
+    await new Promise((resolve) => socket.once('open', resolve));
+    const answer = new Promise((resolve) => socket.once('message', (data) => resolve(String(data))));
+    socket.send('hello');
+    expect(await answer).toBe('echo hello');
+    socket.terminate();
+    const other = new WebSocket(`ws://${at}/users`);
+    expect(await new Promise((resolve) => other.once('error', ({ message }) => resolve(message)))).toMatch(/418$/);
+  });
+
+  it('serves a request as it is whose Upgrade it does not follow', async () => {
+    const head = 'GET /photos HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n';
+    const at = await around(await startOrigin('images'), { unmatched: 'forward' });
+    expect((await converse(at, [head])).text).toMatch(/^HTTP\/1\.1 200 OK[^]*images GET \/photos/);
+  });
+
+  it('gives its own requests back to the monolith that embeds it', async () => {
+    let own = '';
+    const images = closing(await startOrigin('images'));
+    const monolith = { ...images, url: 'http://127.0.0.1:1' };
+    const proxy = closing(await createProxy({ plan: planOver({ app: monolith, images }, [route]), unmatched: 'next' }));
+    own = `http://${addressOf(await host.start(proxy))}`;
+    await proxy.apply(planOver({ app: { ...images, url: own }, images }, [{ ...route, phase: 'monolith' }]));
+    expect(await (await fetch(`${own}/photos/7`)).text()).toBe('own GET /photos/7');
+  });
+
+  it('keeps fields that were set before, but none about a body, and no patch of the response', async () => {
+    const before: Before = (_request, response, next) => {
+      response.setHeader('X-Own', '1').setHeader('Content-Length', '99').setHeader('X-Both', 'own');
+      Object.assign(response, { write: fail, end: fail, writeHead: fail, on: fail });
+      next();
+    };
+    const images = await startOrigin('images', (_, response) => {
+      response.writeHead(200, ['X-Both', 'theirs', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2']).end('body');
+    });
+    const answer = await fetch(`http://${await around(images, {}, before)}/photos`);
+    expect(await answer.text()).toBe('body');
+    expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(['x-own', 'x-both', 'content-length'].map((name) => answer.headers.get(name))).toEqual([
+      '1',
+      'theirs',
+      null,
+    ]);
+  });
+
+  it('finishes what is under way when it drains, then refuses its routes and leaves the rest alone', async () => {
+    let answer: () => void = () => undefined;
+    const images = await startBareOrigin((_, response) => (answer = () => response.end('late')));
+    const proxy = await embedded(closing(images));
+    const at = addressOf(await host.start(proxy));
+    const asked = fetch(`http://${at}/photos`);
+    await until(() => images.seen.length === 1);
+    const drained = proxy.drain();
+    answer();
+    expect(await (await asked).text()).toBe('late');
+    expect(await drained).toEqual({ cut: 0, dismissed: 0 });
+    expect(await faultOf(await fetch(`http://${at}/photos`))).toBe('503 PROXY_STOPPING');
+    expect(await (await fetch(`http://${at}/users`)).text()).toBe('own GET /users');
+  });
+
+  it('cuts what is still under way when it closes', async () => {
+    const images = await startBareOrigin(() => undefined);
+    const proxy = await embedded(closing(images));
+    const at = addressOf(await host.start(proxy));
+    const asked = fetch(`http://${at}/photos`);
+    await until(() => images.seen.length === 1);
+    await Promise.all([proxy.close(), expect(asked).rejects.toThrow('fetch failed')]);
+  });
+});
+
+function fail(): never {
+  throw new Error('called');
+}
+
+it('forwards the whole path where Express has mounted it', async () => {
+  const images = closing(await startOrigin('images'));
+  const proxy = await embedded(images);
+  const app = express().use('/photos', proxy.middleware);
+  const at = addressOf(await listening(createServer(app), proxy));
+  expect(await (await fetch(`http://${at}/photos/7?a=1`)).text()).toBe('images GET /photos/7?a=1 ');
+});
+
+it('handles everything without a next, and asks for bodies itself where the server listens for checkContinue', async () => {
+  const proxy = await embedded(closing(await startOrigin('images')));
+  const server = await listening(createServer(proxy.handle).on('checkContinue', proxy.handle), proxy);
+  expect(await (await fetch(`http://${addressOf(server)}/users`)).text()).toBe('app GET /users ');
+  const socket = await open(addressOf(server));
+  const heard = listenTo(socket);
+  socket.write(
+    'POST /photos HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nConnection: close\r\nContent-Length: 5\r\n\r\n',
+  );
+  setTimeout(() => socket.write('hello'), 50);
+  const { text } = await heard();
+  expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
+  expect(text).toContain('images POST /photos hello');
+});
+
+it('opens no admin server unless asked', async () => {
+  const images = closing(await startOrigin('images'));
+  expect((await embedded(images)).adminAddress).toBeUndefined();
+  const { adminAddress } = await embedded(images, { admin: '127.0.0.1:0' });
+  expect((await fetch(`http://${adminAddress}/metrics`)).status).toBe(200);
+});
+
+it('does nothing for a caller that left while middleware before was waiting', async () => {
+  const images = closing(await startOrigin('images'));
+  const proxy = await embedded(images);
+  let waited = false;
+  const server = createServer((request, response) => {
+    const take = (): void => {
+      proxy.handle(request, response);
+      waited = true;
+    };
+    request.socket.on('close', () => setImmediate(take));
+  });
+  const socket = await open(addressOf(await listening(server, proxy)));
+  socket.write('GET /photos HTTP/1.1\r\nHost: a\r\n\r\n', () => socket.destroy());
+  await until(() => waited);
+  expect(await proxy.drain()).toEqual({ cut: 0, dismissed: 0 });
+  expect(images.seen).toEqual([]);
+});
