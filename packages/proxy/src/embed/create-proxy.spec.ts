@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { createServer as createTlsServer, request as requestTls } from 'node:https';
 import type { Route } from '@banyan/model';
 import express from 'express';
 import { WebSocket, WebSocketServer } from 'ws';
+import { type EngineName, engines } from '../forward/engines';
+import { makeCertificate } from '../testing/certificate.fixture';
 import { type Origin, startBareOrigin, startOrigin, valuesOf } from '../testing/origin.fixture';
 import { closing, faultOf, planOver } from '../testing/proxy.fixture';
 import { converse, listenTo, open, until } from '../testing/raw-caller.fixture';
@@ -224,6 +227,32 @@ it('handles everything without a next, and asks for bodies itself where the serv
   expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
   expect(text).toContain('images POST /photos hello');
 });
+
+it.each(Object.keys(engines) as EngineName[])('works with the engine %s', async (engine) => {
+  const proxy = await embedded(closing(await startOrigin('images')), { engine });
+  const app = express().use(proxy.middleware);
+  const at = addressOf(await listening(createServer(app), proxy));
+  const answer = await fetch(`http://${at}/photos`, { method: 'POST', body: 'hello' });
+  expect(await answer.text()).toBe('images POST /photos hello');
+});
+
+it.each(['', 'Connection: Upgrade\r\nUpgrade: h2c\r\n'])(
+  'tells services that the server speaks TLS: %j',
+  async (fields) => {
+    const images = closing(await startOrigin('images'));
+    const proxy = await embedded(images, { unmatched: 'forward' });
+    const { cert, key } = makeCertificate(['127.0.0.1']);
+    const server = await listening(createTlsServer({ cert, key }, proxy.handle) as never, proxy);
+    const headers = fields ? { Connection: 'Upgrade', Upgrade: 'h2c' } : {};
+    const status = await new Promise((resolve, reject) => {
+      const request = requestTls(`https://${addressOf(server)}/photos`, { ca: cert, headers, agent: false });
+      request.on('response', (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+      request.end();
+    });
+    expect(status).toBe(200);
+    expect(valuesOf(images.seen[0] as never, 'x-forwarded-proto')).toEqual(['https']);
+  },
+);
 
 it('opens no admin server unless asked', async () => {
   const images = closing(await startOrigin('images'));

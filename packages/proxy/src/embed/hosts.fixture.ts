@@ -1,5 +1,5 @@
 /** Servers that embed a proxy: plain Node, Express and NestJS. What they answer themselves begins with `own`. */
-import { createServer, type IncomingMessage, type RequestListener, Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -48,7 +48,7 @@ export const hosts: Readonly<Record<string, HostKind>> = {
   },
   NestJS: {
     start: async (proxy, before = straight) => {
-      const app = await NestFactory.create(Empty, { bodyParser: false, logger: false });
+      const app = await NestFactory.create(Empty, { logger: false });
       app.use(before).use(proxy.middleware).use(answerOwn);
       await app.init();
       return listening(app.getHttpServer() as Server, proxy);

@@ -8,7 +8,7 @@ import { addressOf, listening } from './hosts.fixture';
 import { judgeHost } from './judge-host';
 import { serverOptions } from './server-options';
 
-const unsafe: readonly (readonly [string, ServerOptions, (RegExp | undefined)?])[] = [
+const unsafe: readonly [string, ServerOptions][] = [
   ['insecureHTTPParser on', { insecureHTTPParser: true }],
   ['neither headersTimeout nor requestTimeout', { headersTimeout: 0, requestTimeout: 0 }],
   ['maxHeaderSize 65536', { maxHeaderSize: 65_536 }],

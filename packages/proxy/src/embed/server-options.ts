@@ -1,4 +1,5 @@
 /** Options for the server that embeds a proxy. */
+import type { ServerOptions } from 'node:http';
 import { serverSettings } from '../front/server-settings';
 import { defaultLimits, defaultTimeouts, type ProxyOptions } from '../options';
 
@@ -8,11 +9,9 @@ import { defaultLimits, defaultTimeouts, type ProxyOptions } from '../options';
  * @param options those of `createProxy`
  * @example createServer(serverOptions(), proxy.handle)
  */
-export function serverOptions(
-  options: Pick<ProxyOptions, 'limits' | 'timeouts'> = {},
-): ReturnType<typeof serverSettings> {
+export function serverOptions(options: Pick<ProxyOptions, 'limits' | 'timeouts'> = {}): ServerOptions {
   return serverSettings({
     limits: { ...defaultLimits, ...options.limits },
     timeouts: { ...defaultTimeouts, ...options.timeouts },
-  });
+  }) as unknown as ServerOptions; // to whoever writes to it, the response class is Node's own
 }
