@@ -91,7 +91,8 @@ function receiveAnswers(socket: Socket, onAnswer: () => void): void {
   socket.on('data', (chunk: Buffer) => {
     if (length === 0) length = lengthOf(chunk);
     got += chunk.length;
-    if (got > length) throw new Error(`an answer is longer than the first one: ${chunk.toString('latin1').slice(0, 200)}`);
+    if (got > length)
+      throw new Error(`an answer is longer than the first one: ${chunk.toString('latin1').slice(0, 200)}`);
     if (got < length) return;
     got = 0;
     onAnswer();
