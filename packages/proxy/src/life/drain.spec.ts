@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { startProxy } from '../start-proxy';
 import { startBareOrigin, startOrigin } from '../testing/origin.fixture';
 import { closing } from '../testing/proxy.fixture';
@@ -7,16 +8,18 @@ const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
 describe('draining', () => {
   it('finishes 20 of 20 slow requests, says goodbye on each, and refuses new ones', async () => {
-    const origin = closing(await startBareOrigin((_, response) => void setTimeout(() => response.end('done'), 400)));
+    const held: ServerResponse[] = [];
+    const origin = closing(await startBareOrigin((_, response) => void held.push(response)));
     const proxy = await startProxy({ to: origin.url, listen: '127.0.0.1:0' });
     const callers = await Promise.all(Array.from({ length: 20 }, () => open(proxy.address)));
     const heard = callers.map((socket) => listenTo(socket));
     callers.forEach((socket) => socket.write(get));
-    await until(() => origin.seen.length === 20);
+    await until(() => held.length === 20);
     const begun = Date.now();
     const drained = proxy.drain();
     await pause(30);
     await expect(open(proxy.address)).rejects.toThrow();
+    for (const response of held) response.end('done');
     expect(await drained).toEqual({ cut: 0, dismissed: 0 });
     expect(Date.now() - begun).toBeLessThan(1_500);
     const answers = await Promise.all(heard.map((hear) => hear()));
