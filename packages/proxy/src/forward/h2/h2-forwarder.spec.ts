@@ -259,7 +259,12 @@ describe('HTTP/2 to upstreams', () => {
 
   it.each([
     ['says nothing', (): Buffer => Buffer.alloc(0), '504 PROXY_UPSTREAM_TIMEOUT'],
-    ['says rubbish', (): Buffer => Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'), '504 PROXY_UPSTREAM_TIMEOUT'],
+    // Node 20 waits for more of it, Node 24 sees that it is no frame.
+    [
+      'says rubbish',
+      (): Buffer => Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      /^(502 PROXY_UPSTREAM_INVALID|504 PROXY_UPSTREAM_TIMEOUT)$/,
+    ],
     [
       'says a head that is none',
       (stream: number): Buffer => frame(frameType.headers, 5, stream, fieldBlock([['x', '1']])),
@@ -274,7 +279,7 @@ describe('HTTP/2 to upstreams', () => {
   ])('answers for an upstream that %s', async (_, answer, fault) => {
     const origin = closing(await startFrames(answer));
     const proxy = await proxyOver(origin.url, {}, { timeouts: { answer: 300 } });
-    expect(await faultOf(await fetch(`http://${proxy.address}/`, { method: 'POST', body: 'x' }))).toBe(fault);
+    expect(await faultOf(await fetch(`http://${proxy.address}/`, { method: 'POST', body: 'x' }))).toMatch(fault);
   });
 
   it('answers for an upstream that nobody listens at, and one that does not take HTTP/2', async () => {
