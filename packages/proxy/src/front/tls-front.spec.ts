@@ -125,25 +125,7 @@ describe('TLS in front', () => {
     socket?.destroy();
   });
 
-  it('tells upstreams of it, and marks the cookie it issues, by HTTP/1.1 and HTTP/2 alike', async () => {
-    const [app, images] = [closing(await startOrigin()), closing(await startOrigin('images'))];
-    const proxy = await proxyOver(
-      app,
-      {
-        upstreams: { app: { url: app.url }, images: { url: images.url } },
-        routes: [{ name: 'a', match: { prefix: '/' }, service: 'images', phase: 'canary', share: 100 }],
-        stickyKey: [{ issue: 'who' }],
-        signingKey: { env: 'KEY' },
-      },
-      { environment: { KEY: 'k'.repeat(40) } },
-    );
-    await askTls(proxy, '/1');
-    await askH2(callH2(proxy.address, authority.cert), { ':path': '/2' });
-    for (const seen of images.seen) expect(valuesOf(seen, 'x-forwarded-proto')).toEqual(['https']);
-    expect(images.seen).toHaveLength(2);
-  });
-
-  it('marks the cookie that it issues as Secure', async () => {
+  it('tells upstreams of it, and marks the cookie it issues as Secure, by HTTP/1.1 and HTTP/2 alike', async () => {
     const [app, images] = [closing(await startOrigin()), closing(await startOrigin('images'))];
     const plan: Partial<RoutingPlan> = {
       upstreams: { app: { url: app.url }, images: { url: images.url } },
@@ -152,7 +134,13 @@ describe('TLS in front', () => {
       signingKey: { env: 'KEY' },
     };
     const proxy = await proxyOver(app, plan, { environment: { KEY: 'k'.repeat(40) } });
-    expect((await askTls(proxy, '/')).cookie).toMatch(/^who=.*; Secure$/);
+    const cookies = [
+      (await askTls(proxy, '/1')).cookie,
+      String((await askH2(callH2(proxy.address, authority.cert), { ':path': '/2' })).headers['set-cookie']),
+    ];
+    for (const cookie of cookies) expect(cookie).toMatch(/^who=.*; Secure$/);
+    const seen = [...app.seen, ...images.seen];
+    expect(seen.map((request) => valuesOf(request, 'x-forwarded-proto'))).toEqual([['https'], ['https']]);
   });
 
   it('carries WebSockets', async () => {
