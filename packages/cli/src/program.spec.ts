@@ -109,6 +109,11 @@ describe('bad input', () => {
     ['a proxy that is told nothing', () => ['proxy'], 'PROXY_PLAN_CHOICE'],
     ['a lateness that is none', () => ['proxy', '--to', 'http://127.0.0.1:1', '--shed-delay', '0'], 'CLI_BAD_AMOUNT'],
     ['memory without a number', () => ['proxy', '--to', 'http://127.0.0.1:1', '--shed-memory', '2G'], 'CLI_BAD_AMOUNT'],
+    [
+      'a word for a number of processes',
+      () => ['proxy', '--to', 'http://127.0.0.1:1', '--workers', 'two'],
+      'CLI_BAD_WORKERS',
+    ],
     ['a seed that is no number', () => ['propose', emptyFolder(), '--seed', 'x'], 'CLI_BAD_SEED'],
   ])('%s is one sentence with a code and what to do', async (_, args, expected) => {
     const { code, stdout, stderr } = await runBanyan(...args());

@@ -15,6 +15,8 @@ import { environmentOf } from './table/secrets';
 export interface RunningProxy extends Operation {
   /** `host:port` callers connect to. */
   readonly address: string;
+  /** Whether they connect by TLS. */
+  readonly secure: boolean;
   /** `host:port` of the admin server; undefined when there is none. */
   readonly adminAddress: string | undefined;
 }
@@ -37,7 +39,8 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     throw error;
   });
   const operation = await operate(options, server, reloader, admin);
-  return Object.assign(operation, { address, adminAddress: admin?.address });
+  const secure = first.plan.tls !== undefined;
+  return Object.assign(operation, { address, secure, adminAddress: admin?.address });
 }
 
 /** Takes plans over for the parts of one proxy. */

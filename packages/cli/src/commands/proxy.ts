@@ -101,12 +101,12 @@ function sheddingOf({ shedDelay, shedMemory }: ProxyCommandOptions): Pick<ProxyO
   return { shedding: { ...delay, ...memory } };
 }
 
-function sayStarted({ address, adminAddress, revision }: RunningProxy): void {
+function sayStarted({ address, secure, adminAddress, revision }: RunningProxy): void {
   const adminPart = adminAddress === undefined ? '' : `, metrics on http://${adminAddress}/metrics`;
   writeLog({
     level: 'info',
     event: 'listening',
-    message: `listening on http://${address}, plan revision ${revision}${adminPart}`,
+    message: `listening on ${secure ? 'https' : 'http'}://${address}, plan revision ${revision}${adminPart}`,
   });
 }
 
@@ -125,9 +125,12 @@ function toShare(text: string): number {
   );
 }
 
-/** Whether it is a sound number is for the proxy to say. */
+/** How many are too many is for the proxy to say. */
 function toWorkers(text: string): number | 'auto' {
-  return text === 'auto' ? text : Number(text || NaN);
+  if (text === 'auto') return text;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const hint = 'Give a number from 1 to 256, or auto for one on each core.';
+  throw new BanyanError('CLI_BAD_WORKERS', `"${text}" is no number of worker processes.`, hint);
 }
 
 function toAmount(text: string): number {

@@ -66,6 +66,7 @@ async function run(options: ClusterOptions, first: FirstPlan, primary: Primary):
   };
   return {
     address: primary.address,
+    secure: first.plan.tls !== undefined,
     adminAddress: admin?.address,
     get revision() {
       return primary.revision;

@@ -119,6 +119,7 @@ describe('TLS in front', () => {
   it('speaks only TLS 1.3 where the plan says so', async () => {
     const tls = { certificates, minVersion: 'TLSv1.3' as const };
     const proxy = await proxyOver(closing(await startOrigin()), { tls });
+    expect(proxy.secure).toBe(true);
     expect(await shake(proxy.address, { maxVersion: 'TLSv1.2', servername: 'photos.test' })).toBeUndefined();
     const socket = await shake(proxy.address);
     expect(socket?.getProtocol()).toBe('TLSv1.3');
