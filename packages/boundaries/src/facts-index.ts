@@ -1,15 +1,16 @@
 /** Lookups over CodeFacts, built once: criteria, seams and the plan ask the same questions of the same facts. */
-import type {
-  ClassFact,
-  CodeFacts,
-  DataAccessFact,
-  EntityFact,
-  FunctionFact,
-  ImportFact,
-  ModuleChanges,
-  ModulePath,
-  RuntimeEvidence,
-  SymbolId,
+import {
+  type ClassFact,
+  type CodeFacts,
+  type DataAccessFact,
+  type EntityFact,
+  type FunctionFact,
+  groupBy,
+  type ImportFact,
+  type ModuleChanges,
+  type ModulePath,
+  type RuntimeEvidence,
+  type SymbolId,
 } from '@banyan/model';
 import { type InternalImport, resolveImports } from './imports';
 import { isMachineWork } from './pressure/machine-work';
@@ -96,18 +97,6 @@ export function baseName(path: ModulePath): string {
 export function folderOf(path: ModulePath): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '.' : path.slice(0, slash);
-}
-
-/** Groups in the order of first appearance. */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function findBelow(modules: readonly ModulePath[]): Map<string, ModulePath[]> {

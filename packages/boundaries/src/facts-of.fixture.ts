@@ -1,17 +1,18 @@
 /** CodeFacts from short literals, for specs. */
-import type {
-  ClassRole,
-  CodeFacts,
-  EmissionFact,
-  EndpointKind,
-  HeavyWorkFact,
-  ImportKind,
-  ProcessStateFact,
-  RelationFact,
-  RepetitionContext,
-  SymbolId,
+import {
+  type ClassRole,
+  type CodeFacts,
+  type EmissionFact,
+  type EndpointKind,
+  groupBy,
+  type HeavyWorkFact,
+  type ImportKind,
+  type ProcessStateFact,
+  type RelationFact,
+  type RepetitionContext,
+  type SymbolId,
 } from '@banyan/model';
-import { groupBy, moduleOf, shortName } from './facts-index';
+import { moduleOf, shortName } from './facts-index';
 
 /** What a spec says; everything may be left out. Lines are counted per list, from 10 on. */
 export interface FactsSketch {

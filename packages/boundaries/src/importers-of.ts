@@ -1,5 +1,5 @@
 /** Who imports a module. */
-import { groupBy } from './facts-index';
+import { groupBy } from '@banyan/model';
 import { oncePerIndex } from './once-per-index';
 
 /** Imports between modules by what is imported; settling asks for them round by round. */

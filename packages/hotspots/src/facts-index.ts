@@ -1,18 +1,18 @@
 /** Lookups over the facts and the evidence, built once: every rule asks the same questions of the same facts. */
-import type {
-  CallFact,
-  ChainStep,
-  CodeFacts,
-  DataAccessFact,
-  EndpointFact,
-  EntityFact,
-  FunctionFact,
-  ModulePath,
-  RuntimeEvidence,
-  SymbolId,
+import {
+  type CallFact,
+  type ChainStep,
+  type CodeFacts,
+  type DataAccessFact,
+  type EndpointFact,
+  type EntityFact,
+  type FunctionFact,
+  groupBy,
+  type ModulePath,
+  type RuntimeEvidence,
+  type SymbolId,
 } from '@banyan/model';
 import { emissionCalls } from './calls/emission-calls';
-import { groupBy } from './group-by';
 import { hookCalls } from './calls/hook-calls';
 
 /** A call with the function it stands in: one that is written, or one that a data layer, a bus or an emitter makes. */

@@ -1,6 +1,13 @@
 /** From a proposal to a rule. */
-import type { AcceptedContext, AcceptedShare, BoundaryBaseline, BoundaryProposal, ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import {
+  type AcceptedContext,
+  type AcceptedShare,
+  type BoundaryBaseline,
+  type BoundaryProposal,
+  groupBy,
+  type ModulePath,
+} from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 import { listCrossings, type PricedCrossing } from '../seams/list-seams';
 import { toLandscape } from '../seams/to-landscape';
 import { cutOf, toPlacement } from '../what-if/cut';

@@ -1,7 +1,7 @@
 /** Holds today's code against the boundaries that were accepted. */
-import type { BoundaryBaseline, KnownCrossing, ModulePath } from '@banyan/model';
+import { type BoundaryBaseline, groupBy, type KnownCrossing, type ModulePath } from '@banyan/model';
 import { ownEntities } from '../contexts/own-entities';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
 import { listCrossings, type PricedCrossing } from '../seams/list-seams';
 import { toBaseline } from './build-baseline';
 import {

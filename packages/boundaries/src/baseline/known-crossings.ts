@@ -1,6 +1,5 @@
 /** Crossings as a baseline knows them: without lines, so that code may move within its file. */
-import type { KnownCrossing } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { groupBy, type KnownCrossing } from '@banyan/model';
 import type { PricedCrossing } from '../seams/list-seams';
 
 /** One entry for crossings that differ by their line only. */

@@ -1,7 +1,7 @@
 /** Where every file of today's code is, by boundaries that were accepted before some of them were there. */
-import type { BoundaryBaseline, ModulePath } from '@banyan/model';
+import { type BoundaryBaseline, groupBy, type ModulePath } from '@banyan/model';
 import { pullOf } from '../contexts/pull-of';
-import { type FactsIndex, folderOf, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, folderOf, moduleOf } from '../facts-index';
 import { couplingOf } from '../graph/coupling-of';
 import { findRoles } from '../roles/module-role';
 import { patternsOf, type Place, placeKey } from './place';

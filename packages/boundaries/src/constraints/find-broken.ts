@@ -1,9 +1,8 @@
 /** Which rules a placement breaks: empty, but for sizes that could not be had. */
-import type { SourceLocation } from '@banyan/model';
+import { groupBy, type SourceLocation } from '@banyan/model';
 import { configFile } from '@banyan/model';
 import { type GroupId, groupOfNode, type Placement } from '../contexts/placement';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import { boundsOf, type Constraints, pinnedName, pinnedPointer, type Pointer } from './constraints';
 
 /** A rule that is not kept, with its line. */

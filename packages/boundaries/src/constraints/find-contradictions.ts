@@ -1,7 +1,6 @@
 /** Rules that cannot all be kept, each with the chain that contradicts. */
-import type { Problem } from '@banyan/model';
+import { groupBy, type Problem } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import { type Constraints, type Link, type Separation, pinnedName, type Pointer } from './constraints';
 import { problem } from './problem';
 

@@ -1,5 +1,5 @@
 /** What rules hold together comes into one group. */
-import { groupBy } from '../facts-index';
+import { groupBy } from '@banyan/model';
 import type { GroupId } from '../contexts/placement';
 import { type Draft, leaveOut, newGroup, place } from './draft';
 import type { Unit } from './units';

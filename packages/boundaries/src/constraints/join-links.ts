@@ -1,6 +1,6 @@
 /** What links hold together in the end, over any number of them. */
+import { groupBy } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import { type Block, type Link, pinnedName } from './constraints';
 
 /** Blocks of linked nodes, pinned contexts in their order first; a node without a partner is none. */

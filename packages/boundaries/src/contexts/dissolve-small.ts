@@ -1,6 +1,6 @@
 /** Contexts of which sharing has left too little. */
-import type { ModulePath } from '@banyan/model';
-import { groupBy, moduleOf } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { moduleOf } from '../facts-index';
 import { fewestMembers } from './found-contexts';
 import { ownEntities } from './own-entities';
 import type { GroupId } from './placement';

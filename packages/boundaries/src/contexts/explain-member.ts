@@ -1,8 +1,7 @@
 /** Why a member is where it is. */
-import type { MemberReason, ModulePath } from '@banyan/model';
+import { groupBy, type MemberReason, type ModulePath } from '@banyan/model';
 import { explainConstraints } from '../constraints/explain-constraints';
 import type { CouplingGraph, CouplingPart } from '../graph/coupling-graph';
-import { groupBy } from '../facts-index';
 import type { Ground } from './ground';
 import { groupOfNode, type Placement } from './placement';
 import { isMiddle } from './pull-of';

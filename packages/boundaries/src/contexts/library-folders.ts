@@ -1,6 +1,6 @@
 /** Folders that are a library already: code that serves several contexts and holds nothing of its own. */
-import type { ModulePath } from '@banyan/model';
-import { type FactsIndex, folderOf, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { type FactsIndex, folderOf } from '../facts-index';
 import type { ModuleRole } from '../roles/module-role';
 import { subjectOf } from '../words';
 import type { GroupId, SharedVerdict } from './placement';

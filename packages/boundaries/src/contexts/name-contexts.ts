@@ -1,8 +1,8 @@
 /** Names for contexts, from what is in them: Nest modules, folders, entities, routes. */
-import type { ModulePath, NestModuleFact } from '@banyan/model';
+import { groupBy, type ModulePath, type NestModuleFact } from '@banyan/model';
 import { featureFolders } from '../criteria/feature-folder';
 import { routePrefixes } from '../criteria/endpoint-group';
-import { baseName, type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { baseName, type FactsIndex, moduleOf } from '../facts-index';
 import { isTechnical, kebabCase, subjectOf, wordsOf } from '../words';
 import type { GroupId, Placement } from './placement';
 

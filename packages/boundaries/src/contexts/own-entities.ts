@@ -1,6 +1,6 @@
 /** Which group an entity belongs to. */
-import type { ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 import { isBookkeeping } from '../roles/bookkeeping';
 import type { GroupId } from './placement';
 

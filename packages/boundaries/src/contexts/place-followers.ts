@@ -1,6 +1,6 @@
 /** Code without a context of its own goes where its users are. */
-import type { ModulePath } from '@banyan/model';
-import { folderOf, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { folderOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './ground';
 import { leaveBehind, setAside, treat } from './treatment';

@@ -1,6 +1,5 @@
 /** Modules that nothing couples go where they are named: pure types, mostly. */
-import type { ModulePath } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
 import { importersOf } from '../importers-of';
 import type { Ground } from './ground';
 import type { GroupId } from './placement';

@@ -1,6 +1,6 @@
 /** A Nest module is wiring: it goes where most of what it declares has gone. */
-import type { ModulePath, NestModuleFact } from '@banyan/model';
-import { baseName, folderOf, groupBy, moduleOf } from '../facts-index';
+import { groupBy, type ModulePath, type NestModuleFact } from '@banyan/model';
+import { baseName, folderOf, moduleOf } from '../facts-index';
 import type { GroupId, SharedVerdict } from './placement';
 import type { Ground } from './ground';
 

@@ -1,6 +1,6 @@
 /** Which groups need a module, through any number of modules that have no group themselves. */
-import type { ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 import type { ModuleRole } from '../roles/module-role';
 import type { PipelineUse } from '../roles/pipeline-uses';
 import type { GroupId } from './placement';

@@ -1,6 +1,6 @@
 /** Functions of one module call functions of the other. */
-import type { CallFact, FunctionFact, ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { type CallFact, type FunctionFact, groupBy, type ModulePath } from '@banyan/model';
+import { type FactsIndex, moduleOf, shortName } from '../facts-index';
 import { howOften } from '../traffic/how-often';
 import type { CouplingCriterion, CouplingScore } from './criterion';
 import { type PlaceOf, scorePairsOf, shareScore, type Sharing } from './share-score';

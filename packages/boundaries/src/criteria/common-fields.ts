@@ -1,6 +1,6 @@
 /** Data with the same fields: what an entry point takes or gives, and what is stored. */
-import type { SourceLocation } from '@banyan/model';
-import { baseName, type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type SourceLocation } from '@banyan/model';
+import { baseName, type FactsIndex } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore, entityNode, type NodeId } from './criterion';
 
 /** Below this share of its fields, weighed by how rare they are, something is not about the same thing. */

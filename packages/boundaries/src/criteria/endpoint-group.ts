@@ -1,6 +1,6 @@
 /** Handlers of routes with the same first segment. */
-import type { EndpointFact } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type EndpointFact, groupBy } from '@banyan/model';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { wordsOf } from '../words';
 import { type CouplingCriterion, routeNode } from './criterion';
 import { describeModule } from './describe-module';

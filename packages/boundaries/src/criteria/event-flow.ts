@@ -1,6 +1,6 @@
 /** One module emits what the other handles. */
-import type { EmissionFact, ModulePath, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { type EmissionFact, groupBy, type ModulePath, type SymbolId } from '@banyan/model';
+import { type FactsIndex, moduleOf, shortName } from '../facts-index';
 import type { CouplingCriterion, CouplingScore } from './criterion';
 import { type PlaceOf, scorePairsOf, shareScore, type Sharing } from './share-score';
 

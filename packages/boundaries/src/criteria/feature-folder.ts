@@ -1,6 +1,6 @@
 /** Kept in the same folder: where a team puts a file says what they think it belongs to. */
-import type { ModulePath } from '@banyan/model';
-import { baseName, type FactsIndex, folderOf, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { baseName, type FactsIndex, folderOf } from '../facts-index';
 import { oncePerIndex } from '../once-per-index';
 import { isTechnical, subjectOf, wordsOf } from '../words';
 import { type CouplingCriterion, type CouplingScore, folderNode } from './criterion';

@@ -1,5 +1,6 @@
 /** Re-exported by the same file: what a team hands out under one name, it keeps together. */
-import { baseName, folderOf, groupBy } from '../facts-index';
+import { groupBy } from '@banyan/model';
+import { baseName, folderOf } from '../facts-index';
 import type { CouplingCriterion } from './criterion';
 
 export const publishedTogether: CouplingCriterion = {

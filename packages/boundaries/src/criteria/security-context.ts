@@ -1,6 +1,6 @@
 /** Behind the same guard. */
-import type { EndpointFact, EnhancerFact } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type EndpointFact, type EnhancerFact, groupBy } from '@banyan/model';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore, guardNode } from './criterion';
 import { describeModule } from './describe-module';
 

@@ -1,6 +1,6 @@
 /** Named after the same thing. */
-import type { ModulePath } from '@banyan/model';
-import { baseName, type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { baseName, type FactsIndex, moduleOf } from '../facts-index';
 import { domainWords, subjectOf } from '../words';
 import {
   type CouplingCriterion,

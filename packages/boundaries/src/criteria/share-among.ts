@@ -1,5 +1,5 @@
 /** What many have in common binds each of them less. */
-import { groupBy } from '../facts-index';
+import { groupBy } from '@banyan/model';
 import type { CouplingScore } from './criterion';
 
 /** Divides the scores of every star among its arms: two that have something in common are bound in full. */

@@ -1,6 +1,6 @@
 /** What a score of files says about the functions in them: each has the share of it that it brought. */
-import type { SymbolId } from '@banyan/model';
-import { groupBy, moduleOf } from '../facts-index';
+import { groupBy, type SymbolId } from '@banyan/model';
+import { moduleOf } from '../facts-index';
 import type { CouplingScore, NodeId } from './criterion';
 
 /** Which node a symbol is: its file, or itself. */

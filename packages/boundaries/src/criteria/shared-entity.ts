@@ -1,6 +1,6 @@
 /** Modules that read and write the same entity. */
-import type { DataAccessFact, ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { type DataAccessFact, groupBy, type ModulePath } from '@banyan/model';
+import { type FactsIndex, moduleOf, shortName } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore, entityNode } from './criterion';
 import { describeModule } from './describe-module';
 import { type PlaceOf, shareScore } from './share-score';

@@ -1,6 +1,6 @@
 /** Looked after by the same people. */
-import type { ModulePath } from '@banyan/model';
-import { baseName, type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import { baseName, type FactsIndex } from '../facts-index';
 import { type CouplingCriterion, type CouplingScore, ownerNode } from './criterion';
 
 /** Who owns more than this share of the project says nothing about its parts. */

@@ -1,7 +1,7 @@
 /** Reached by the same entry points. */
-import type { EndpointFact, ModulePath } from '@banyan/model';
+import { type EndpointFact, groupBy, type ModulePath } from '@banyan/model';
 import { reachedFrom } from '../call-graph';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { howOften } from '../traffic/how-often';
 import type { CouplingCriterion, CouplingScore } from './criterion';
 import { describeModule } from './describe-module';

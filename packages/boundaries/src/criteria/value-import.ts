@@ -1,5 +1,6 @@
 /** One module imports the other for use at run time. */
-import { baseName, groupBy } from '../facts-index';
+import { groupBy } from '@banyan/model';
+import { baseName } from '../facts-index';
 import type { CouplingCriterion } from './criterion';
 
 export const valueImport: CouplingCriterion = {

@@ -1,7 +1,7 @@
 /** What is never taken apart: detection sees each atom as one node. */
-import type { ModulePath, NestModuleFact } from '@banyan/model';
+import { groupBy, type ModulePath, type NestModuleFact } from '@banyan/model';
 import { entityNode, folderNode, type NodeId } from '../criteria/criterion';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { type CouplingGraph, type CouplingPart, edgeKey, toGraph } from '../graph/coupling-graph';
 import type { Partition } from './algorithm';
 

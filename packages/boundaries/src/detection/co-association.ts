@@ -1,6 +1,6 @@
 /** How often members are together over many partitions, as a graph. */
+import { groupBy } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import type { Partition } from './algorithm';
 import { fromLinks, type WeightedGraph } from './weighted-graph';
 

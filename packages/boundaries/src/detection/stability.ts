@@ -1,6 +1,6 @@
 /** How sure a member's place is, over many runs. */
+import { groupBy } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import type { Partition } from './algorithm';
 import { toBlocks } from './co-association';
 

@@ -1,8 +1,8 @@
 /** Tries resolutions, each with several seeds, and settles what most seeds agree on. */
+import { groupBy } from '@banyan/model';
 import type { Ground } from '../contexts/ground';
 import type { Placement } from '../contexts/placement';
 import { settle } from '../contexts/settle';
-import { groupBy } from '../facts-index';
 import type { NodeId } from '../criteria/criterion';
 import type { DetectionAlgorithm, Partition } from './algorithm';
 import { consensusOf } from './consensus';

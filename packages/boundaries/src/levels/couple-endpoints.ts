@@ -1,10 +1,10 @@
 /** Coupling between entry points: by the functions, tables and guards they share. */
-import type { EndpointFact } from '@banyan/model';
+import { type EndpointFact, groupBy } from '@banyan/model';
 import { entityNode, guardNode, type SymbolCriterion } from '../criteria/criterion';
 import { everybody, isGuard, securityContext } from '../criteria/security-context';
 import { scoreAccesses, sharedEntity, verbOf } from '../criteria/shared-entity';
 import { useCase } from '../criteria/use-case';
-import { type FactsIndex, groupBy, shortName } from '../facts-index';
+import { type FactsIndex, shortName } from '../facts-index';
 import { type CouplingGraph, pieceGraphOf } from '../graph/coupling-graph';
 import { type Reach, reaches } from './reach';
 import { mostInPairs, type Star, tieArms } from './tie-arms';

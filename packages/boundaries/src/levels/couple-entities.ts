@@ -1,4 +1,5 @@
 /** Coupling between entities: by keys, and by transactions, functions and entry points that use both. */
+import { groupBy } from '@banyan/model';
 import {
   type CouplingCriterion,
   type CouplingScore,
@@ -10,7 +11,7 @@ import { entityRelation } from '../criteria/entity-relation';
 import { sharedEntity } from '../criteria/shared-entity';
 import { transaction } from '../criteria/transaction';
 import { leastShare, useCase } from '../criteria/use-case';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { type CouplingGraph, edgeKey, pieceGraphOf, splitKey } from '../graph/coupling-graph';
 import { findRoles } from '../roles/module-role';
 import { type Reach, reaches } from './reach';

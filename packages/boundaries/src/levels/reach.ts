@@ -1,8 +1,8 @@
 /** What each entry point leads to, through any number of calls. */
-import type { DataAccessFact, EndpointFact, SymbolId } from '@banyan/model';
+import { type DataAccessFact, type EndpointFact, groupBy, type SymbolId } from '@banyan/model';
 import { reachedFrom } from '../call-graph';
 import type { NodeId } from '../criteria/criterion';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { oncePerIndex } from '../once-per-index';
 import { endpointNodes } from './symbol-criteria';
 

@@ -1,7 +1,6 @@
 /** A coupling graph as people and scripts ask for it: the heaviest edges, of one node or by some criteria. */
-import type { SourceLocation } from '@banyan/model';
+import { groupBy, type SourceLocation } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
-import { groupBy } from '../facts-index';
 import type { CouplingEdge, CouplingGraph, CouplingPart, EdgeParting } from '../graph/coupling-graph';
 import { checkCriteria } from './check-criteria';
 import { findNode } from './find-node';

@@ -1,7 +1,7 @@
 /** One feature changes all the time, the other hardly: released together, the quiet one bears the other's risk. */
-import type { ModulePath } from '@banyan/model';
+import { groupBy, type ModulePath } from '@banyan/model';
 import { featureFolders } from '../criteria/feature-folder';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
 import type { Parting, PartingCriterion } from './parting';
 
 /** Rates of two features differ when one is this many times the other. */

@@ -1,8 +1,7 @@
 /** For which entry points each node of a directed graph works. */
-import type { GraphEdge, PlainGraph } from '@banyan/model';
+import { type GraphEdge, groupBy, type PlainGraph } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { Purposes } from '../detection/services-objective';
-import { groupBy } from '../facts-index';
 import { nodesOf } from './nodes-of';
 
 /**

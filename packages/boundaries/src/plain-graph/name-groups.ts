@@ -1,7 +1,7 @@
 /** Names for groups of nodes, from the words their ids have in common. */
+import { groupBy } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { Partition } from '../detection/algorithm';
-import { groupBy } from '../facts-index';
 import { domainWords, wordsOf } from '../words';
 
 /** A word that stands in this share of all ids, and in more than one group, says nothing about one of them. */

@@ -1,5 +1,5 @@
 /** From a plain graph to contexts: the whole of it in one function. */
-import { BanyanError, type PlainGraph } from '@banyan/model';
+import { BanyanError, groupBy, type PlainGraph } from '@banyan/model';
 import { round } from '../contexts/explain-member';
 import type { Partition } from '../detection/algorithm';
 import { Grouping } from '../detection/grouping';
@@ -7,7 +7,6 @@ import { measureObjective } from '../detection/objective';
 import { modularity, structuralModularity } from '../detection/objectives';
 import { toGroups } from '../detection/partition';
 import { stabilityOf } from '../detection/stability';
-import { groupBy } from '../facts-index';
 import { findAskedGroups } from './find-asked-groups';
 import { findGroups, type FoundGroups } from './find-groups';
 import { findGroupsBy } from './find-groups-by';

@@ -1,12 +1,11 @@
 /** A plain graph as detection takes it. */
-import type { GraphEdge, PlainGraph } from '@banyan/model';
+import { type GraphEdge, groupBy, type PlainGraph } from '@banyan/model';
 import type { NodeId } from '../criteria/criterion';
 import type { GroupLimits, Partition } from '../detection/algorithm';
 import { joinNodes } from '../detection/join-nodes';
 import type { Objective } from '../detection/objective';
 import { servicesObjective } from '../detection/services-objective';
 import { buildWeightedGraph, type WeightedGraph } from '../detection/weighted-graph';
-import { groupBy } from '../facts-index';
 import { findPurposes } from './find-purposes';
 import { findRoots } from './find-roots';
 import { nodesOf } from './nodes-of';

@@ -1,7 +1,14 @@
 /** What to mend or decide before a context leaves. */
-import type { BoundaryProposal, BoundedContext, CrossingKind, Prerequisite, SourceLocation } from '@banyan/model';
+import {
+  type BoundaryProposal,
+  type BoundedContext,
+  type CrossingKind,
+  groupBy,
+  type Prerequisite,
+  type SourceLocation,
+} from '@banyan/model';
 import { listSome } from '../criteria/describe-module';
-import { type FactsIndex, groupBy } from '../facts-index';
+import type { FactsIndex } from '../facts-index';
 import { breakCycles } from './break-cycles';
 import { crossingsOf, type FoundPrerequisite, otherEnds, placesOf, type SeamCrossing } from './found-prerequisite';
 

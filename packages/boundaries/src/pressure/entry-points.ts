@@ -1,7 +1,7 @@
 /** From which entry points heavy work is reached. */
-import type { EndpointFact, ModulePath, SymbolId } from '@banyan/model';
+import { type EndpointFact, groupBy, type ModulePath, type SymbolId } from '@banyan/model';
 import { reachedFrom } from '../call-graph';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 
 /** Entry points that lead to a function. */
 export interface EntryPoints {

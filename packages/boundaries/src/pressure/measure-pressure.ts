@@ -5,9 +5,16 @@
  * other request. The same work behind a queue or a schedule counts less, unreachable work next to nothing. Database
  * calls in a loop and the number of endpoints say where traffic is felt.
  */
-import type { EndpointFact, ModulePath, PressureReason, ScalePressure, SourceLocation } from '@banyan/model';
+import {
+  type EndpointFact,
+  groupBy,
+  type ModulePath,
+  type PressureReason,
+  type ScalePressure,
+  type SourceLocation,
+} from '@banyan/model';
 import { round } from '../contexts/explain-member';
-import { type FactsIndex, groupBy, moduleOf, shortName } from '../facts-index';
+import { type FactsIndex, moduleOf, shortName } from '../facts-index';
 import { observedEndpoints } from '../traffic/observed-endpoints';
 import { processorTime } from '../traffic/processor-time';
 import { type EntryPoints, findEntryPoints } from './entry-points';

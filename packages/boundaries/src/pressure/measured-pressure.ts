@@ -2,9 +2,16 @@
  * Scale pressure as it was measured: how much of the processor time is a context's, or, without a profile, how much of
  * the time that requests take (rate times mean latency: the requests under way, Little 1961).
  */
-import type { EndpointFact, MeasuredPressure, ModulePath, PressureReason, SourceLocation } from '@banyan/model';
+import {
+  type EndpointFact,
+  groupBy,
+  type MeasuredPressure,
+  type ModulePath,
+  type PressureReason,
+  type SourceLocation,
+} from '@banyan/model';
 import { round } from '../contexts/explain-member';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type FactsIndex, moduleOf } from '../facts-index';
 import { type ObservedEndpoint, observedEndpoints } from '../traffic/observed-endpoints';
 import { type ProcessorTime, processorTime } from '../traffic/processor-time';
 

@@ -1,9 +1,8 @@
 /** Another cut, in short. */
-import type { AlternativeCut, ModulePath, ProposalMetrics } from '@banyan/model';
+import { type AlternativeCut, groupBy, type ModulePath, type ProposalMetrics } from '@banyan/model';
 import type { Ground } from '../contexts/ground';
 import { nameContexts } from '../contexts/name-contexts';
 import type { Cut } from './cuts';
-import { groupBy } from '../facts-index';
 import { measureCut } from './measure-cut';
 
 /** The contexts and figures of a cut, and a sentence that holds it against the proposal. */

@@ -1,11 +1,12 @@
 /** A placement as a document: contexts with reasons, what is shared, every seam, the figures. */
-import type {
-  AddedRoundTrips,
-  BoundaryProposal,
-  BoundedContext,
-  ContextEndpoint,
-  EndpointFact,
-  SharedMember,
+import {
+  type AddedRoundTrips,
+  type BoundaryProposal,
+  type BoundedContext,
+  type ContextEndpoint,
+  type EndpointFact,
+  groupBy,
+  type SharedMember,
 } from '@banyan/model';
 import { findBroken } from '../constraints/find-broken';
 import { explainMember } from '../contexts/explain-member';
@@ -13,7 +14,7 @@ import type { Ground } from '../contexts/ground';
 import type { GroupId, Placement } from '../contexts/placement';
 import { homesOf } from '../contexts/homes-of';
 import { usersOf } from '../contexts/users';
-import { groupBy, moduleOf } from '../facts-index';
+import { moduleOf } from '../facts-index';
 import { measureCut } from './measure-cut';
 import { measurePressure } from '../pressure/measure-pressure';
 import { assessReadiness } from '../readiness/assess-readiness';

@@ -1,6 +1,6 @@
 /** Do different people look after different contexts? */
-import type { BoundedContext, ReadinessReason } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import { type BoundedContext, groupBy, type ReadinessReason } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 import { countOf, type ReadinessView } from './readiness-view';
 
 /** An owner looks after a context when this share of its files, or of its commits, is theirs. */

@@ -1,6 +1,6 @@
 /** What to mend inside the monolith first, whatever is decided. */
-import type { BoundedContext, Readiness, SourceLocation } from '@banyan/model';
-import { type FactsIndex, groupBy, shortName } from '../facts-index';
+import { type BoundedContext, groupBy, type Readiness, type SourceLocation } from '@banyan/model';
+import { type FactsIndex, shortName } from '../facts-index';
 import { listPrerequisites } from '../plan/list-prerequisites';
 import { findLoopedAccesses } from '../pressure/looped-accesses';
 import { heavyContexts } from './heavy-contexts';

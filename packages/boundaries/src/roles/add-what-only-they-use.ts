@@ -1,6 +1,6 @@
 /** What belongs to some modules because nothing else asks for it. */
-import type { ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type ModulePath } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 
 /**
  * Adds the candidates that only modules in `found` import, until there is nothing to add; changes `found`. Importers

@@ -1,6 +1,6 @@
 /** Entry points that a deployment asks, not a client: is it alive, is it ready, how is it doing. */
-import type { EndpointFact, ModulePath } from '@banyan/model';
-import { type FactsIndex, groupBy, moduleOf } from '../facts-index';
+import { type EndpointFact, groupBy, type ModulePath } from '@banyan/model';
+import { type FactsIndex, moduleOf } from '../facts-index';
 
 const asked = /(^|\/)(health(z|check|-check)?|ready(z)?|readiness|live(z)?|liveness|ping|metrics)(\/|$)/i;
 

@@ -1,5 +1,6 @@
 /** Imports across contexts that nothing stronger explains. */
-import { baseName, groupBy } from '../facts-index';
+import { groupBy } from '@banyan/model';
+import { baseName } from '../facts-index';
 import { at, crosses, type FoundCrossing, type Landscape } from './crossing';
 
 /**

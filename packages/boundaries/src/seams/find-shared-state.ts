@@ -1,6 +1,6 @@
 /** State in the process of one context that another one reaches: it is lost to one of them when they part. */
-import type { ModulePath, ProcessStateFact } from '@banyan/model';
-import { groupBy, ownerOf, shortName } from '../facts-index';
+import { groupBy, type ModulePath, type ProcessStateFact } from '@banyan/model';
+import { ownerOf, shortName } from '../facts-index';
 import { at, crosses, type FoundCrossing, type Landscape } from './crossing';
 import { findNeeds, type ModuleNeed } from './module-needs';
 

@@ -1,5 +1,6 @@
 /** What shared code needs from a context, needed by every context that uses the shared code. */
-import { baseName, groupBy, moduleOf, shortName } from '../facts-index';
+import { groupBy } from '@banyan/model';
+import { baseName, moduleOf, shortName } from '../facts-index';
 import { crosses, type FoundCrossing, type Landscape } from './crossing';
 import { findNeeds } from './module-needs';
 

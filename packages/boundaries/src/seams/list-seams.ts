@@ -1,6 +1,5 @@
 /** Every seam of a proposal with every crossing, priced. */
-import type { Crossing, ModulePath, Seam } from '@banyan/model';
-import { groupBy } from '../facts-index';
+import { type Crossing, groupBy, type ModulePath, type Seam } from '@banyan/model';
 import { costOf } from './cost-of';
 import type { FoundCrossing, Landscape } from './crossing';
 import { findCalls } from './find-calls';

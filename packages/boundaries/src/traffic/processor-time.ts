@@ -1,6 +1,6 @@
 /** Where processor time was seen to go, by module and function. */
-import type { ModulePath, ProfileLine, SymbolId } from '@banyan/model';
-import { type FactsIndex, groupBy } from '../facts-index';
+import { groupBy, type ModulePath, type ProfileLine, type SymbolId } from '@banyan/model';
+import type { FactsIndex } from '../facts-index';
 import { oncePerIndex } from '../once-per-index';
 
 /** Processor time of profiles, without idling. */

@@ -1,7 +1,6 @@
 /** Hooks as calls: whoever loads or saves entities calls what hangs on them, once for each row. */
-import type { DataAccessFact, EntityHookFact, RepeatFact } from '@banyan/model';
+import { type DataAccessFact, type EntityHookFact, groupBy, type RepeatFact } from '@banyan/model';
 import type { Call } from '../facts-index';
-import { groupBy } from '../group-by';
 import { kindOfWrite } from './kind-of-write';
 
 /** The calls that data accesses make to hooks. */

@@ -1,7 +1,6 @@
 /** What decides about the answer of a handler: who asks, the clock, chance, and how long it is said to be good for. */
-import type { AnswerFact, SymbolId } from '@banyan/model';
+import { type AnswerFact, groupBy, type SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 import { reachedFrom } from './reached-from';
 

@@ -1,7 +1,13 @@
 /** What a function does besides computing, itself and through everything it calls. */
-import type { DataAccessFact, EmissionFact, HeavyWorkFact, ProcessStateFact, SymbolId } from '@banyan/model';
+import {
+  type DataAccessFact,
+  type EmissionFact,
+  groupBy,
+  type HeavyWorkFact,
+  type ProcessStateFact,
+  type SymbolId,
+} from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 import { reachedFrom } from './reached-from';
 

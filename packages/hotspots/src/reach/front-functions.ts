@@ -1,7 +1,6 @@
 /** The functions that every call of an entry point passes before its handler: guards, pipes, interceptors, middleware. */
-import type { EndpointFact, SymbolId } from '@banyan/model';
+import { type EndpointFact, groupBy, type SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 
 /** Methods under which Nest, tRPC and plain middleware classes are called. */

@@ -1,7 +1,6 @@
 /** Where an entry point may ask the database: every line of its reach, with all that the line touches. */
-import type { DataAccessFact, ModulePath, SourceLocation, SymbolId } from '@banyan/model';
+import { type DataAccessFact, groupBy, type ModulePath, type SourceLocation, type SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 import { nameKey } from './name-key';
 

@@ -1,7 +1,12 @@
 /** The traffic of every entry point, found once. */
-import { type EndpointFact, type EndpointTraffic, type FindingEntryPoint, matchEndpoints } from '@banyan/model';
+import {
+  type EndpointFact,
+  type EndpointTraffic,
+  type FindingEntryPoint,
+  groupBy,
+  matchEndpoints,
+} from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 
 type EntryPoint = Pick<FindingEntryPoint, 'kind' | 'method' | 'path' | 'handler'>;

@@ -1,7 +1,6 @@
 /** Processor time of functions, from the lines of a profile. */
-import type { FunctionFact, ProfileLine, SymbolId } from '@banyan/model';
+import { type FunctionFact, groupBy, type ProfileLine, type SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../facts-index';
-import { groupBy } from '../group-by';
 import { oncePerIndex } from '../once-per-index';
 
 /** Milliseconds of one function. */

@@ -1,6 +1,5 @@
 /** Findings and the comments about them → what is left, what was taken out and why, and which comments are wrong. */
-import type { Finding, ModulePath, SuppressedFinding, SuppressionFact } from '@banyan/model';
-import { groupBy } from '../group-by';
+import { type Finding, groupBy, type ModulePath, type SuppressedFinding, type SuppressionFact } from '@banyan/model';
 import { type CommentFault, faultsOf } from './comment-faults';
 
 /** What became of the findings. */

@@ -1,4 +1,5 @@
 /** Which entry point of the code a piece of traffic is: the one place where RuntimeEvidence and CodeFacts are joined. */
+import { groupBy } from './group-by';
 import type { CodeFacts } from '../documents/code-facts';
 import type { EndpointFact, EndpointKind } from '../documents/framework-facts';
 import type { SymbolId } from '../documents/location';
@@ -28,10 +29,10 @@ const kinds: Readonly<Record<EndpointTraffic['kind'], ReadonlySet<EndpointKind>>
  */
 export function matchEndpoints({ endpoints }: Pick<CodeFacts, 'endpoints'>): EndpointMatcher {
   const candidates = endpoints.map((endpoint) => ({ endpoint, shape: routeShape(endpoint.path) }));
-  const byHandler = group(candidates, ({ endpoint }) => handlerName(endpoint.handler));
-  const byLength = group(candidates, ({ shape }) => String(shape.length));
+  const byHandler = groupBy(candidates, ({ endpoint }) => handlerName(endpoint.handler));
+  const byLength = groupBy(candidates, ({ shape }) => String(shape.length));
   const wild = candidates.filter(({ shape }) => shape.includes(anyRest));
-  const byEnd = group(candidates, ({ shape }) => shape.at(-1) ?? '');
+  const byEnd = groupBy(candidates, ({ shape }) => shape.at(-1) ?? '');
   return (traffic) => {
     const usable = (found: readonly Candidate[]) => found.filter(({ endpoint }) => fitsKind(endpoint, traffic));
     const named = usable(byHandler.get(traffic.handler ?? '') ?? []);
@@ -90,15 +91,4 @@ function fits(route: readonly string[], path: readonly string[]): boolean {
   const fixed = rest < 0 ? route : route.slice(0, rest);
   if (rest < 0 ? path.length !== fixed.length : path.length < fixed.length) return false;
   return fixed.every((segment, at) => segment === anySegment || segment === path[at]);
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const found = groups.get(key);
-    if (found) found.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

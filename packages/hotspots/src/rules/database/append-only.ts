@@ -1,7 +1,6 @@
 /** Tables that are only ever added to, and the moments that their rows are read by. */
-import type { DataAccessFact, EntityFact } from '@banyan/model';
+import { type DataAccessFact, type EntityFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { runContexts } from '../../roles/run-contexts';
 import { isTime } from '../../tables/column-names';
 import { growthBy, growthOf } from '../../tables/growth';

@@ -1,7 +1,6 @@
 /** By which columns the code looks rows up: conditions, orders and joins that no index leads to. */
-import type { DataAccessFact, EntityFact } from '@banyan/model';
+import { type DataAccessFact, type EntityFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { runContexts } from '../../roles/run-contexts';
 import { foreignKeyOf, isKeyLike, tellsLittle } from '../../tables/column-names';
 import { isCovered } from '../../tables/covering-index';

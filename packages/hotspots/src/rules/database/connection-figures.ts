@@ -1,7 +1,6 @@
 /** The three figures of a connection budget, each with the place it stands at: pool, instances, limit of the server. */
-import type { ConnectionPoolFact, DatabaseServer, DeploymentFact } from '@banyan/model';
+import { type ConnectionPoolFact, type DatabaseServer, type DeploymentFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { isOffline } from '../../roles/offline-modules';
 
 /** A number in words. */

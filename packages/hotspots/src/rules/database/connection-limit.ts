@@ -1,7 +1,6 @@
 /** Pools of all instances together against what the database server takes. */
-import type { ConnectionPoolFact, DatabaseServer, Severity } from '@banyan/model';
+import { type ConnectionPoolFact, type DatabaseServer, groupBy, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
 import { type Figure, instancesOf, limitOf, placeOf, poolerOf, poolsOf, sizeOf } from './connection-figures';
 

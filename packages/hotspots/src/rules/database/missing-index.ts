@@ -1,7 +1,6 @@
 /** Rows that are looked up by columns without an index, once for each table and column. */
-import type { Severity } from '@banyan/model';
+import { groupBy, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { tellsLittle } from '../../tables/column-names';

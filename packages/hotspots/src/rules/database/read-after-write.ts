@@ -1,5 +1,5 @@
 /** Routes that must ask the primary: they read what they have just written, or hold rows. One finding for each data source. */
-import { groupBy } from '../../group-by';
+import { groupBy } from '@banyan/model';
 import { placeOf } from './connection-figures';
 import { nameOf } from './replica-candidate';
 import type { FindingDraft, HotspotRule } from '../rule';

@@ -1,7 +1,6 @@
 /** Routes that only read and could ask a read replica: one finding for each data source, with the list inside. */
-import type { EndpointFact } from '@banyan/model';
+import { type EndpointFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { trafficOf } from '../../runtime/endpoint-traffic';
 import type { FindingDraft, HotspotRule } from '../rule';
 import { type ReplicaRoute, replicaRoutes } from './replica-routes';

@@ -1,7 +1,6 @@
 /** Routes by whether a read replica could answer them, and what speaks against it. */
-import type { DataAccessFact, EndpointFact } from '@banyan/model';
+import { type DataAccessFact, type EndpointFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { oncePerIndex } from '../../once-per-index';
 import { effectsOf } from '../../reach/effects-of';
 import { readsAfterWrites, type ReadAfterWrite } from '../../reach/reads-after-writes';

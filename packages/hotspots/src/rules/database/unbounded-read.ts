@@ -1,7 +1,6 @@
 /** Lists of growing tables that are read whole. */
-import type { DataAccessFact, EntityFact, Severity } from '@banyan/model';
+import { type DataAccessFact, type EntityFact, groupBy, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { entryChains } from '../../reach/entry-chains';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { type Growth, growthOf } from '../../tables/growth';

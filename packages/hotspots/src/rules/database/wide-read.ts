@@ -1,9 +1,9 @@
 /** Long columns that lists read along with everything else. */
+import { groupBy } from '@banyan/model';
 import { entryChains } from '../../reach/entry-chains';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { wideColumns } from '../../tables/column-names';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { growthOf } from '../../tables/growth';
 import type { FindingDraft, HotspotRule } from '../rule';
 import { unboundedReads, type UnboundedRead } from './unbounded-reads';

@@ -1,7 +1,6 @@
 /** Regular expressions on text that comes with a request: tried in code that a request runs, or by its validators. */
-import type { FindingEntryPoint, HeavyWorkFact, ModulePath } from '@banyan/model';
+import { type FindingEntryPoint, groupBy, type HeavyWorkFact, type ModulePath } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { oncePerIndex } from '../../once-per-index';
 import { isAwaited } from '../../roles/endpoint-roots';
 import { moduleOf } from '../../symbol-name';

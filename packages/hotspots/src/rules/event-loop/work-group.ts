@@ -1,6 +1,5 @@
 /** Work of one library in one function: one finding, however many lines. */
-import type { HeavyWorkCost, HeavyWorkFact, Multiplier, Severity } from '@banyan/model';
-import { groupBy } from '../../group-by';
+import { groupBy, type HeavyWorkCost, type HeavyWorkFact, type Multiplier, type Severity } from '@banyan/model';
 import type { FindingDraft } from '../rule';
 import type { RequestWork } from './request-work';
 

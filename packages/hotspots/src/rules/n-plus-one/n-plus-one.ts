@@ -1,7 +1,6 @@
 /** N+1: a query that is asked once per element of a list, however far below the list it stands. */
-import type { HarmlessFinding, Severity } from '@banyan/model';
+import { groupBy, type HarmlessFinding, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import type { HotspotRule, RuleOutcome } from '../rule';
 import { fieldSites } from './field-resolvers';
 import { questionsByTable } from './questions';

@@ -1,7 +1,6 @@
 /** Statements of the project: one for each call on a data layer, whatever else the call touches. */
-import type { DataAccessFact } from '@banyan/model';
+import { type DataAccessFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 
 /** Accesses that stand for the statements of their calls, by entity and operation. */
 export function questionsByTable(index: FactsIndex): Map<string, DataAccessFact[]> {

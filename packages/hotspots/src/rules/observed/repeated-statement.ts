@@ -1,11 +1,10 @@
 /** N+1 that was seen in traces, with the line it comes from. */
-import type { FindingEntryPoint, Fix, Multiplier, SymbolId } from '@banyan/model';
+import { type FindingEntryPoint, type Fix, groupBy, type Multiplier, type SymbolId } from '@banyan/model';
 import { entryChains } from '../../reach/entry-chains';
 import { shortName } from '../../symbol-name';
 import type { CallSite } from '../../runtime/call-sites';
 import { type ObservedRepeat, observedRepeats } from '../../runtime/observed-repeats';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import type { FindingDraft, HotspotRule } from '../rule';
 
 /** Requests that repeat a statement less often than this are noted, but nobody's hour today. */

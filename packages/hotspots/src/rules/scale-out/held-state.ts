@@ -1,7 +1,6 @@
 /** State that belongs together: what one class or file keeps for one purpose, and who gets to it. */
-import type { FindingEntryPoint, ProcessStateFact, SymbolId } from '@banyan/model';
+import { type FindingEntryPoint, groupBy, type ProcessStateFact, type SymbolId } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
-import { groupBy } from '../../group-by';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { offlineModules } from '../../roles/offline-modules';
 

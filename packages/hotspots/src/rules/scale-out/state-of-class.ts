@@ -1,6 +1,5 @@
 /** State of one class is judged and told as one: what all rules of the kind need for that. */
-import type { ProcessStateFact } from '@banyan/model';
-import { groupBy } from '../../group-by';
+import { groupBy, type ProcessStateFact } from '@banyan/model';
 import type { FindingDraft, RuleOutcome } from '../rule';
 
 export type StateOfClass = readonly [ProcessStateFact, ...ProcessStateFact[]];

@@ -1,4 +1,4 @@
-/** Lists by a key. */
+/** Lists by a key, as `Map.groupBy` has them from Node 21 on. */
 
 /** Groups in the order of first appearance. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
