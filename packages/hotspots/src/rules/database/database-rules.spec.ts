@@ -160,6 +160,19 @@ describe('a list without a limit', () => {
     expect(seen({ call: 'this.rows.createQueryBuilder(…).getMany' })).toEqual(['low photos']);
   });
 
+  it('is one finding for each kind of owner, and one place more where it is the same kind', () => {
+    const lists = [by('owner_id'), by('tag_id'), { ...by('tag_id'), line: 9 }].map((read) =>
+      access('list', 'Photo', read),
+    );
+    const facts = { entities: [entity('Photo', '*id owner_id tag_id')], accesses: [...lists, insert('Photo')] };
+    const { findings } = findHotspots(factsOf({ functions, endpoints: [route], ...facts }), { rules: databaseRules });
+    const found = findings.filter(({ rule }) => rule === 'unbounded-read');
+    expect(found.map(({ title, related = [] }) => `${title} +${related.length}`)).toEqual([
+      'All photos of one owner_id are read at once +0',
+      'All photos of one tag_id are read at once +1',
+    ]);
+  });
+
   it('is none with a limit, with a list of ids, by a unique key, and in a table of settings', () => {
     expect(seen({ limited: true })).toEqual([]);
     expect(seen({ key: { columns: ['id'], from: 'result', many: true } })).toEqual([]);

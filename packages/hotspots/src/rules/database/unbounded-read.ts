@@ -19,7 +19,7 @@ export const unboundedRead: HotspotRule = {
     const whole = drafts(({ hidden, access: { key } }) => !hidden && !key);
     const keyed = drafts(({ hidden, access: { key } }) => !hidden && key !== undefined);
     const hidden = drafts((read) => read.hidden);
-    return { findings: [...whole, ...onePerTable(keyed), ...onePerTable(hidden)], harmless: [] };
+    return { findings: [...whole, ...onePerList(keyed), ...onePerList(hidden)], harmless: [] };
   },
 };
 
@@ -81,10 +81,13 @@ function reasonOf({ key, call }: DataAccessFact, hidden: boolean): string {
     : `${call} has no condition and no limit.`;
 }
 
-/** Lists of one owner, and what is known of one table only from afar, are one finding each: the gravest, then the first. */
-function onePerTable(drafts: readonly FindingDraft[]): FindingDraft[] {
+/**
+ * Lists of one kind of owner, and what is known of one table only from afar, are one finding each: the gravest, then the
+ * first. Another kind of owner has other lists, which other routes ask for: the title tells them apart.
+ */
+function onePerList(drafts: readonly FindingDraft[]): FindingDraft[] {
   const sorted = [...drafts].sort((a, b) => weights[b.severity] - weights[a.severity]);
-  return [...groupBy(sorted, ({ subject }) => subject).values()].flatMap(([first, ...others]) => {
+  return [...groupBy(sorted, ({ title }) => title).values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const related = others.map(({ file, line, title }) => ({ file, line, text: title }));
     return [{ ...first, ...(related.length > 0 && { related }) }];
