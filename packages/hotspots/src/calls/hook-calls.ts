@@ -14,9 +14,9 @@ export function hookCalls(accesses: readonly DataAccessFact[], hooks: readonly E
   );
 }
 
-/** `save` inserts or updates: both are called. */
+/** `save` inserts or updates: both are called. Of a statement that is sent as text the data layer knows no entity. */
 function isCalled({ on, handler }: EntityHookFact, access: DataAccessFact): boolean {
-  if (access.function === handler) return false;
+  if (access.function === handler || access.via === 'sql') return false;
   const kind = kindOfWrite(access);
   if (kind === undefined) return on === 'load' && !/count|exist|sum|average/i.test(access.call);
   return kind === 'delete'
