@@ -27,6 +27,8 @@ export class RedisStore implements CacheStore {
   /** Grows with every purge: what was begun before one must not be written after it. */
   private generation = 0;
   private writing = 0;
+  /** Those by place and tag that are under way: each takes several commands, and nothing may be found between them. */
+  private readonly purging = new Set<Promise<unknown>>();
   /** Where the body of a head is that was found. */
   private readonly bodies = new WeakMap<KeptHead, string>();
 
@@ -43,7 +45,10 @@ export class RedisStore implements CacheStore {
   find(key: CacheKey): readonly KeptHead[] | Promise<readonly KeptHead[]> {
     if (!this.link.isThere || this.missed.some) return [];
     return this.link
-      .quickly((client) => client.hvals(this.names.answers(key)))
+      .quickly(async (client) => {
+        if (this.purging.size > 0) await Promise.all(this.purging);
+        return client.hvals(this.names.answers(key));
+      })
       .then((texts) => (texts ?? []).flatMap((text) => this.read(text)));
   }
 
@@ -122,7 +127,10 @@ export class RedisStore implements CacheStore {
   }
 
   private tryPurge(purge: Purge): Promise<number | undefined> {
-    return this.link.slowly((client) => purgeRedis(client, this.names, purge));
+    const done = this.link.slowly((client) => purgeRedis(client, this.names, purge));
+    if (purge.kind === 'prefix' || purge.kind === 'all') return done; // may take seconds, and nobody goes on before its end
+    this.purging.add(done);
+    return done.finally(() => this.purging.delete(done));
   }
 
   private read(text: string): readonly KeptHead[] {
