@@ -8,6 +8,7 @@ import {
   type EntityFact,
   type FunctionFact,
   groupBy,
+  type HotspotSettings,
   type ModulePath,
   type RuntimeEvidence,
   type SymbolId,
@@ -32,6 +33,8 @@ export interface CallingFunction extends Omit<FunctionFact, 'calls'> {
 export interface FactsIndex {
   readonly facts: CodeFacts;
   readonly evidence: RuntimeEvidence | undefined;
+  /** What the team says that neither code nor evidence show. */
+  readonly settings: HotspotSettings;
   readonly functions: ReadonlyMap<SymbolId, CallingFunction>;
   /** Calls to a function, in the order of the callers. */
   readonly callsTo: ReadonlyMap<SymbolId, readonly Call[]>;
@@ -42,7 +45,7 @@ export interface FactsIndex {
 }
 
 /** Builds the lookups. */
-export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsIndex {
+export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence, settings: HotspotSettings = {}): FactsIndex {
   const tests = new Set(facts.modules.filter(({ test }) => test).map(({ path }) => path));
   const inside = <T extends { readonly file: ModulePath }>(all: readonly T[]) =>
     all.filter(({ file }) => !tests.has(file));
@@ -59,6 +62,7 @@ export function indexFacts(facts: CodeFacts, evidence?: RuntimeEvidence): FactsI
   return {
     facts,
     evidence,
+    settings,
     functions: new Map(functions.map((fact) => [fact.id, fact])),
     callsTo: groupBy(
       functions.flatMap(({ calls }) => calls),

@@ -30,7 +30,7 @@ export interface HotspotOptions {
  * findHotspots(facts).findings[0]?.title; // "Photo is read once per project of the page"
  */
 export function findHotspots(facts: CodeFacts, options: HotspotOptions = {}): FindingReport {
-  const index = indexFacts(facts, options.evidence);
+  const index = indexFacts(facts, options.evidence, options.settings);
   const outcomes = (options.rules ?? rules).map((rule) => ({ rule: rule.name, ...rule.find(index) }));
   const found = outcomes.flatMap(({ rule, findings: drafts }) => drafts.map((draft) => toFinding(index, rule, draft)));
   const merged = mergeObserved(index, found);

@@ -90,6 +90,7 @@ export type {
 } from './documents/migration-plan';
 export type {
   BoundaryRules,
+  DatabaseSettings,
   HotspotSettings,
   MemberPattern,
   PinnedContext,

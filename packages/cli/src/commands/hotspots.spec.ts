@@ -207,6 +207,12 @@ describe('banyan.yaml', () => {
 
   it.each([
     ['a rule that there is not', '  severity: { n-plus-seven: low }\n', 'PROJECT_CONFIG_UNKNOWN_RULE at line 3'],
+    [
+      'a limit that is none',
+      '  databases:\n    main: { server: postgres, maxConnections: 0 }\n',
+      'PROJECT_CONFIG_\\w+ at line 4',
+    ],
+    ['a database of no known kind', '  databases:\n    main: { server: pg }\n', 'PROJECT_CONFIG_\\w+ at line 4'],
     ['a severity that there is not', '  severity: { unknown-rule: awful }\n', 'PROJECT_CONFIG_\\w+ at line 3'],
   ])('with %s is refused with the line', async (_, text, expected) => {
     const { stderr } = await runBanyan('hotspots', shopWith({ 'banyan.yaml': config(text) }));

@@ -115,8 +115,9 @@ rule, function, subject and the text of the call, not by its line.
 A comment takes findings out, on its line, or in the statement, method or class below it; it has to say why:
   // banyan-ignore n-plus-one: rows are at most three
   // banyan-ignore-file unbounded-read: a script for operators
-banyan.yaml can weigh rules and leave out folders:
-  hotspots: { severity: { n-plus-one: high, missing-index: off }, ignore: [src/legacy, "src/**/*.seed.ts"] }
+banyan.yaml can weigh rules, leave out folders, and say what a managed database takes:
+  hotspots: { severity: { n-plus-one: high, missing-index: off }, ignore: [src/legacy, "src/**/*.seed.ts"],
+              databases: { main: { server: postgres, maxConnections: 400, instances: 8 } } }
 
 Examples:
   banyan hotspots apps/api

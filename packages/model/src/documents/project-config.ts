@@ -1,5 +1,6 @@
 /** ProjectConfig: what the team has decided, in `banyan.yaml` at the root of the analysed project. */
 
+import type { DatabaseServer } from './deployment-facts';
 import type { Severity } from './finding-report';
 
 /** The whole file. */
@@ -15,6 +16,30 @@ export interface HotspotSettings {
   readonly severity?: Readonly<Record<string, Severity | 'off'>>;
   /** Nothing is found in files that one of these matches: a file, a folder, or a glob. */
   readonly ignore?: readonly PathPattern[];
+  /** By a name of the team's: what no file beside the code says of its databases, e.g. of managed ones. */
+  readonly databases?: Readonly<Record<string, DatabaseSettings>>;
+}
+
+/** How many connections a database takes, and who opens them. Comes before what deployment files say. */
+export interface DatabaseSettings {
+  readonly server: DatabaseServer;
+  /**
+   * `max_connections` of the server, or what the plan of a managed one allows.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly maxConnections?: number;
+  /**
+   * Processes of the application that connect to it at most, each with a pool of its own.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly instances?: number;
+  /**
+   * Where its pools are set up; every pool that leads to such a server where it is absent.
+   * @minItems 1
+   */
+  readonly pools?: readonly PathPattern[];
 }
 
 /** A file (`src/orders/order.service.ts`), a folder with everything below it (`src/legacy`) or a glob (`src/**\/*.seed.ts`). */

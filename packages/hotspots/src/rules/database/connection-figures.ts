@@ -2,6 +2,7 @@
 import { type ConnectionPoolFact, type DatabaseServer, type DeploymentFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { isOffline } from '../../roles/offline-modules';
+import { databaseOf, type ToldDatabase, toldDatabases } from './told-databases';
 
 /** A number in words. */
 export interface Figure {
@@ -31,17 +32,26 @@ const limits: ReadonlyMap<DatabaseServer, Figure> = new Map([
   ['mysql', { value: 151, told: "MySQL's default of 151", assumed: true }],
 ]);
 
-/** Pools that a server opens, with the kind of server they lead to. */
-export function poolsOf(index: FactsIndex): (ConnectionPoolFact & { readonly server: DatabaseServer })[] {
-  const named = new Set(
-    deploymentOf(index).flatMap(({ kind, server }) => (kind === 'server' && server ? [server] : [])),
-  );
+/** A pool that a server opens, with where it leads to. */
+export interface Pool extends ConnectionPoolFact {
+  readonly server: DatabaseServer;
+  /** What the team says of its database. */
+  readonly database: ToldDatabase | undefined;
+}
+
+export function poolsOf(index: FactsIndex): Pool[] {
+  const databases = toldDatabases(index.settings);
+  const named = new Set([
+    ...deploymentOf(index).flatMap(({ kind, server }) => (kind === 'server' && server ? [server] : [])),
+    ...databases.map(({ server }) => server),
+  ]);
   const only = named.size === 1 ? [...named][0] : serverByDriver(index);
   return (index.facts.connectionPools ?? [])
     .filter(({ file }) => !index.isTest(file) && !isOffline(index, file))
     .flatMap((pool) => {
-      const server = pool.server ?? only;
-      return server ? [{ ...pool, server }] : [];
+      const database = databaseOf(databases, pool, only);
+      const server = pool.server ?? database?.server ?? only;
+      return server ? [{ ...pool, server, database }] : [];
     });
 }
 
@@ -77,8 +87,17 @@ function defaultOf(layer: string): Figure | undefined {
   return { value, told, assumed: true };
 }
 
-/** Processes at most, of the largest way to run it that is written down; nothing where none is. */
-export function instancesOf(index: FactsIndex): (Figure & { readonly files: readonly string[] }) | undefined {
+/** Processes at most: what the team says, else the largest way to run it that is written down; nothing where none is. */
+export function instancesOf(index: FactsIndex, { database }: Pool): Instances | undefined {
+  if (database?.instances === undefined) return deployedInstances(index);
+  return { value: database.instances, told: `instances of ${database.place}`, assumed: false, files: [] };
+}
+
+interface Instances extends Figure {
+  readonly files: readonly string[];
+}
+
+function deployedInstances(index: FactsIndex): Instances | undefined {
   const all = deploymentOf(index).filter(({ kind, by }) => kind === 'instances' && by !== 'cluster');
   const groups = [...groupBy(all, ({ by, file }) => (by === 'kubernetes' ? by : file)).values()];
   const sums = groups.map((group) => sumOf(group)).sort((a, b) => b.value - a.value);
@@ -94,7 +113,7 @@ export function instancesOf(index: FactsIndex): (Figure & { readonly files: read
   };
 }
 
-function sumOf(group: readonly DeploymentFact[]): Figure & { readonly files: readonly string[] } {
+function sumOf(group: readonly DeploymentFact[]): Instances {
   const told = group.map(
     (fact) => `${fact.value ?? `one for each of ${processors} processors,`} of ${fact.name} (${placeOf(fact)})`,
   );
@@ -116,20 +135,26 @@ function forksOf(index: FactsIndex): Figure | undefined {
   return { value, told: `${value} processes of cluster.fork (${placeOf(set ?? fork)})`, assumed };
 }
 
-/** Of the server beside the instances, else of the one that is told, else what servers of the kind come with. */
-export function limitOf(index: FactsIndex, server: DatabaseServer, files: readonly string[]): Figure | undefined {
+/** What the team says, else that of the server beside the instances, else of the one that is told, else the default. */
+export function limitOf(index: FactsIndex, { server, database }: Pool, files: readonly string[]): Figure | undefined {
+  if (database?.maxConnections !== undefined)
+    return limitFigure(
+      server,
+      database.maxConnections,
+      `maxConnections ${database.maxConnections} of ${database.place}`,
+    );
   const told = deploymentOf(index).filter(
     (one) => one.kind === 'server' && one.server === server && one.value !== undefined,
   );
   const found = told.find(({ file }) => files.includes(file)) ?? told[0];
   if (found?.value === undefined) return limits.get(server);
+  return limitFigure(server, found.value, `max_connections ${found.value} of ${found.name} (${placeOf(found)})`);
+}
+
+function limitFigure(server: DatabaseServer, limit: number, told: string): Figure {
   const kept = server === 'postgres' ? 3 : 0;
   const rest = kept > 0 ? `, of which ${kept} are kept for administrators` : '';
-  return {
-    value: found.value - kept,
-    told: `max_connections ${found.value} of ${found.name} (${placeOf(found)})${rest}`,
-    assumed: false,
-  };
+  return { value: limit - kept, told: `${told}${rest}`, assumed: false };
 }
 
 export function poolerOf(index: FactsIndex): DeploymentFact | undefined {

@@ -1,5 +1,5 @@
 /** Pool × instances against the server's limit, each figure with its place. */
-import type { ConnectionPoolFact, DeploymentFact } from '@banyan/model';
+import type { ConnectionPoolFact, DeploymentFact, HotspotSettings } from '@banyan/model';
 import { factsOf } from '../../facts-of.fixture';
 import { findHotspots } from '../../find-hotspots';
 import { connectionLimit } from './connection-limit';
@@ -68,4 +68,55 @@ it('processes that the code forks multiply instances, and defaults of libraries 
 it('servers without a limit worth telling, and pools whose size nobody knows, are silent', () => {
   expect(told([instances(50)], { server: 'mongodb' })).toEqual([]);
   expect(told([instances(50)], { size: { variable: 'POOL', file: 'src/db.ts', line: 4 } })).toEqual([]);
+});
+
+describe('what the team says in banyan.yaml', () => {
+  const server: DeploymentFact = { ...instances(50, 'db'), kind: 'server', server: 'postgres' };
+
+  function said(databases: NonNullable<HotspotSettings['databases']>, pools: readonly Partial<ConnectionPoolFact>[]) {
+    const facts = factsOf({
+      connectionPools: pools.map((given) => ({ ...pool, ...given })),
+      deployment: [instances(3), server],
+    });
+    const { findings, harmless } = findHotspots(facts, { rules: [connectionLimit], settings: { databases } });
+    return [
+      ...findings.map(({ file, reasons }) => [file, ...reasons.slice(1, 3)]),
+      ...harmless.map(({ text }) => text),
+    ];
+  }
+
+  it('comes before deployment files, and the finding names it', () => {
+    expect(said({ main: { server: 'postgres', maxConnections: 43, instances: 4 } }, [{}])).toEqual([
+      [
+        'src/db.ts',
+        '4 run: instances of main (banyan.yaml).',
+        'The server takes 40: maxConnections 43 of main (banyan.yaml), of which 3 are kept for administrators.',
+      ],
+    ]);
+    expect(said({ main: { server: 'postgres', maxConnections: 400 } }, [{}])).toEqual([
+      '19 instances of 20 connections fit into 397; 3 run. (Pool: src/db.ts:4. Server: maxConnections 400 of main (banyan.yaml), of which 3 are kept for administrators.)',
+    ]);
+    expect(said({ main: { server: 'mysql', maxConnections: 400 } }, [{}])[0]?.[2]).toMatch(/^The server takes 47: /);
+  });
+
+  it('is of one database where it names the pools, and each has a budget of its own', () => {
+    const logs = { server: 'postgres', maxConnections: 33, pools: ['src/logs'] } as const;
+    const found = said({ logs, main: { server: 'postgres', maxConnections: 403 } }, [
+      {},
+      { file: 'src/logs/db.ts', size: { connections: 12, file: 'src/logs/db.ts', line: 1 } },
+    ]);
+    expect(found.map((one) => (Array.isArray(one) ? one[0] : /of (\w+ \(banyan.yaml\))/.exec(one)?.[1]))).toEqual([
+      'src/logs/db.ts',
+      'main (banyan.yaml)',
+    ]);
+  });
+
+  it('tells the server of a pool, and the limit of one whose default nobody knows', () => {
+    const { server: _, ...nameless } = pool;
+    const facts = factsOf({ connectionPools: [nameless] });
+    const settings = { databases: { main: { server: 'mongodb', maxConnections: 30, instances: 2 } } } as const;
+    expect(findHotspots(facts, { rules: [connectionLimit], settings }).findings.map(({ title }) => title)).toEqual([
+      '2 instances may open 40 connections; the server takes 30',
+    ]);
+  });
 });

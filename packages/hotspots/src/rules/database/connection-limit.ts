@@ -1,15 +1,15 @@
 /** Pools of all instances together against what the database server takes. */
-import { type ConnectionPoolFact, type DatabaseServer, groupBy, type Severity } from '@banyan/model';
+import { groupBy, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import type { FindingDraft, HotspotRule, RuleOutcome } from '../rule';
-import { type Figure, instancesOf, limitOf, placeOf, poolerOf, poolsOf, sizeOf } from './connection-figures';
+import { type Figure, instancesOf, limitOf, placeOf, type Pool, poolerOf, poolsOf, sizeOf } from './connection-figures';
 
 export const connectionLimit: HotspotRule = {
   name: 'connection-limit',
   family: 'database',
   describes: 'All instances together may open more connections than the database server takes.',
   find(index) {
-    const groups = [...groupBy(poolsOf(index), ({ server }) => server).values()];
+    const groups = [...groupBy(poolsOf(index), ({ server, database }) => database?.place ?? server).values()];
     const outcomes = groups.map((group) => judge(index, group));
     return {
       findings: outcomes.flatMap(({ findings }) => findings),
@@ -20,10 +20,6 @@ export const connectionLimit: HotspotRule = {
 
 /** While a deployment rolls out, new instances run beside the old ones: a quarter more is the usual surge. */
 const surge = 1.25;
-
-interface Pool extends ConnectionPoolFact {
-  readonly server: DatabaseServer;
-}
 
 /** The figures of one budget. */
 interface Budget {
@@ -40,8 +36,8 @@ function judge(index: FactsIndex, pools: readonly Pool[]): RuleOutcome {
     return size ? [{ pool, size }] : [];
   });
   const [largest] = [...sized].sort((a, b) => b.size.value - a.size.value);
-  const running = instancesOf(index);
-  const limit = largest && limitOf(index, largest.pool.server, running?.files ?? []);
+  const running = largest && instancesOf(index, largest.pool);
+  const limit = largest && limitOf(index, largest.pool, running?.files ?? []);
   if (!largest || !limit) return { findings: [], harmless: [] };
   const budget: Budget = { ...largest, instances: running, limit };
   const pooler = poolerOf(index);
