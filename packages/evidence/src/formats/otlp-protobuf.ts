@@ -1,7 +1,7 @@
 /** OTLP as protocol buffers: TracesData or export requests, one, several, or with their lengths before them. */
 import { type Framing, ProtoCutter, type ProtoRule, readLength } from '../protobuf/proto-cutter';
 import { readField } from '../protobuf/wire';
-import { serviceOfProto, toOtlpProtoSpan } from '../traces/otlp-proto-span';
+import { OtlpProtoScanner } from '../traces/otlp-proto-scanner';
 import type { SpanResource } from '../traces/span';
 import type { Format, Records } from './format';
 
@@ -43,14 +43,15 @@ function start(head: Buffer, records: Records): ProtoCutter {
 }
 
 function listen(records: Records) {
+  const scanner = new OtlpProtoScanner();
   let resource: SpanResource = {};
   return {
     opened(name: string) {
       if (name === 'batch') resource = {};
     },
     kept(name: string, bytes: Buffer, from: number, to: number) {
-      if (name === 'resource') return void (resource.service = serviceOfProto(bytes, from, to));
-      const span = toOtlpProtoSpan(bytes, from, to, resource);
+      if (name === 'resource') return void (resource.service = scanner.service(bytes, from, to));
+      const span = scanner.span(bytes, from, to, resource);
       if (typeof span === 'string') records.skip(span);
       else records.span(span);
     },

@@ -52,3 +52,10 @@ export class BytesMemo<T> {
     return true;
   }
 }
+
+/** For bytes that nothing else has read. */
+export function hashOf(bytes: Buffer, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  return hash;
+}

@@ -1,4 +1,4 @@
-/** The wire format of protocol buffers: fields of a message that is whole in memory. */
+/** The wire format of protocol buffers, for bytes of which the end may not have come. */
 
 /** Where a field's value lies; a number where it is one by itself. */
 export interface Field {
@@ -33,16 +33,4 @@ export function readField(bytes: Buffer, at: number, end = bytes.length): Field 
   if (wire === 1 || wire === 5) return { number, wire, from, to: from + (wire === 1 ? 8 : 4) };
   const value = wire === 0 ? readVarint(bytes, from, end) : undefined;
   return value && { number, wire, from, to: value[1] };
-}
-
-/** Calls back for every field between two places; gives whether they were whole to the end. */
-export function eachField(bytes: Buffer, from: number, to: number, onField: (field: Field) => void): boolean {
-  let at = from;
-  while (at < to) {
-    const field = readField(bytes, at, to);
-    if (!field || field.to > to || field.number === 0) return false;
-    onField(field);
-    at = field.to;
-  }
-  return at === to;
 }
