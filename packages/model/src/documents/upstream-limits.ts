@@ -24,6 +24,12 @@ export interface UpstreamLimits {
    */
   readonly inFlight?: number;
   /**
+   * WebSockets that are open or being opened, on connections of their own; 4096 when absent.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly tunnels?: number;
+  /**
    * Copies of phase `shadow` that it is answering, on connections of their own; more are dropped. 64 when absent.
    * @minimum 0
    * @asType integer

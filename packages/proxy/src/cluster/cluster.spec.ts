@@ -7,6 +7,7 @@ import { type Origin, startBareOrigin, startOrigin } from '../testing/origin.fix
 import { startTestCluster, type TestCluster } from '../testing/cluster.fixture';
 import { ask, closing, metric, planOver, proxyTo } from '../testing/proxy.fixture';
 import { converse, pause, until } from '../testing/raw-caller.fixture';
+import { handshake, join as joinEcho, startEcho } from '../testing/web-socket.fixture';
 
 jest.setTimeout(60_000);
 
@@ -114,6 +115,26 @@ describe('several processes', () => {
     expect(many.filter((status) => status === '200')).toHaveLength(5);
     expect(many.filter((status) => status === '503')).toHaveLength(7);
     expect(other.most()).toBe(5);
+  });
+
+  it('have so many WebSockets to an upstream together, and each may have all of them', async () => {
+    const echo = await startEcho();
+    const plan = { ...planOver({ app: echo }), upstreams: { app: { url: echo.url, limits: { tunnels: 3 } } } };
+    const cluster = await startTestCluster({ plan });
+    const gauge = 'banyan_tunnels{route="(unrouted)",upstream="app",phase="monolith"}';
+    const sockets = [await joinEcho(cluster), await joinEcho(cluster), await joinEcho(cluster)];
+    for (let i = 0; i < 4; i++) {
+      expect((await converse(cluster.address, [handshake()])).text).toMatch(/^HTTP\/1\.1 503 [^]*PROXY_UPSTREAM_BUSY/);
+    }
+    expect(await metric(cluster as never, gauge)).toBe(3);
+    expect(await metric(cluster as never, 'banyan_upstream_tunnels{upstream="app"}')).toBe(3);
+    for (const { ws } of sockets) ws.terminate();
+    await until(async () => (await metric(cluster as never, gauge)) === 0);
+    // Whichever worker takes them next finds the room that others have given back.
+    for (let i = 0; i < 4; i++) {
+      const { ws } = await joinEcho(cluster);
+      ws.terminate();
+    }
   });
 
   it('eject a service together, and one request of all tries it', async () => {

@@ -28,6 +28,7 @@ function gatesOf(workers: number, limit: number): readonly Gate[] {
     pending: 1_000,
     pendingTime: 1e9,
     inFlight: Infinity,
+    tunnels: 0,
     copies: 0,
     copiedBytes: 0,
   };
@@ -42,6 +43,7 @@ function gatesOf(workers: number, limit: number): readonly Gate[] {
     return new Gate(bounds, limit, {
       connections: allowance,
       inFlight: new Allowance(silent),
+      tunnels: new Allowance(silent),
       divide: (count) => count,
     });
   });

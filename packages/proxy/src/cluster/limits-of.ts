@@ -8,7 +8,10 @@ export function limitsOf({ upstreams }: RoutingTable, usual: number): readonly L
   return upstreams.flatMap((upstream) => {
     const { bounds, care } = upstream;
     const key = keyOf(upstream);
-    const limits: Loan[] = [{ key, what: 'connections', count: bounds.connections ?? usual }];
+    const limits: Loan[] = [
+      { key, what: 'connections', count: bounds.connections ?? usual },
+      { key, what: 'tunnels', count: bounds.tunnels },
+    ];
     if (bounds.inFlight < Infinity) limits.push({ key, what: 'inFlight', count: bounds.inFlight });
     if (care.ejection ?? care.breaker) limits.push({ key, what: 'trial', count: 1 });
     return limits;

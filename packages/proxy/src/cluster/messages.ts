@@ -9,7 +9,7 @@ import type { LogLine } from '../log/log-line';
 import type { WorkerOptions } from './cluster-options';
 
 /** What one upstream has that all workers have together. `trial`: the one request that finds out how it is. */
-export type LentKind = 'connections' | 'inFlight' | 'trial';
+export type LentKind = 'connections' | 'inFlight' | 'tunnels' | 'trial';
 
 /** A number of something lent, e.g. 3 connections to `http://a:3000 app`. */
 export interface Loan {

@@ -31,6 +31,7 @@ export class WorkerTeam implements Team {
     return {
       connections: this.allowance('connections', key),
       inFlight: this.allowance('inFlight', key),
+      tunnels: this.allowance('tunnels', key),
       divide: (count) => partOf(count, this.slot, this.workers),
     };
   }

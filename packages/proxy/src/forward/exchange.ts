@@ -83,12 +83,13 @@ export class Exchange {
 
   /** Sets out on its way. */
   start(): void {
-    const { times, forwarder, gate } = this.way;
-    if (gate.isFull) {
-      if (!gate.waitsForRoom(() => !this.settled && this.start())) this.overflow();
+    const { times, forwarder } = this.way;
+    const { requests } = this.way.gate;
+    if (requests.isFull) {
+      if (!requests.waitsForRoom(() => !this.settled && this.start())) this.overflow();
       return;
     }
-    gate.inFlight += 1;
+    requests.taken += 1;
     this.counted = true;
     if (times.total > 0 && !this.total) this.total = watchTotal(this);
     if (times.perTry > 0) this.perTry = watchTry(this);
@@ -132,7 +133,7 @@ export class Exchange {
   }
 
   private leaveGate(): void {
-    if (this.counted) this.way.gate.end();
+    if (this.counted) this.way.gate.requests.leave();
     this.counted = false;
   }
 

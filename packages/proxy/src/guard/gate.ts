@@ -1,6 +1,7 @@
 /** Lets requests through to an upstream, as many at once as it may have; the next ones wait in line, within bounds. */
 import type { Bounds } from '@banyan/routing';
 import type { GateLoans } from './lent';
+import { Quota } from './quota';
 
 /** Who asks to be let through. */
 export interface Waiter {
@@ -15,12 +16,13 @@ export class Gate {
   /** Requests that are through. */
   taken = 0;
   /** Requests that began and have not ended, wherever they are. */
-  inFlight = 0;
+  readonly requests: Quota;
+  /** WebSockets that are open or being opened. */
+  readonly tunnels: Quota;
   /** Requests that were turned away. */
   overflows = 0;
   private readonly line = new Map<Waiter, NodeJS.Timeout>();
-  /** Requests that wait to hear whether other processes have room to spare. */
-  private readonly asking: (() => void)[] = [];
+  private present: Bounds;
 
   /**
    * @param bounds may be replaced while requests are under way
@@ -28,15 +30,26 @@ export class Gate {
    * @param loans present when several processes share the upstream
    */
   constructor(
-    public bounds: Bounds,
+    bounds: Bounds,
     private readonly usual: number,
     private readonly loans?: GateLoans,
   ) {
+    this.present = bounds;
+    this.requests = new Quota(bounds.inFlight, loans?.inFlight);
+    this.tunnels = new Quota(bounds.tunnels, loans?.tunnels);
     if (!loans) return;
     loans.connections.used = () => this.taken;
     loans.connections.answered = () => this.admitWaiting();
-    loans.inFlight.used = () => this.inFlight;
-    loans.inFlight.answered = () => this.asking.splice(0).forEach((begin) => begin());
+  }
+
+  get bounds(): Bounds {
+    return this.present;
+  }
+
+  set bounds(bounds: Bounds) {
+    this.present = bounds;
+    this.requests.limit = bounds.inFlight;
+    this.tunnels.limit = bounds.tunnels;
   }
 
   get connections(): number {
@@ -45,29 +58,6 @@ export class Gate {
 
   get pending(): number {
     return this.line.size;
-  }
-
-  /** Whether one more may begin. */
-  get isFull(): boolean {
-    const { inFlight } = this.bounds;
-    return this.inFlight >= (this.loans && inFlight < Infinity ? this.loans.inFlight.granted : inFlight);
-  }
-
-  /**
-   * Asked when it is full.
-   * @param begin called when it is known whether other processes have room to spare
-   * @returns false when there is nobody to ask
-   */
-  waitsForRoom(begin: () => void): boolean {
-    if (!this.loans?.inFlight.ask(this.asking.length + 1)) return false;
-    this.asking.push(begin);
-    return true;
-  }
-
-  /** One that began has ended. */
-  end(): void {
-    this.inFlight -= 1;
-    this.loans?.inFlight.freed();
   }
 
   /** @returns true when it is through at once; else the waiter is told */

@@ -18,6 +18,7 @@ export interface Lent {
 export interface GateLoans {
   readonly connections: Lent;
   readonly inFlight: Lent;
+  readonly tunnels: Lent;
   /** This process's part of a number that is divided once and for all. */
   divide(count: number): number;
 }

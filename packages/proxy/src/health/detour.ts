@@ -14,14 +14,17 @@ export interface Detour {
 /** Why a request went to the monolith instead of the service. */
 export type DetourReason = 'ejected' | 'breaker' | 'failed';
 
-/** Asked only when `way.health` is not well. */
-export function toDetour(way: Way, method: string, hasBody: boolean, mayTry = true): Detour {
+/**
+ * Asked only when `way.health` is not well.
+ * @param once whether it cannot be sent again: it has a body, or opens a WebSocket
+ */
+export function toDetour(way: Way, method: string, once: boolean): Detour {
   const { fallback } = way;
   const straight: Detour = { way, tries: false, reason: undefined };
   if (!fallback) return straight; // the monolith, which is tried whatever happens
   const idempotent = isIdempotent(method);
   // Who tries an upstream can be helped when it fails: its request can be sent again.
-  switch (way.health.judge(mayTry && (idempotent && !hasBody ? true : 'late'))) {
+  switch (way.health.judge(idempotent && !once ? true : 'late')) {
     case 'well':
       return straight;
     case 'try':

@@ -1,5 +1,6 @@
 /** What the end of a try says about the upstream's health. */
 import type { FaultCode } from '../answer/faults';
+import type { UpstreamHealth } from './upstream-health';
 
 const upstreamFaults: ReadonlySet<FaultCode> = new Set([
   'PROXY_UPSTREAM_UNREACHABLE',
@@ -16,4 +17,11 @@ export function outcomeOf(status: number, fault: FaultCode | undefined): 'good' 
   if (fault !== undefined) return upstreamFaults.has(fault) ? 'bad' : undefined;
   if (status === 0) return undefined;
   return status >= 500 ? 'bad' : 'good';
+}
+
+/** @param isTrial whether it was the one request that finds out how the upstream is */
+export function heedOutcome(health: UpstreamHealth, outcome: 'good' | 'bad' | undefined, isTrial: boolean): void {
+  if (outcome === 'good') health.succeeded();
+  else if (outcome === 'bad') health.failed();
+  if (isTrial) health.tried();
 }

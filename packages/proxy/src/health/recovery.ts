@@ -3,7 +3,7 @@ import type { FaultCode } from '../answer/faults';
 import type { Exchange } from '../forward/exchange';
 import type { TallyBook } from '../metrics/tally-book';
 import type { Detour } from './detour';
-import { outcomeOf } from './outcome-of';
+import { heedOutcome, outcomeOf } from './outcome-of';
 import { isWithinBudget, usualFloor } from './retry-budget';
 import { secondWay } from './second-way';
 
@@ -51,9 +51,6 @@ export class Recovery {
 }
 
 function heed(exchange: Exchange, outcome: 'good' | 'bad' | undefined): void {
-  const { health } = exchange.way;
-  if (outcome === 'good') health.succeeded();
-  else if (outcome === 'bad') health.failed();
-  if (exchange.isTrial) health.tried();
+  heedOutcome(exchange.way.health, outcome, exchange.isTrial);
   exchange.isTrial = false;
 }

@@ -55,24 +55,20 @@ export function receiveUpgrade(
   const { destination } = assign(live.table, route, head, callerAddress(head, peer), means);
   signFields(head, peer, httpVersion, pseudonym);
   const way = live.wayTo(destination);
-  const detour = way.health.isWell ? undefined : toDetour(way, 'GET', false, false);
+  const detour = way.health.isWell ? undefined : toDetour(way, 'GET', true);
   if (detour && !detour.way) return refuse('PROXY_UPSTREAM_BROKEN');
-  const { tally, times, destination: taken, dialer } = detour?.way ?? way;
-  if (detour?.reason) tally.diverted[detour.reason] += 1;
-  const { upgraded } = server;
-  const { fields } = head;
-  const onEnd = (): void => server.onQuiet();
+  const taken = detour?.way ?? way;
+  if (detour?.reason) taken.tally.diverted[detour.reason] += 1;
   openTunnel({
     caller: socket,
     early,
     target,
-    fields,
-    destination: taken,
-    dialer,
-    tally,
-    timeout: times.handshake,
-    upgraded,
-    onEnd,
+    fields: head.fields,
+    way: taken,
+    isTrial: detour?.tries ?? false,
+    book,
+    upgraded: server.upgraded,
+    onEnd: () => server.onQuiet(),
   });
 }
 

@@ -1,49 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Route } from '@banyan/model';
-import { type RawData, WebSocket, WebSocketServer } from 'ws';
-import { type RunningProxy, startProxy } from '../start-proxy';
-import { type Origin, startOrigin, startRawOrigin, valuesOf } from '../testing/origin.fixture';
+import { startProxy } from '../start-proxy';
+import { startOrigin, startRawOrigin, valuesOf } from '../testing/origin.fixture';
 import { closing, metric, planOver, proxyInFrontOf, proxyTo } from '../testing/proxy.fixture';
 import { converse, listenTo, open, pause, until } from '../testing/raw-caller.fixture';
+import { handshake, join, startEcho } from '../testing/web-socket.fixture';
 import { FrameBoundary, goingAwayFrame } from './frame-boundary';
-
-const handshake = (more = ''): string =>
-  'GET /chat HTTP/1.1\r\nHost: app.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
-  `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`;
-
-/** A WebSocket server that says its name, then echoes. */
-async function startEcho(name = 'app'): Promise<Origin & { readonly sockets: Set<WebSocket> }> {
-  const server = createServer((_, response) => response.writeHead(404).end());
-  const sockets = new WebSocketServer({ server, perMessageDeflate: true });
-  const seen: { method: string; url: string; rawHeaders: readonly string[] }[] = [];
-  sockets.on('connection', (socket, request) => {
-    seen.push({ method: 'GET', url: request.url ?? '', rawHeaders: request.rawHeaders });
-    socket.send(name);
-    socket.on('message', (data: RawData, binary) => socket.send(data, { binary }));
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      sockets.clients.forEach((socket) => socket.terminate());
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  const connections = (): number => sockets.clients.size;
-  return closing({ url: `http://127.0.0.1:${port}`, port, seen, connections, close, sockets: sockets.clients });
-}
-
-/** A client, and what it has received. */
-async function join(proxy: RunningProxy, path = '/chat', headers = {}): Promise<{ ws: WebSocket; got: Buffer[] }> {
-  const ws = new WebSocket(`ws://${proxy.address}${path}`, { headers });
-  const got: Buffer[] = [];
-  ws.on('message', (data: Buffer) => got.push(data));
-  await new Promise((resolve, reject) => ws.once('open', resolve).once('error', reject));
-  await until(() => got.length > 0);
-  return { ws, got };
-}
 
 describe('a WebSocket through the proxy', () => {
   it('carries messages of every size both ways, pings and close codes', async () => {
@@ -193,6 +154,19 @@ describe('a WebSocket through the proxy', () => {
     expect((await converse(proxy.address, [bytes])).text).toMatch(answer);
   });
 
+  it('goes on while the proxy drains, and new ones are refused', async () => {
+    const origin = await startEcho();
+    const proxy = await startProxy({ to: origin.url, listen: '127.0.0.1:0', lingering: 300, grace: 5_000 });
+    const { ws, got } = await join(proxy);
+    const drained = proxy.drain();
+    expect((await converse(proxy.address, [handshake()])).text).toMatch(/^HTTP\/1\.1 503 [^]*PROXY_STOPPING/);
+    await until(() => refusesConnections(proxy.address));
+    ws.send('still here');
+    await until(() => got.length === 2);
+    ws.close();
+    expect(await drained).toEqual({ cut: 0, dismissed: 0 });
+  });
+
   it('is told to go away at the end of the grace, between two frames', async () => {
     const origin = await startEcho();
     const proxy = await startProxy({ to: origin.url, listen: '127.0.0.1:0', grace: 100 });
@@ -202,6 +176,13 @@ describe('a WebSocket through the proxy', () => {
     expect(await Promise.all([here, there])).toEqual([1001, 1001]);
   });
 });
+
+async function refusesConnections(address: string): Promise<boolean> {
+  return open(address).then(
+    (socket) => !socket.destroy(),
+    () => true,
+  );
+}
 
 describe('other protocols', () => {
   it('are not opened: h2c goes on as HTTP/1.1, body included', async () => {
