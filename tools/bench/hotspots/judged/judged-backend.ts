@@ -9,9 +9,19 @@ export interface JudgedBackend {
   /** Below BANYAN_CORPUS. */
   readonly folder: string;
   readonly source: readonly string[];
-  /** High findings when it was judged first, before anything was mended. */
-  readonly first: { readonly high: number; readonly right: number };
+  /** Nothing was mended for it before it was judged first: `first` is what somebody gets on code of their own. */
+  readonly unseen?: boolean;
+  readonly first: FirstReading;
   readonly judged: readonly JudgedFinding[];
+}
+
+/** High findings when it was judged first, before anything was mended. */
+export interface FirstReading {
+  /** Those that were read. */
+  readonly high: number;
+  readonly right: number;
+  /** Out of so many, by lot; absent where all were read. */
+  readonly drawnFrom?: number;
 }
 
 export interface JudgedFinding extends Pick<Finding, 'id' | 'rule' | 'file' | 'line' | 'title'> {
