@@ -2,7 +2,6 @@
 import type { Socket } from 'node:net';
 import { matchRoute } from '@banyan/routing';
 import { answerFault } from './answer/answer-fault';
-import { answerLingering } from './answer/answer-lingering';
 import type { FaultCode } from './answer/faults';
 import { Cache } from './cache/cache';
 import { isCacheable } from './cache/ticket';
@@ -106,17 +105,15 @@ export class ProxyServer implements ExchangeObserver {
     let detour: Detour | undefined;
     if (!way.health.isWell && !mayBeKept) {
       detour = toDetour(way, method, head.chunked || !!head.length);
-      if (!detour.way) return this.refuse(response, 'PROXY_UPSTREAM_BROKEN');
-      way = detour.way;
-    }
-    if (head.length !== undefined && head.length > destination.maxBody) {
-      return this.refuseBody(request, response, expectsContinue);
+      way = detour.way ?? way;
     }
     const exchange = new Exchange(request, response, head, target, way, live, clock(), address, this);
     exchange.cookie = cookie;
     exchange.trace = trace;
     if (detour) divert(exchange, detour);
     this.begin(exchange);
+    if (detour && !detour.way) return exchange.giveUp('PROXY_UPSTREAM_BROKEN');
+    if (head.length !== undefined && head.length > destination.maxBody) return refuseBody(exchange, expectsContinue);
     if (expectsContinue) response.writeContinue();
     if (mayBeKept) return this.cache.serve(exchange);
     exchange.start();
@@ -167,20 +164,11 @@ export class ProxyServer implements ExchangeObserver {
     this.onQuiet();
   }
 
-  /** Known before a byte of the body is read; one that waits for an invitation gets none. */
-  private refuseBody(request: CallerRequest, response: CallerAnswer, expectsContinue: boolean): void {
-    const code = 'PROXY_BODY_TOO_LARGE';
-    this.parts.book.countRefused(code);
-    response.on('error', ignore);
-    if (expectsContinue) answerFault(response, code, true);
-    else answerLingering(request, response, code);
-  }
-
   /** Where the framing is sound the connection stays: a caller still sending its body could miss the answer otherwise. */
   private refuse(response: CallerAnswer, code: FaultCode): void {
     this.parts.book.countRefused(code);
     response.on('error', ignore);
-    const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP' || code === 'PROXY_UPSTREAM_BROKEN';
+    const sound = code === 'PROXY_AMBIGUOUS_PATH' || code === 'PROXY_LOOP';
     answerFault(response, code, this.draining || !sound);
   }
 }
@@ -189,6 +177,13 @@ export class ProxyServer implements ExchangeObserver {
 function answerServerOptions(response: CallerAnswer): void {
   response.writeHead(204, 'No Content', []);
   response.end();
+}
+
+/** Known before a byte of the body is read; one that waits for an invitation gets none. */
+function refuseBody(exchange: Exchange, expectsContinue: boolean): void {
+  if (!expectsContinue) return exchange.overfill();
+  exchange.closing = true;
+  exchange.giveUp('PROXY_BODY_TOO_LARGE');
 }
 
 function settle(this: CallerAnswer): void {

@@ -138,3 +138,22 @@ it('the monolith is asked however often it fails', async () => {
   for (let i = 0; i < 20; i++) await ask(proxy, '/');
   expect(app.seen).toHaveLength(20);
 });
+
+it('an ejected service is still tried after a body that was too large to try it with', async () => {
+  let [now, well] = [0, false];
+  const app = closing(await startOrigin('app'));
+  const service = closing(
+    await startOrigin('service', (_, response) => {
+      response.statusCode = well ? 200 : 500;
+      response.end('service');
+    }),
+  );
+  const route: Route = { name: 's', match: { path: '/s' }, service: 'service', phase: 'service', maxBody: 2 };
+  const upstreams = { app: { url: app.url }, service: { url: service.url, ejection: { failures: 1 } } };
+  const proxy = await proxyTo({ plan: { ...planOver({ app, service }, [route]), upstreams }, clock: () => now });
+  await ask(proxy, '/s');
+  [now, well] = [40_000, true]; // late enough for a request that could not be sent again
+  const large = await fetch(`http://${proxy.address}/s`, { method: 'POST', body: 'large' });
+  expect(await faultOf(large)).toBe('413 PROXY_BODY_TOO_LARGE');
+  expect(await ask(proxy, '/s')).toBe('service');
+});

@@ -24,6 +24,8 @@ export interface FinishedTrace {
   readonly tries: number;
   readonly detour: string | undefined;
   readonly cached: string | undefined;
+  /** Whether it set out to the upstream. */
+  readonly called: boolean;
 }
 
 type Attribute = OtlpSpan['attributes'][number];
@@ -33,7 +35,7 @@ const [serverKind, clientKind] = [2, 3];
 
 /** The span that the caller sees, and the one of the call to the upstream, if there was one. */
 export function toSpans(trace: FinishedTrace): readonly OtlpSpan[] {
-  const { ids, cached } = trace;
+  const { ids, cached, called } = trace;
   const method = methodOf(trace);
   const name = method === '_OTHER' ? 'HTTP' : method;
   const route = routeOf(trace);
@@ -46,7 +48,7 @@ export function toSpans(trace: FinishedTrace): readonly OtlpSpan[] {
     ids.parentId,
     serverAttributes(trace, method, route),
   );
-  if (cached !== undefined) return [server];
+  if (cached !== undefined || !called) return [server];
   return [server, toSpan(trace, name, clientKind, ids.clientId, ids.serverId, clientAttributes(trace, method))];
 }
 

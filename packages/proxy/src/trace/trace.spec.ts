@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Route, Upstream } from '@banyan/model';
 import { engines, type EngineName } from '../forward/engines';
 import type { RunningProxy } from '../start-proxy';
 import { type Origin, startOrigin, valuesOf } from '../testing/origin.fixture';
@@ -109,6 +110,30 @@ describe.each(Object.keys(engines) as EngineName[])('traces on %s', (engine) => 
     expect(attributesOf(server)).toMatchObject({ 'http.response.status_code': '502' });
   });
 });
+
+describe('a request that goes to no upstream', () => {
+  it.each<[string, Partial<Upstream>, Partial<Route>, number, string]>([
+    ['the breaker is open', { ejection: { never: true }, breaker: { requests: 1, share: 50 } }, { fallback: 'none' }, 503, 'PROXY_UPSTREAM_BROKEN'],
+    ['its body is too large', {}, { maxBody: 2 }, 413, 'PROXY_BODY_TOO_LARGE'],
+  ])('has the one span that its caller sees, where %s', async (_, words, rules, status, code) => {
+    const [app, images] = [closing(await startOrigin('app')), closing(await startOrigin('images', (_request, answer) => answer.writeHead(500).end()))];
+    const collector = await startCollector();
+    const route: Route = { name: 'photo', match: { path: '/photo' }, service: 'images', phase: 'service', ...rules };
+    const plan = { ...planOver({ app, images }, [route]), upstreams: { app: { url: app.url }, images: { url: images.url, ...words } } };
+    const proxy = await proxyTo({ plan, traces: { endpoint: collector.url, share: 0 } });
+    await ask(proxy, '/photo'); // opens the breaker, untraced
+    const answer = await fetch(`http://${proxy.address}/photo`, { method: 'POST', body: 'xyz', headers: { traceparent: parent } });
+    expect(answer.status).toBe(status);
+    await until(() => collector.spans().length > 0);
+    expect(collector.spans()).toHaveLength(1);
+    const [server] = collector.spans() as [OtlpSpan];
+    expect(server).toMatchObject({ parentSpanId: '00f067aa0ba902b7', name: 'POST /photo', kind: 2 });
+    expect(attributesOf(server)).toMatchObject({ 'http.response.status_code': String(status), 'error.type': code, 'banyan.route': 'photo' });
+    const answered = `banyan_requests_total{route="photo",upstream="images",phase="service",status="${String(status)[0]}xx"}`;
+    expect(await metric(proxy, answered)).toBe(status === 503 ? 2 : 1);
+    expect(await metric(proxy, `banyan_faults_total{code="${code}"}`)).toBe(1);
+  });
+}); // prettier-ignore
 
 it('a collector that is dead, slow or displeased costs spans and nothing else', async () => {
   const app = closing(await startOrigin());

@@ -66,6 +66,7 @@ export class Tracer {
       tries: exchange.tries,
       detour: exchange.detour,
       cached: exchange.cached,
+      called: exchange.journey !== undefined,
       endedAt: this.now(),
       method: request.method ?? '',
       version: request.httpVersion,

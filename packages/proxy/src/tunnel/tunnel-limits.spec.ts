@@ -113,7 +113,7 @@ describe('a handshake that comes to nothing', () => {
     const service = closing(await startRawOrigin(say('503 Later')));
     const breaker = { requests: 2, share: 50, window: '10s', open: '10s' };
     const plan = await planOf(service, { ejection: { never: true }, breaker });
-    const routes = plan.routes.map((route) => ({ ...route, fallback: 'none' as const }));
+    const routes = plan.routes?.map((route) => ({ ...route, fallback: 'none' as const }));
     const proxy = await proxyTo({ plan: { ...plan, routes } });
     expect([await answerTo(proxy), await answerTo(proxy), await answerTo(proxy)]).toEqual(
       ['503', '503', '503 PROXY_UPSTREAM_BROKEN'],
