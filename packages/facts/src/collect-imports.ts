@@ -45,7 +45,7 @@ export function collectImports(root: string, options: CollectImportsOptions): Im
     return read.sketch ?? [];
   });
   const imports = importFacts(sketches, opened.resolver);
-  problems.push(...configProblems(opened), ...unresolvedProblems(imports));
+  problems.push(...configProblems(opened, sketches), ...unresolvedProblems(imports));
   return sorted({
     project: { ...projectFact(opened, options), frameworks: frameworksOf(imports) },
     modules: sketches.map(({ path, lines }) => ({ path, lines, test: isTest(path) })),

@@ -5,6 +5,7 @@ import { tsconfigMissing } from './errors';
 import { findSourceFolders } from './find-source-folders';
 import { chooseFiles, cleanFolders, findRoot } from './read/choose-files';
 import { type ProjectTree, readTree } from './read/list-tree';
+import { type Importing, problemsAround } from './resolve/problems-around';
 import { ImportResolver } from './resolve/resolve-import';
 import { lookUpTsconfigs, type TsconfigLookup } from './resolve/tsconfig';
 import { readWorkspace, type Workspace } from './resolve/workspace';
@@ -52,8 +53,14 @@ export function projectFact(
 }
 
 /** What was wrong with the project's configs; to be asked after its imports were followed. */
-export function configProblems({ workspace, tsconfigs, files, folders }: OpenedProject): FactProblem[] {
-  return [...workspace.problems, ...tsconfigs.problems, ...missingConfigs(files, folders, tsconfigs)];
+export function configProblems(opened: OpenedProject, imports: Iterable<Importing>): FactProblem[] {
+  const { workspace, tsconfigs, files, folders } = opened;
+  return [
+    ...workspace.problems,
+    ...tsconfigs.problems,
+    ...missingConfigs(files, folders, tsconfigs),
+    ...problemsAround(opened, imports),
+  ];
 }
 
 function toInner(folder: string): string {

@@ -11,6 +11,7 @@ import { documentFolderOf } from '../documents/document-folder';
 import { readDocument, readDocumentIfThere } from '../documents/read-document';
 import { writePieces } from '../documents/write-document';
 import { progressBar } from '../print/progress-bar';
+import { tellAround } from '../print/tell-around';
 import { readVersion } from '../read-version';
 import { refuseGaps } from './refuse-gaps';
 
@@ -81,6 +82,7 @@ async function readCode(
     onProgress: progressBar('reading', process.stderr),
   });
   refuseGaps(facts.problems);
+  tellAround(facts.problems);
   return facts;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CodeFacts } from '@banyan/model';
 import { readDocument } from '../documents/read-document';
 import { progressBar } from '../print/progress-bar';
+import { tellAround } from '../print/tell-around';
 
 /** How to come by them. */
 export interface ReadOptions {
@@ -18,11 +19,13 @@ export async function readHotspotFacts(root: string, folder: string, options: Re
   if (options.analyzed) return readDocument('code-facts', folder, root);
   const { collectFacts, compileLess } = await import('@banyan/facts');
   compileLess();
-  return collectFacts(root, {
+  const facts = await collectFacts(root, {
     ...(options.source && { source: options.source }),
     ...{ tests: false, types: options.types },
     ...(options.cache && { cache: join(folder, 'cache') }),
     onCacheFault: (sentence) => process.stderr.write(`${sentence}\n`),
     onProgress: progressBar('reading', process.stderr),
   });
+  tellAround(facts.problems);
+  return facts;
 }

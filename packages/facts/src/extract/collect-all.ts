@@ -43,7 +43,7 @@ export async function collectAll(
     coverage: files.map(({ coverage }) => coverage),
     whole,
     // The configs are read when an import asks for them, so this comes last.
-    problems: [...problems, ...unchecked, ...configProblems(opened)],
+    problems: [...problems, ...unchecked, ...configProblems(opened, sketches)],
   };
   return { gathered, files, known };
 }

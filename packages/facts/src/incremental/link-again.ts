@@ -7,6 +7,7 @@ import type { OpenedProject } from '../open-project';
 import { hashSource } from '../read/hash-source';
 import { problemsOf, type Progress, readSources } from '../read/read-sources';
 import type { FileSketch } from '../sketch/file-sketch';
+import { outerFiles } from '../resolve/outer-workspace';
 import { readFrame } from './project-frame';
 import { type RunRecord, type SeenFile, writeLists, writeWhole } from './run-record';
 import { isSame, type Stamp } from './stamps';
@@ -43,7 +44,7 @@ export async function linkAgain(
   const problems = [...known, ...read.problems];
 
   const run = await collectAll(opened, tests, sketches, problems);
-  const frame = readFrame(opened, opened.tsconfigs.paths, startedAt);
+  const frame = readFrame(opened, [...opened.tsconfigs.paths, ...outerFiles(base)], startedAt);
   const files = Object.fromEntries(
     paths.map((file): [string, SeenFile] => [
       file,

@@ -134,7 +134,7 @@ export class ImportResolver {
   }
 
   private member(specifier: string): { readonly entry?: string } | undefined {
-    const { name, subpath } = split(specifier);
+    const { name, subpath } = splitSpecifier(specifier);
     const member = this.workspace.members.get(name);
     if (!member) return undefined;
     const entry = packageEntry(member, subpath, this.tree);
@@ -163,13 +163,13 @@ export class ImportResolver {
 
   /** Whether a package.json in or above the folder asks for the library. */
   private isDeclared(folder: string, specifier: string): boolean {
-    const { name } = split(specifier);
+    const { name } = splitSpecifier(specifier);
     return this.ownersOf(folder).some(({ dependencies }) => dependencies.has(name));
   }
 }
 
 /** `@scope/name/sub/path` → the package and `./sub/path`. */
-function split(specifier: string): { readonly name: string; readonly subpath: string } {
+export function splitSpecifier(specifier: string): { readonly name: string; readonly subpath: string } {
   const parts = specifier.split('/');
   const name = parts.splice(0, specifier.startsWith('@') ? 2 : 1).join('/');
   return { name, subpath: parts.length === 0 ? '.' : `./${parts.join('/')}` };

@@ -39,7 +39,8 @@ export function readWorkspace(root: string, tree: ProjectTree): Workspace {
   return { packages, members: membersOf(packages, readGlobs(root, packages.get(''))), problems };
 }
 
-function toPackage(folder: string, json: Readonly<Record<string, unknown>>): WorkspacePackage {
+/** @param folder where its package.json lies */
+export function toPackage(folder: string, json: Readonly<Record<string, unknown>>): WorkspacePackage {
   const sections = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
   const dependencies = new Set(
     sections.flatMap((section) => (isRecord(json[section]) ? Object.keys(json[section]) : [])),
@@ -66,7 +67,7 @@ function membersOf(
 }
 
 /** Folders of the members, as npm, yarn, lerna, rush and pnpm have them written. */
-function readGlobs(root: string, top: WorkspacePackage | undefined): string[] {
+export function readGlobs(root: string, top: WorkspacePackage | undefined): string[] {
   const workspaces = top?.json['workspaces'];
   const globs = stringsOf(isRecord(workspaces) ? workspaces['packages'] : workspaces);
   const lerna = readJson(join(root, 'lerna.json'));
