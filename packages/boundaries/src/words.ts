@@ -51,11 +51,11 @@ export function subjectOf(module: ModulePath): string | undefined {
   return undefined;
 }
 
-/** `ImageProcessing` → `image-processing`. */
+/** `ImageProcessing` → `image-processing`, `OAuth` → `oauth`. */
 export function kebabCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1-$2')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase();

@@ -38,6 +38,12 @@ describe('names of contexts', () => {
     expect([...nameContexts(indexFacts(factsOf({ modules })), placement).values()]).toEqual(['comment-and-feed']);
   });
 
+  test('two spellings of one name are one', () => {
+    const facts = factsOf({ entities: { OAuth: { file: 'src/oauth/token.ts' } } });
+    const names = nameContexts(indexFacts(facts), place({ 'src/oauth/token.ts': 1 }, { OAuth: 1 }));
+    expect([...names.values()]).toEqual(['oauth']);
+  });
+
   test('two technical words together name something, one alone does not', () => {
     const files = (folder: string, name: string) =>
       [`${folder}/${name}.module.ts`, `${folder}/${name}.service.ts`] as const;

@@ -80,10 +80,10 @@ interface Candidate {
   readonly votes: number;
 }
 
-/** Spellings of the same words are counted together; the most used spelling speaks for them. */
+/** Spellings of the same letters (`oauth`, `OAuth`) are counted together; the most used spelling speaks for them. */
 function rank(votes: readonly Vote[]): Candidate[] {
   const total = (group: readonly Vote[]) => group.reduce((sum, one) => sum + one.votes, 0);
-  return [...groupBy(votes, ({ name }) => wordsOf(name).join('-'))]
+  return [...groupBy(votes, ({ name }) => wordsOf(name).join(''))]
     .map(([stem, group]) => {
       const spellings = [...groupBy(group, ({ name }) => kebabCase(name))].sort(
         (a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1),
