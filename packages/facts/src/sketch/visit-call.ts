@@ -3,6 +3,7 @@ import type { Node } from 'oxc-parser';
 import { reserveListeners, reserveWorker } from './listener-functions';
 import type { Pass, Place } from './pass';
 import { openCallback } from './open-repeat';
+import { reserveProcedures } from './procedures';
 import { isPipeOfMany, repeatsCallback } from './repeating-calls';
 import { reserveHandlers } from './route-handlers';
 import { callIndex } from './to-term';
@@ -20,6 +21,7 @@ export function visitCall(node: Call, pass: Pass): void {
   if (node.type === 'CallExpression') {
     reserveHandlers(node, pass);
     reserveListeners(node, pass);
+    reserveProcedures(node, pass);
   } else reserveWorker(node, pass);
   pass.visit(node.callee);
   pass.visitAny(node.typeArguments);

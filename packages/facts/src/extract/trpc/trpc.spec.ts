@@ -25,10 +25,10 @@ test('routers in routers, merged and spread ones, through files', async () => {
   });
   expect(found).toEqual([
     'trpc QUERY ping app.ts#health.ping',
-    'trpc QUERY users.byId users.ts#',
-    'trpc SUBSCRIPTION users.posts.added users.ts#',
+    'trpc QUERY users.byId users.ts#query(byId)',
+    'trpc SUBSCRIPTION users.posts.added users.ts#subscription(added)',
     'trpc MUTATION users.rename rename.ts#rename',
-    'trpc QUERY version app.ts#',
+    'trpc QUERY version app.ts#query(version)',
   ]);
 });
 
@@ -46,4 +46,20 @@ test('version 9: chains of names, merged under a prefix', async () => {
 
 test('routers of other libraries are none of tRPC', async () => {
   expect(await procedures({ 'a.ts': `const r = router({ list: db.query('SELECT 1') });` })).toEqual([]);
+});
+
+test('a procedure within a router leads to what it calls itself, and to nothing that its neighbours call', async () => {
+  const { functions } = await factsOf({
+    'tsconfig.json': tsconfig(),
+    'app.ts': `import { initTRPC } from '@trpc/server'; const t = initTRPC.create();
+      async function load(id: string) {} async function keep(id: string) {}
+      export const appRouter = t.router({
+        byId: t.procedure.query(({ input }) => load(input)),
+        keep: t.procedure.mutation(async ({ input }) => { await keep(input); }),
+      });`,
+  });
+  const called = (id: string) => functions.find((one) => one.id === id)?.calls.map(({ to }) => to);
+  expect(called('app.ts#query(byId)')).toEqual(['app.ts#load']);
+  expect(called('app.ts#mutation(keep)')).toEqual(['app.ts#keep']);
+  expect(called('app.ts#')).toEqual([]);
 });
