@@ -69,6 +69,7 @@ function addHandedOver(project: Project, answering: ReadonlySet<SymbolId>, calls
 
 function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<SymbolId, FoundCall[]> {
   const calls = new Map<SymbolId, FoundCall[]>();
+  const waited = promising(project);
   for (const entry of linked) {
     const id = project.functionAt(entry.file, entry.call.scope);
     const known = calls.get(id) ?? [];
@@ -77,12 +78,26 @@ function callsByFunction(project: Project, linked: readonly LinkedCall[]): Map<S
     const text = project.calleeText(entry);
     const bare = entry.call.args.length === 0 && { bare: true };
     const hands = handsOn(entry, project);
-    const more = { ...(entry.call.optional && { optional: true }), ...(hands.length > 0 && { hands }), ...bare };
+    const more = { ...(hands.length > 0 && { hands }), ...bare };
     for (const to of entry.targets)
-      known.push({ line: entry.call.line, to, text, ...calledOn(entry, to, project), ...how, ...more });
+      known.push({
+        ...{ line: entry.call.line, to, text, ...calledOn(entry, to, project), ...how, ...more },
+        ...(entry.call.dropped && waited.has(to) && { unawaited: true }),
+      });
   }
   for (const known of calls.values()) sortCalls(known);
   return calls;
+}
+
+/** Functions that give a promise. */
+function promising(project: Project): ReadonlySet<SymbolId> {
+  return new Set(
+    project.sketches.flatMap(({ path, functions }) =>
+      functions
+        .filter(({ async, returns }) => async || /^Promise</.test(returns ?? ''))
+        .map(({ name }) => `${path}#${name}`),
+    ),
+  );
 }
 
 function sortCalls(calls: FoundCall[]): void {

@@ -154,6 +154,8 @@ export interface CallSketch {
   readonly together?: boolean;
   /** Its result is waited for, or returned to whoever may wait. */
   readonly awaited?: boolean;
+  /** It is a statement of its own: what it gives is dropped. */
+  readonly dropped?: boolean;
   /** Below an option of its function: `if (options.withAuthors)`. */
   readonly optional?: boolean;
 }

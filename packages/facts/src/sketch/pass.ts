@@ -37,11 +37,16 @@ export interface OpenScope {
   endLine: number;
 }
 
-/** A nest of loops while the pass is inside of it. */
+/** A counted loop while the pass is inside of it. */
 export interface OpenLoop {
   readonly line: number;
   depth: number;
   indexed: boolean;
+  /** What it and the loops around it count with. */
+  readonly counters: ReadonlySet<string>;
+  /** Nests within it that crunch numbers without waiting. */
+  readonly inner: LoopSketch[];
+  waits: boolean;
 }
 
 /** A repetition while the pass is inside of it. */
@@ -59,8 +64,7 @@ export interface Place {
   streams?: boolean;
   /** Inside the arguments of `Promise.all`. */
   together: boolean;
-  loop?: OpenLoop;
-  loopDepth: number;
+  loop?: OpenLoop | undefined;
   /** Inside a `try` whose `catch` does not throw what it caught. */
   caught?: boolean;
   /** Inside of an `await`, or of what is returned. */
@@ -88,13 +92,15 @@ export class Pass {
   readonly awaited: AwaitedSketch[] = [];
   readonly environment: EnvironmentSketch[] = [];
   readonly asked: AskedSketch[] = [];
-  place: Place = { scope: 0, together: false, loopDepth: 0 };
+  place: Place = { scope: 0, together: false };
   private readonly callOf = new Map<Node, number>();
   private readonly scopeOf = new Map<Node, number>();
   private readonly functionOf = new Map<string, number>();
   /** Functions that are handed to routers. */
   readonly handed = new HandedHandlers();
   private readonly reserved = new Map<Node, string>();
+  /** Calls whose result nobody takes. */
+  readonly dropped = new Set<Node>();
 
   constructor(
     private readonly text: string,
@@ -141,6 +147,7 @@ export class Pass {
       ...(together && { together }),
       ...(awaited && { awaited }),
       ...(optional && { optional }),
+      ...(this.dropped.has(node) && { dropped: true }),
     };
     const index = this.calls.push(call) - 1;
     this.callOf.set(node, index);

@@ -4,6 +4,7 @@ import type { Pass } from './pass';
 import { type RecordField, type Term, unknownTerm } from './term';
 import { toTypeTerm, typeArguments } from './to-type-term';
 import { asksOption } from './visit-branch';
+import { standsIn } from './when-missing';
 
 /** How deep literals are followed; deeper ones say nothing about routes, entities or queries. */
 const deepest = 12;
@@ -53,12 +54,7 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
     case 'SpreadElement':
       return { kind: 'spread', of: toTerm(node.argument, pass, depth + 1) };
     case 'LogicalExpression':
-      return {
-        kind: 'either',
-        options: (node.operator === '&&' ? [node.right] : [node.left, node.right]).map((side) =>
-          toTerm(side, pass, depth + 1),
-        ),
-      };
+      return logicalTerm(node, pass, depth);
     case 'ConditionalExpression':
       return {
         kind: 'either',
@@ -87,6 +83,12 @@ export function toTerm(node: Node | null | undefined, pass: Pass, depth = 0): Te
 function chosenTerm(node: Extract<Node, { type: 'ConditionalExpression' }>, pass: Pass, depth: number): Term {
   const look = (): Term => toTerm(node.consequent, pass, depth + 1);
   return asksOption(node.test) ? pass.at({ optional: true }, look) : look();
+}
+
+function logicalTerm(node: Extract<Node, { type: 'LogicalExpression' }>, pass: Pass, depth: number): Term {
+  const left = node.operator === '&&' ? [] : [toTerm(node.left, pass, depth + 1)];
+  const look = (): Term => toTerm(node.right, pass, depth + 1);
+  return { kind: 'either', options: [...left, standsIn(node, pass) ? pass.at({ optional: true }, look) : look()] };
 }
 
 /** Enters a call, `new` or tagged template in the pass. */

@@ -14,7 +14,8 @@ export function visitAwait({ argument }: Extract<Node, { type: 'AwaitExpression'
 }
 
 /** Every loop of this function that the `await` stands in waits for it. */
-function noteWait({ place: { repeat, scope }, repeats }: Pass): void {
+function noteWait({ place: { repeat, scope, loop }, repeats }: Pass): void {
+  if (loop) loop.waits = true;
   for (let at = repeat; at !== undefined; ) {
     const open = repeats[at];
     if (open?.scope !== scope || open.waits) return;

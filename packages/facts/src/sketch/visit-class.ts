@@ -128,7 +128,7 @@ function inConstructor(className: string, node: Node, pass: Pass, body: () => vo
   const index = pass.openFunction({ name, line, endLine: line, className, static: false, exported: false });
   if (isNew) pass.bodyOf(index, scope);
   if (open) open.function = index;
-  pass.at({ scope, repetition: undefined, repeat: undefined, loop: undefined, loopDepth: 0, together: false }, body);
+  pass.at({ scope, repetition: undefined, repeat: undefined, loop: undefined, together: false }, body);
 }
 
 function isFunction(

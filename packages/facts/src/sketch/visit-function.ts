@@ -41,11 +41,10 @@ function leftBehind(node: Function | ArrowFunctionExpression, own: FunctionName 
       repeat: undefined,
       fallback: false,
       loop: undefined,
-      loopDepth: 0,
       caught: false,
       optional: false,
     };
-  return node.async ? { loop: undefined, loopDepth: 0 } : {};
+  return node.async ? { loop: undefined } : {};
 }
 
 /** Parameters with their types and decorators. */

@@ -46,16 +46,18 @@ export function noteCrunching(
 ): void {
   const { loop } = pass.place;
   if (!loop || loop.indexed) return;
-  const sets = node.type === 'AssignmentExpression' && (isElement(node.left) || node.operator !== '=');
+  const sets = node.type === 'AssignmentExpression' && (isElement(node.left, loop) || node.operator !== '=');
   const computes = node.type === 'BinaryExpression' && arithmetic.has(node.operator);
   if (!sets && !computes) return;
-  loop.indexed = isElement(node.left) || isElement(node.right);
+  loop.indexed = isElement(node.left, loop) || isElement(node.right, loop);
 }
 
-function isElement(node: Node): boolean {
-  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') return isElement(node.expression);
+/** `d[i]`, `d[y * w + x]`; not `byKey[key]`, which only looks something up. */
+function isElement(node: Node, loop: OpenLoop): boolean {
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') return isElement(node.expression, loop);
   if (node.type !== 'MemberExpression' || !node.computed) return false;
-  return node.property.type === 'Identifier' || node.property.type === 'BinaryExpression';
+  const { property } = node;
+  return property.type === 'BinaryExpression' || (property.type === 'Identifier' && loop.counters.has(property.name));
 }
 
 function repeated(repeat: number, pass: Pass, body: () => void): void {
@@ -69,12 +71,32 @@ function countedLoop(
   body: () => void,
 ): void {
   const outer = pass.place.loop;
-  const loopDepth = pass.place.loopDepth + 1;
-  const loop: OpenLoop = outer ?? { line: pass.lineAt(node.start), depth: 0, indexed: false };
+  const counters = new Set([...(outer?.counters ?? []), ...countersOf(node)]);
   // A stride of more than one over a flat buffer is a pixel loop already.
-  loop.depth = Math.max(loop.depth, loopDepth + (strides(node) ? 1 : 0));
-  pass.at({ repetition: 'loop', repeat, loop, loopDepth }, body);
-  if (!outer && loop.depth >= 2 && loop.indexed) pass.loops.push({ ...loop, scope: pass.place.scope });
+  const depth = strides(node) ? 2 : 1;
+  const loop: OpenLoop = { line: pass.lineAt(node.start), depth, indexed: false, counters, inner: [], waits: false };
+  pass.at({ repetition: 'loop', repeat, loop }, body);
+  closeLoop(loop, outer, pass);
+}
+
+/** A nest is told by its outermost loop that does not wait: a turn that waits gives the thread away. */
+function closeLoop({ line, depth, indexed, inner, waits }: OpenLoop, outer: OpenLoop | undefined, pass: Pass): void {
+  const nest = depth >= 2 && indexed ? [{ line, depth, indexed, scope: pass.place.scope }] : [];
+  const told = waits ? inner : nest;
+  if (!outer) {
+    pass.loops.push(...told);
+    return;
+  }
+  outer.inner.push(...told);
+  outer.waits ||= waits;
+  outer.indexed ||= indexed;
+  outer.depth = Math.max(outer.depth, depth + 1);
+}
+
+function countersOf({ init, update }: Extract<Node, { type: 'ForStatement' }>): string[] {
+  const declared = init?.type === 'VariableDeclaration' ? init.declarations.map(({ id }) => id) : [];
+  const changed = update?.type === 'UpdateExpression' ? [update.argument] : [];
+  return [...declared, ...changed].flatMap((node) => (node.type === 'Identifier' ? [node.name] : []));
 }
 
 function strides({ update }: Extract<Node, { type: 'ForStatement' }>): boolean {

@@ -8,10 +8,11 @@ import { visitFunction } from './visit-function';
 import { noteCrunching, visitLoop } from './visit-loop';
 import { visitModuleNode } from './visit-module';
 import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './visit-declaration';
+import { visitStatement } from './visit-statement';
 import { visitThrow, visitTry } from './visit-throw';
 import { visitAssignment } from './visit-assignment';
 import { visitAwait } from './visit-await';
-import { visitBranch } from './visit-branch';
+import { visitBranch, visitLogical } from './visit-branch';
 import { toTerm } from './to-term';
 
 /** What visits one kind of node, by its type; kinds that are not listed hand on to what is below them. */
@@ -59,11 +60,13 @@ const visitors: ReadonlyMap<string, (node: Node, pass: Pass) => void> = new Map(
     if (node.computed) pass.visit(node.key);
     pass.visit(node.value);
   }),
-  ...each(['ExpressionStatement', 'ChainExpression'], (node, pass) => pass.visit(node.expression)),
+  ...each(['ExpressionStatement'], visitStatement),
+  ...each(['ChainExpression'], (node, pass) => pass.visit(node.expression)),
   ...each(['ObjectExpression'], (node, pass) => pass.visitAny(node.properties)),
   ...each(['BlockStatement'], (node, pass) => pass.visitAny(node.body)),
   ...each(['AwaitExpression'], visitAwait),
   ...each(['IfStatement', 'ConditionalExpression'], visitBranch),
+  ...each(['LogicalExpression'], visitLogical),
   ...each(['TSTypeAnnotation'], (node, pass) => pass.visit(node.typeAnnotation)),
 ]);
 

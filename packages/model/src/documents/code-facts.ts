@@ -162,8 +162,10 @@ export interface CallFact {
   readonly fallback?: boolean;
   /** Whether its result is kept under the key that it was asked for with, and not asked for again. */
   readonly remembered?: boolean;
-  /** Whether it is called only where an option of its function asks for it: `if (options.withAuthors)`. */
+  /** Whether it is called only where an option of its function asks for it, `if (options.withAuthors)`, or where the function is handed nothing, `rows ?? load()`. */
   readonly optional?: boolean;
+  /** Whether nobody waits for it: the promise that it gives is dropped, `void send()`, `send().catch(log)`. */
+  readonly unawaited?: boolean;
   /** What it hands on of what its function is given; absent for nothing. */
   readonly hands?: readonly HandedFact[];
 }

@@ -74,6 +74,8 @@ export interface DataAccessFact extends SourceLocation {
   readonly repeats?: readonly RepeatFact[];
   /** Whether it runs only when something went wrong before: in a `catch`. */
   readonly fallback?: boolean;
+  /** Whether it runs only where an option of its function asks for it, or where the function is handed nothing. */
+  readonly optional?: boolean;
   /** Whether its result is kept under the key that it was asked for with, and not asked for again. */
   readonly remembered?: boolean;
   /** Columns read, written or asked for, where the call names them; sorted. */

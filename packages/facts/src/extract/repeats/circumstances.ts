@@ -7,7 +7,7 @@ import { callbackSource } from './callback-source';
 import { isRemembered } from './is-remembered';
 import { handedRepeat, repeatsOf } from './repeats-of';
 
-type Circumstances = Pick<CallFact, 'repetition' | 'repeats' | 'fallback' | 'remembered'>;
+type Circumstances = Pick<CallFact, 'repetition' | 'repeats' | 'fallback' | 'optional' | 'remembered'>;
 
 /** What is written around a call in its own function. */
 export function circumstances(
@@ -21,6 +21,7 @@ export function circumstances(
   return {
     ...(innermost && { repetition: innermost.by, repeats }),
     ...(call.fallback && { fallback: true }),
+    ...(call.optional && { optional: true }),
     ...(repeats.length > 0 || call.args.length > 0 ? rememberedIn(placed, project) : {}),
   };
 }

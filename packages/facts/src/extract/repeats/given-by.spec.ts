@@ -51,6 +51,13 @@ describe('a call below an option', () => {
     ['if (updateBalance === true) await q();', ['optional']],
     ['if (options.signed) log(); else await q();', []],
     ['if (!options.quick) await q();', []],
+    ['return options.rows ?? (await q());', ['optional']],
+    ['const { rows } = options; const all = rows || (await q());', ['optional']],
+    ['let rows = options.rows; if (!rows) { rows = await q(); }', ['optional']],
+    ['const rows = (await load()) ?? (await q());', []],
+    ['for (const each of options.list) each.owner ?? (await q());', []],
+    ['options.list.map((each) => each.owner ?? q());', []],
+    ['if (!options.rows) { log(); await q(); }', []],
     ['if (found.length > 0) await q();', []],
   ])('%s', async (body, told) => {
     const head = 'export async function run(options: any, withAuthors: boolean, updateBalance: boolean)';

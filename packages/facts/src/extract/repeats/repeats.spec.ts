@@ -55,6 +55,25 @@ describe('what repeats a call', () => {
     expect(await repeatsIn(body, head)).toEqual([[told]]);
   });
 
+  it.each([
+    ['for (const hook of HOOKS) await q(hook);', 'constant HOOKS hook  waits'],
+    ['for (const hook of config.hooks.http) await q(hook);', 'constant config.hooks.http hook  waits'],
+    [
+      "for (const host of (process.env.HOSTS ?? '').split(',')) await q(host);",
+      'constant process.env.HOSTS.split(…) host  waits',
+    ],
+    [
+      'const config = await load(); for (const hook of config.hooks) await q(hook);',
+      'collection config.hooks hook  waits',
+    ],
+    ['for (const each of seen) await q(each);', 'collection seen each  waits'],
+    ['for (const hook of found) await q(hook);', 'collection found hook  waits'],
+  ])('%s: what a setting names is few', async (body, told) => {
+    const head =
+      "declare const config: any; const seen = []; export const see = (x) => seen.push(x); let hooks = []; try { hooks = z.array().parse(JSON.parse(process.env.HOOKS)); } catch {} const HOOKS = hooks; import { found } from './found';";
+    expect(await repeatsIn(body, head)).toEqual([[told]]);
+  });
+
   it('an own function that hands a callback on to itself calls it on each level', async () => {
     const head =
       'async function walk(node: any, run: any) { await run(node.id); for (const one of node.children) await walk(one, run); }';

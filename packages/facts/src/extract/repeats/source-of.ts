@@ -28,6 +28,8 @@ interface Kind {
 }
 
 const collection: Kind = { kind: 'collection' };
+/** Written by who runs the application, however many they are. */
+const few: Kind = { kind: 'constant' };
 
 function kindOf(term: Term, place: Place, project: Project, depth: number): Kind {
   const inner = (next: Term, at: Place = place): Kind => kindOf(next, at, project, depth + 1);
@@ -40,6 +42,8 @@ function kindOf(term: Term, place: Place, project: Project, depth: number): Kind
       return { kind: 'constant', size: term.value };
     case 'list':
       return listKind(term.items, inner);
+    case 'either':
+      return term.options.some((option) => inner(option) === few) ? few : collection;
     case 'record':
       return term.fields.some(({ key }) => key === '...') ? collection : constant(term.fields.length);
     case 'name':
@@ -82,8 +86,23 @@ function nameKind(
   const local = term.kind === 'name' ? localValue(term.name, place, project) : undefined;
   if (local === 'other') return collection;
   const found = local ?? project.types.constant(term, place);
-  if (!found || isGrown(term, place, project)) return collection;
-  return kindOf(found.term, found.place, project, depth + 1);
+  if (isGrown(term, place, project)) return collection;
+  const kind = found ? kindOf(found.term, found.place, project, depth + 1) : collection;
+  return kind === collection && isSetting(term, place, project) ? few : kind;
+}
+
+const settings = /^(?:(?:app|server)?config(?:uration)?|settings|env|environment)$/i;
+
+/** `process.env.HOOKS`, `config.hooks` of the module, and what stands at the top of a module that reads the environment. */
+function isSetting(term: Term, place: Place, project: Project): boolean {
+  const { scopes, environment } = project.sketch(place.file);
+  if (term.kind === 'name')
+    return place.scope === 0 && environment.length > 0 && scopes[0]?.bindings.has(term.name) === true;
+  if (term.kind !== 'member') return false;
+  const words = renderTerm(term, []).split('.');
+  const [root = ''] = words;
+  const ofModule = localValue(root, place, project) === undefined;
+  return (ofModule && settings.test(root)) || words.slice(0, 2).join('.') === 'process.env';
 }
 
 /** What a local name is set to once; `other` for parameters and what is set again. */
@@ -121,6 +140,8 @@ function callKind({ callee, args, isNew }: CallSketch, place: Place, project: Pr
   if (callee.kind !== 'member') return collection;
   const ofClass = callee.of.kind === 'name' && /^(?:Object|Array|_|lodash)$/.test(callee.of.name);
   if (ofClass && first) return lengthOf(first, inner) ?? inner(first);
+  if (name === 'split' || name === 'parse')
+    return [callee.of, ...args].some((term) => inner(term) === few) ? few : collection;
   return passing.test(name) ? inner(callee.of) : pagesOr(name);
 }
 

@@ -166,11 +166,15 @@ test('nested loops over indexed data and strides over flat buffers keep a core b
       for (const a of [1]) for (const b of [2]) console.log(a, b);
       for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { console.log(i, j); } }
       for (const p of providers) { for (let i = 0; i < w; i += SIZE) { p.ask(i).then(async (r) => { r[key] = 1 - r[key]; }); } }
+      for (let i = 0; i < n; i++) { for (let j = 0; j < m; j++) { const key = names[j]; byKey[key] = texts[i]; if (files - 1) byKey[key] -= 1; } }
+      for (let i = 0; i < n; i++) { for (let j = 0; j < m; j++) { d[i] += d[j] * (await weight(i)); } }
+      for (let i = 0; i < n; i++) { const d = await page(i); for (let y = 0; y < h; y++) { for (let x = 0; x < w; x++) { d[y * w + x] = 0; } } }
     }`),
   ).toEqual([
     '2 cpu-loop number crunching loop over indexed data, 2 deep',
     '3 cpu-loop number crunching loop over indexed data, 2 deep',
     '6 cpu-loop number crunching loop over indexed data, 2 deep',
+    '12 cpu-loop number crunching loop over indexed data, 2 deep',
   ]);
 });
 

@@ -3,6 +3,7 @@ import type { Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { isReadBy } from '../../roles/reading-routes';
 import { runContexts } from '../../roles/run-contexts';
+import { isWaitedFor } from '../../roles/waited-for';
 import { kindOfWrite } from '../../calls/kind-of-write';
 import { isSent } from './is-sent';
 import type { Site } from './summaries';
@@ -13,13 +14,14 @@ const sure = 0.7;
 /**
  * `high` only where a caller waits who wants to look, the number is that of the data, and one statement could do. What
  * is changed is changed seldom and is a few things as a rule: without figures, two of three such findings in eight
- * backends were not worth a change. A GraphQL field may never be asked for in a list, which the code does not tell. For what listens to an event nobody waits.
+ * backends were not worth a change. A GraphQL field may never be asked for in a list, which the code does not tell. For what
+ * listens to an event, and for work that a request only sets going, nobody waits.
  */
 export function severityOf(index: FactsIndex, site: Site): Severity {
   const contexts = runContexts(index);
   const { function: owner, repeats, asks } = site;
   if (!contexts.runsIn(owner, 'request')) return contexts.runsIn(owner, 'background') ? 'medium' : 'low';
-  if (asks.aside) return 'medium';
+  if (asks.aside || !isWaitedFor(index, owner)) return 'medium';
   const few = isBounded(repeats) || isSent(index, owner, repeats) || !isReadBy(index, owner);
   return few || isField(repeats) || asks.confidence < sure || isHardToJoin(site) ? 'medium' : 'high';
 }

@@ -17,7 +17,7 @@ export interface Summary extends Asked {
   readonly below?: Summary;
   /** In a method of a base class: the heirs for which it asks. */
   readonly heirs?: ReadonlySet<SymbolId> | undefined;
-  /** Whether an event is on the way down: nobody waits for the query. */
+  /** Whether an event or a dropped promise is on the way down: nobody waits for the query. */
   readonly aside: boolean;
   readonly depth: number;
   /** How much of the way is read in the code: less where a call may go to several functions. */
@@ -79,8 +79,8 @@ export function follow(index: FactsIndex, accesses: readonly DataAccessFact[]): 
       const inherited = ofHeirs(index, asks, call);
       if (call.fallback || call.vague || !inherited.may) continue;
       const kept = asks.kept || call.remembered === true;
-      const sure = throughKey(asks) * certainty(call, index) * (inherited.any ? anyHeir : 1);
-      const aside = asks.aside || isAside(call);
+      const sure = throughKey(asks) * certainty(call, index) * (inherited.any ? anyHeir : 1) * throughOption(call);
+      const aside = asks.aside || isAside(call) || call.unawaited === true;
       const above = { ...asks, kept, aside, heirs: inherited.heirs, confidence: asks.confidence * sure };
       const { from, file, line, text, through } = call;
       const site = { function: from, file, line, text, ...(through === 'hook' && { hook: call.to }) };
@@ -121,15 +121,19 @@ function summaryOf(access: DataAccessFact): Summary {
     aside: false,
     heirs: access.heirs && new Set(access.heirs),
     depth: 0,
-    confidence: 1,
+    confidence: throughOption(access),
   };
 }
 
 /** Each further call may stand below a condition, or behind something that answers before. */
 const perCall = 0.95;
 
-/** Below an option: callers that do not ask for it never come there. */
-const perOption = 0.7;
+/** Below an option, or in place of what may be handed in: most callers never come there. */
+const perOption = 0.65;
+
+function throughOption({ optional }: Pick<DataAccessFact, 'optional'>): number {
+  return optional === true ? perOption : 1;
+}
 
 /** A function that calls itself asks once per level; one that may call another of its name hands on to what it wraps. */
 function repeatsOfCall(call: Call, { below }: Summary, index: FactsIndex): readonly RepeatFact[] {
@@ -150,7 +154,7 @@ function throughCall(call: Call, below: Summary): Summary {
     call,
     below,
     depth: below.depth + 1,
-    confidence: below.confidence * perCall * (call.optional === true ? perOption : 1),
+    confidence: below.confidence * perCall,
   };
 }
 
