@@ -58,7 +58,7 @@ export function buildParts(options: ProxyOptions, plan: RoutingPlan, member?: Me
     connections: limits.connections,
     clock,
     random,
-    openLane: ({ origin, bounds }, dialer) => new CopyLane(origin, { limits, dialer }, clock, bounds),
+    openLane: (upstream, dialer) => new CopyLane(upstream, { limits, timeouts, dialer }, clock, upstream.bounds),
     onHealth: member?.onHealth ?? healthLogger(options),
     toDialer: toDialers(keyring, options, clock),
     ...(member && { team: member.team, copyBounds: member.copyBounds }),

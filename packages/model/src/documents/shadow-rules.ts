@@ -14,7 +14,8 @@ export interface ShadowRules {
   readonly share?: number;
   /**
    * Methods that are copied; GET and HEAD when absent. The service acts on a copy as on any request: name another method
-   * only where doing the same twice does no harm.
+   * only where doing the same twice does no harm. gRPC is POST; calls with more than one message of the caller's are not
+   * copied.
    */
   readonly methods?: readonly string[];
   /** Whether Authorization and Cookie go along; `pass` when absent. */
@@ -42,7 +43,7 @@ export interface ShadowRules {
 
 /**
  * What must be equal for two answers to match: the status, the header fields named here, and the body; JSON value by
- * value, everything else byte by byte. Paths are JSON pointers into `{ status, fields, body }`, e.g. `/body/items/0/id`;
+ * value, everything else byte by byte; of gRPC, its status and its messages one by one. Paths are JSON pointers into `{ status, fields, body }`, e.g. `/body/items/0/id`;
  * in patterns `*` stands for any one step and `**` for any number of them.
  */
 export interface CompareRules {

@@ -20,7 +20,7 @@ export function watchUnsafe(exchange: Exchange, onChange: (places: ReadonlySet<P
       witness?.began(status, fields);
     },
     body: (chunk) => witness?.body(chunk),
-    completed: () => witness?.completed(),
+    completed: (trailers) => witness?.completed(trailers),
     settled: (whole) => witness?.settled(whole),
   };
 }

@@ -34,11 +34,17 @@ export function compareAnswers(control: ComparedAnswer, candidate: ComparedAnswe
     return { verdict: 'uncompared', differences: [], more: false, reason: 'revalidated' };
   const findings = new Findings(rules.ignore);
   if (control.status !== candidate.status) findings.add(['status'], control.status, candidate.status);
+  compareCallStatus(control, candidate, findings);
   for (const name of rules.fields) compareField(name, control, candidate, findings);
   if (!isAboutState(control, candidate)) compareBodies(control, candidate, rules, findings);
   const { differences, more } = findings;
   const verdict = verdictOf(findings);
   return { verdict, differences, more, ...(verdict === 'uncompared' && { reason: 'too large' as const }) };
+}
+
+/** What the status is to HTTP. It stands behind the body, so that who has not read that to its end does not know it. */
+function compareCallStatus(control: ComparedAnswer, candidate: ComparedAnswer, findings: Findings): void {
+  if (!control.isCut && !candidate.isCut) compareField('grpc-status', control, candidate, findings);
 }
 
 function compareField(name: string, control: ComparedAnswer, candidate: ComparedAnswer, findings: Findings): void {

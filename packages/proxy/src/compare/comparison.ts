@@ -7,6 +7,10 @@ export interface ComparedAnswer {
   readonly fields: ReadonlyMap<string, string>;
   /** The body without its coding; undefined when there was more of it than is kept. */
   readonly body: Buffer | undefined;
+  /** Of a gRPC answer: its messages without their coding; they are compared one by one. */
+  readonly messages?: readonly Buffer[];
+  /** Whether what stands behind the body is unknown. */
+  readonly isCut?: boolean;
   /** Bytes of the body, as far as they are known when it was not kept. */
   readonly length: number | undefined;
 }

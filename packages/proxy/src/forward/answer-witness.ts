@@ -9,8 +9,11 @@ export interface AnswerWitness {
   began(status: number, fields: readonly string[]): void;
   /** A piece of the body; not to be changed. */
   body(chunk: Buffer): void;
-  /** The upstream's answer was whole. */
-  completed(): void;
+  /**
+   * The upstream's answer was whole.
+   * @param trailers names and values in turn; told of HTTP/2 only, which gRPC needs
+   */
+  completed(trailers?: readonly string[]): void;
   /**
    * The exchange has ended.
    * @param whole whether the caller has got the answer whole

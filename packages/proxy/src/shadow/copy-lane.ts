@@ -1,8 +1,11 @@
 /** The way of copies to one upstream: connections of their own, and bounds on how many there are and what they hold. */
-import type { Bounds } from '@banyan/routing';
+import type { Bounds, TableUpstream } from '@banyan/routing';
 import { ConnectionPool } from '../forward/connection-pool';
+import { SessionPool, type SessionSettings } from '../forward/h2/session-pool';
 import { afterFailure, afterSuccess, type EjectionState, wellState } from '../health/ejection';
-import { CopyJourney, type CopiedRequest, type CopyOutcome } from './copy-journey';
+import type { CopiedRequest, CopyOutcome } from './copied-request';
+import { CopyJourney } from './copy-journey';
+import { H2CopyJourney } from './h2-copy-journey';
 import type { ByteCount } from './kept-body';
 
 /** A service that fails copies, one after the other, is left alone for a second, then two, up to half a minute. */
@@ -14,19 +17,21 @@ export class CopyLane implements ByteCount {
   inFlight = 0;
   /** Bytes of bodies that are kept for them. */
   bytes = 0;
-  private readonly journeys = new Set<CopyJourney>();
-  private readonly pool: ConnectionPool;
+  private readonly journeys = new Set<CopyJourney | H2CopyJourney>();
+  private readonly connections: ConnectionPool;
+  private readonly sessions: SessionPool;
   private rest: EjectionState = wellState;
   private closed = false;
 
   /** @param bounds may be replaced while copies are under way */
   constructor(
-    origin: string,
-    private readonly settings: ConstructorParameters<typeof ConnectionPool>[1],
+    private readonly upstream: TableUpstream,
+    settings: SessionSettings,
     private readonly clock: () => number,
     public bounds: Bounds,
   ) {
-    this.pool = new ConnectionPool(origin, this.settings);
+    this.connections = new ConnectionPool(upstream.origin, settings);
+    this.sessions = new SessionPool(upstream, settings);
   }
 
   get isFull(): boolean {
@@ -62,14 +67,22 @@ export class CopyLane implements ByteCount {
 
   /** Sends a copy that has entered. `onEnd` is called once, and never before this returns. */
   send(request: CopiedRequest, onEnd: (outcome: CopyOutcome) => void): void {
-    const journey = new CopyJourney(request, this.pool, this, this.clock, (outcome) => {
+    if (this.closed) return void setImmediate(() => onEnd({ kind: 'cancelled' }));
+    const journey = this.toJourney(request, (outcome) => {
       this.journeys.delete(journey);
       this.heed(outcome);
       onEnd(outcome);
     });
     this.journeys.add(journey);
     journey.start();
-    if (this.closed) journey.cancel();
+  }
+
+  /** What speaks both gets HTTP/1.1, where a copy costs less; gRPC has no other way than HTTP/2. */
+  private toJourney(request: CopiedRequest, onEnd: (outcome: CopyOutcome) => void): CopyJourney | H2CopyJourney {
+    const { upstream, connections, sessions, clock } = this;
+    const byHttp2 = upstream.protocol === 'h2' || (upstream.protocol === 'auto' && request.isGrpc);
+    if (byHttp2) return new H2CopyJourney(request, upstream, sessions, this, clock, onEnd);
+    return new CopyJourney(request, connections, this, clock, onEnd);
   }
 
   private heed({ kind }: CopyOutcome): void {
@@ -78,9 +91,9 @@ export class CopyLane implements ByteCount {
   }
 
   /** Nobody waits for a copy: those under way are given up. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.closed = true;
     for (const journey of [...this.journeys]) journey.cancel();
-    return this.pool.close();
+    await Promise.all([this.connections.close(), this.sessions.close()]);
   }
 }

@@ -12,6 +12,8 @@ export type DropReason =
   | 'unwell'
   /** Its body is larger than is copied. */
   | 'too-large'
+  /** It is a stream of messages from the caller (gRPC); only calls with one message are copied. */
+  | 'stream'
   /** The service has as many copies, or copies hold as many bytes, as its bounds allow. */
   | 'full'
   /** The caller left. */

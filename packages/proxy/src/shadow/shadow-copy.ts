@@ -1,8 +1,10 @@
 /** One request of a route in phase shadow, from its head until its two answers are compared. */
 import type { Comparison } from '../compare/comparison';
+import { toMessages } from '../compare/grpc-messages';
 import type { AnswerWitness } from '../forward/answer-witness';
 import type { Exchange } from '../forward/exchange';
-import { type CopiedRequest, type CopyOutcome, isSafe } from './copy-journey';
+import { isGrpcType } from '../head/is-grpc-type';
+import { type CopiedRequest, type CopyOutcome, isSafe } from './copied-request';
 import type { CopyLane } from './copy-lane';
 import type { DropReason } from './drop-reason';
 import { judge } from './judge';
@@ -11,6 +13,8 @@ import { KeptBody } from './kept-body';
 import type { ShadowMeans } from './shadows';
 import type { ShadowWay } from './shadow-way';
 import { type CopyRole, toCopyFields } from './to-copy-fields';
+
+const empty = Buffer.alloc(0);
 
 /** Sees the monolith's answer, keeps of it what may be kept, and sends the copy when the caller has been served. */
 export class ShadowCopy implements AnswerWitness {
@@ -42,8 +46,9 @@ export class ShadowCopy implements AnswerWitness {
     this.control.add(chunk);
   }
 
-  completed(): void {
+  completed(trailers: readonly string[] = []): void {
     this.wholeAnswer = true;
+    if (trailers.length > 0) this.fields = new Map([...this.fields, ...pickFields(trailers, this.way.wanted)]);
     this.milliseconds = this.means.clock() - this.exchange.startedAt;
   }
 
@@ -84,10 +89,20 @@ export class ShadowCopy implements AnswerWitness {
     if (!this.wholeAnswer) return 'no-answer';
     if (this.exchange.closing) return 'stopping';
     if (this.request?.lost) return this.request.lost;
+    if (this.isStream()) return 'stream';
     if (this.means.isOverloaded()) return 'overloaded';
     const { lane } = this.way;
     if (lane.isResting) return 'unwell';
     return lane.enter() ? undefined : 'full';
+  }
+
+  /** A caller's stream of messages would reach the service at once, without its pauses and the answers in between. */
+  private isStream(): boolean {
+    return this.isGrpc() && toMessages(this.request?.bytes() ?? empty)?.length !== 1;
+  }
+
+  private isGrpc(): boolean {
+    return isGrpcType(String(this.exchange.request.headers['content-type']));
   }
 
   private send(lane: CopyLane, role: CopyRole, onEnd: (outcome: CopyOutcome) => void): void {
@@ -102,6 +117,7 @@ export class ShadowCopy implements AnswerWitness {
     const { rules, wanted } = way;
     return {
       method: exchange.request.method ?? 'GET',
+      isGrpc: this.isGrpc(),
       path: exchange.target,
       fields: toCopyFields(exchange.sent ?? exchange.head.fields, exchange.head.host, rules.passesCredentials, role),
       body: this.request?.bytes() ?? null,

@@ -5,7 +5,7 @@ import type { Comparison, UncomparedReason } from '../compare/comparison';
 import { mask, maskPath } from '../compare/mask';
 import type { Exchange } from '../forward/exchange';
 import { Tally } from '../metrics/tally';
-import type { CopyOutcome } from './copy-journey';
+import type { CopyOutcome } from './copied-request';
 import type { DropReason } from './drop-reason';
 import { ShadowEvidence } from './evidence';
 import type { KeptAnswer } from './kept-answer';

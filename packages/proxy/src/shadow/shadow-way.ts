@@ -20,6 +20,9 @@ export interface ShadowWay {
   readonly record: ShadowRecord;
 }
 
+/** Say how to read a body, or how a gRPC call went. */
+const always = ['content-type', 'content-encoding', 'content-length', 'grpc-encoding', 'grpc-status'];
+
 /** Works out what is the same for all requests of the route. */
 export function toShadowWay(
   route: string,
@@ -27,6 +30,6 @@ export function toShadowWay(
   rest: Pick<ShadowWay, 'lane' | 'controlLane' | 'health' | 'record'>,
 ): ShadowWay {
   const compare = toAnswerRules(rules.compare);
-  const wanted = new Set([...compare.fields, 'content-type', 'content-encoding', 'content-length']);
+  const wanted = new Set([...compare.fields, ...always]);
   return Object.freeze({ route, rules, compare, wanted, ...rest });
 }

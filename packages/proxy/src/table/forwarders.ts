@@ -6,7 +6,7 @@ import { Gate } from '../guard/gate';
 import type { GateLoans } from '../guard/lent';
 import { checkUpstream } from '../health/check-upstream';
 import { type HealthEvent, type Mates, UpstreamHealth } from '../health/upstream-health';
-import { defaultLimits } from '../options';
+import { defaultLimits, defaultTimeouts } from '../options';
 import type { Dialer } from '../tls/dialer';
 
 /** An upstream in use. */
@@ -50,13 +50,14 @@ export interface LinkMeans {
   readonly copyBounds?: (bounds: Bounds) => Bounds;
 }
 
+const plainSettings = { limits: defaultLimits, timeouts: defaultTimeouts, dialer: undefined };
+
 /** Of a proxy alone, that tells nobody. */
 export const plainMeans: LinkMeans = {
   connections: 1024,
   clock: () => performance.now(),
   random: () => 0.5,
-  openLane: ({ origin, bounds }) =>
-    new CopyLane(origin, { limits: defaultLimits, dialer: undefined }, () => performance.now(), bounds),
+  openLane: (upstream) => new CopyLane(upstream, plainSettings, () => performance.now(), upstream.bounds),
   onHealth: () => undefined,
   toDialer: () => undefined,
 };

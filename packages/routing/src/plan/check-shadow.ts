@@ -7,22 +7,13 @@ import type { CheckablePlan, Placed } from './checkable-plan';
 import { complainOfHeader } from './header-names';
 
 /** Every `shadow` of the plan, and every route in that phase. */
-export function checkShadow({ routes, monolith, upstreams }: CheckablePlan): readonly Problem[] {
-  const onlyHttp2 = new Set(upstreams.filter(({ value }) => value.protocol === 'h2').map(({ name }) => name));
-  return routes.flatMap((route) => [...checkService(route, monolith, onlyHttp2), ...checkRules(route)]);
+export function checkShadow({ routes, monolith }: CheckablePlan): readonly Problem[] {
+  return routes.flatMap((route) => [...checkService(route, monolith), ...checkRules(route)]);
 }
 
-function checkService(
-  { pointer, value }: Placed<Route>,
-  monolith: string | undefined,
-  onlyHttp2: ReadonlySet<string>,
-): readonly Problem[] {
-  if (value.phase !== 'shadow') return [];
-  if (value.service === monolith) return [bad(`${pointer}/service`, 'copies would go to the monolith itself')];
-  if (!onlyHttp2.has(value.service)) return [];
-  return [
-    bad(`${pointer}/service`, 'copies are sent by HTTP/1.1, which this upstream does not speak; use protocol: auto'),
-  ];
+function checkService({ pointer, value }: Placed<Route>, monolith: string | undefined): readonly Problem[] {
+  if (value.phase !== 'shadow' || value.service !== monolith) return [];
+  return [bad(`${pointer}/service`, 'copies would go to the monolith itself')];
 }
 
 function checkRules({ pointer, value: { shadow } }: Placed<Route>): readonly Problem[] {

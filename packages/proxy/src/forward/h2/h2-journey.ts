@@ -8,6 +8,7 @@ import { addCookie } from '../../head/issue-cookie';
 import { toClientFields } from '../../head/to-client-fields';
 import { toTrailers } from '../../head/to-trailers';
 import { cutStream } from '../../h2/cut-stream';
+import { rawFields } from '../../h2/raw-fields';
 import { toH2Headers } from '../../h2/to-h2-headers';
 import { watchEnd } from '../../h2/watch-end';
 import type { Exchange } from '../exchange';
@@ -158,7 +159,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
 
   /** Step 4. */
   private inform(headers: Headers, raw: readonly string[]): void {
-    inform(this.exchange, headers[':status'] ?? 0, toBuffers(raw), ++this.informational);
+    inform(this.exchange, headers[':status'] ?? 0, rawFields(raw), ++this.informational);
   }
 
   /** Step 5. */
@@ -166,7 +167,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     const status = headers[':status'] ?? 0;
     if (this.exchange.isTurnedDown(status)) return this.cancel();
     const { response, closing, cookie, witness } = this.exchange;
-    const { fields, length } = toClientFields(toBuffers(raw), status, closing);
+    const { fields, length } = toClientFields(rawFields(raw), status, closing);
     witness?.began(status, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     this.length = length;
@@ -207,8 +208,9 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     const isWhole = this.hasEnded() || this.trailers.length > 0;
     if (stream.rstCode !== NGHTTP2_NO_ERROR || this.error || !this.begun || !isWhole) return;
     const { response, witness } = this.exchange;
-    witness?.completed();
-    if (this.trailers.length > 0) response.addTrailers(toTrailers(toBuffers(this.trailers)));
+    const trailers = toTrailers(rawFields(this.trailers));
+    witness?.completed(trailers.flat());
+    if (trailers.length > 0) response.addTrailers(trailers);
     if (this.held) response.endWhole(this.held);
     else response.end();
     // A body still on its way is not waited for.
@@ -270,10 +272,4 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
 
 function flush(journey: H2Journey): void {
   journey.flush();
-}
-
-/** Without pseudo-headers; as the bytes they were. */
-function toBuffers(raw: readonly string[]): Buffer[] {
-  const first = raw.findIndex((name, i) => i % 2 === 0 && !name.startsWith(':'));
-  return first < 0 ? [] : raw.slice(first).map((text) => Buffer.from(text, 'latin1'));
 }

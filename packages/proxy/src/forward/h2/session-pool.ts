@@ -18,6 +18,9 @@ const windows = { stream: 262_144, connection: 4_194_304 };
 /** Milliseconds after which a connection without requests is closed. */
 const idle = 60_000;
 
+/** What connections need to know. */
+export type SessionSettings = Pick<ForwarderSettings, 'limits' | 'timeouts' | 'dialer'>;
+
 /** Opens what is missing, and closes what is left over. */
 export class SessionPool {
   private readonly sessions = new Set<PooledSession>();
@@ -27,7 +30,7 @@ export class SessionPool {
 
   constructor(
     private readonly upstream: TableUpstream,
-    private readonly settings: ForwarderSettings,
+    private readonly settings: SessionSettings,
   ) {}
 
   /** @param timeout milliseconds that a new connection may take */
@@ -96,7 +99,12 @@ export class SessionPool {
       seeker.found(session);
     }
     if (this.seekers.size > 0 && this.opening === 0) this.open(this.settings.timeouts.connect);
+    if (this.closed && this.seekers.size === 0) this.leaveIdle(); // one may have been on its way when it was closed
     if (this.closed && this.sessions.size === 0 && this.seekers.size === 0 && this.opening === 0) this.closed();
+  }
+
+  private leaveIdle(): void {
+    for (const session of this.sessions) if (session.isIdle) session.leave();
   }
 
   private fail(error: Error): void {
