@@ -60,6 +60,8 @@ export interface BenchCallers {
 /** Connects the callers of a load. */
 export async function connectCallers(port: number, load: BenchLoad): Promise<BenchCallers> {
   let sending = false;
+  let waiting = 0;
+  let whenQuiet: () => void = () => undefined;
   const request = toRequest(port, load);
   const send: (() => void)[] = [];
   const sockets = await Promise.all(
@@ -68,17 +70,22 @@ export async function connectCallers(port: number, load: BenchLoad): Promise<Ben
       await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
       const again = (): void => void socket.write(request);
       send.push(again);
-      receiveAnswers(socket, () => sending && again());
+      receiveAnswers(socket, () => {
+        if (sending) again();
+        else if (--waiting === 0) whenQuiet();
+      });
       return socket;
     }),
   );
   return {
     during: async (milliseconds) => {
       sending = true;
+      waiting = send.length;
       send.forEach((begin) => begin());
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      const quiet = new Promise<void>((resolve) => (whenQuiet = resolve));
       sending = false;
-      await new Promise((resolve) => setTimeout(resolve, 50)); // the last answers
+      await quiet; // the last answers
     },
     close: () => sockets.forEach((socket) => socket.destroy()),
   };
