@@ -28,7 +28,7 @@ export class CallerReader implements BodyReader, Journey {
     if (this.relay.isOver && this.taken === this.relay.count - 1 && !this.blocked) return this.endWith();
     while (!this.blocked && this.taken < this.relay.count) {
       const piece = this.relay.at(this.taken++);
-      if (piece && !response.write(piece)) this.wait();
+      if (piece && !response.writePiece(piece)) this.wait();
     }
     if (this.relay.isOver && !this.blocked) this.end();
   }

@@ -66,6 +66,10 @@ export class FetchedAnswer extends EventEmitter {
     return typeof chunk === 'string' || this.reader.came(chunk);
   }
 
+  writePiece(piece: Buffer): boolean {
+    return this.write(piece);
+  }
+
   addTrailers(trailers: Trailers): void {
     this.trailers = trailers;
   }

@@ -74,7 +74,7 @@ function sendBody(exchange: Exchange, body: Buffer, clock: () => number): void {
     while (at < body.length) {
       const piece = body.subarray(at, (at += pieceBytes));
       if (at >= body.length) return void response.end(piece);
-      if (!response.write(piece)) break;
+      if (!response.writePiece(piece)) break;
     }
     exchange.awaitingDrainSince = clock();
     response.once('drain', pump);

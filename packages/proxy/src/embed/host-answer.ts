@@ -70,6 +70,10 @@ export class HostAnswer implements CallerAnswer {
     return plain.write.call(this.response, chunk, 'utf8');
   }
 
+  writePiece(piece: Buffer): boolean {
+    return this.write(piece);
+  }
+
   end(chunk?: Buffer | string): this {
     (plain.end as (this: OutgoingMessage, chunk?: Buffer | string) => unknown).call(this.response, chunk);
     return this;

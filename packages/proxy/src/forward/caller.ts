@@ -45,6 +45,8 @@ export interface CallerAnswer {
   /** Sends a head that nothing followed. */
   flushHeaders(): void;
   write(chunk: Buffer | string): boolean;
+  /** A piece of a body that does not end with it. @returns whether the next one may follow at once, or after `drain` */
+  writePiece(piece: Buffer): boolean;
   end(chunk?: Buffer | string): unknown;
   /** A whole body, behind its head, in as few pieces as may be. */
   endWhole(body: Buffer): void;

@@ -102,6 +102,7 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
   }
 
   onData(chunk: Buffer): boolean {
+    if (chunk.length === 0) return true; // undici's way to go on after a pause
     this.exchange.witness?.body(chunk);
     // 6 A body that is all there waits for its end, which undici reports in the same turn.
     if (chunk.length === this.length) {
@@ -110,7 +111,7 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
     }
     this.silent = false;
     const { response } = this.exchange;
-    if (response.write(chunk)) return true;
+    if (response.writePiece(chunk)) return true;
     this.exchange.awaitingDrainSince = this.settings.clock();
     response.once('drain', () => this.drained());
     return false;

@@ -58,6 +58,10 @@ export class H2Answer implements CallerAnswer {
     return this.stream.write(chunk);
   }
 
+  writePiece(piece: Buffer): boolean {
+    return this.write(piece);
+  }
+
   end(chunk?: Buffer | string): this {
     if (this.writableEnded) return this;
     this.writableEnded = true;

@@ -193,7 +193,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
       return;
     }
     const { response } = this.exchange;
-    if (response.write(chunk)) return;
+    if (response.writePiece(chunk)) return;
     const { stream } = this;
     this.exchange.awaitingDrainSince = this.settings.clock();
     stream?.pause();

@@ -77,7 +77,7 @@ export class OutgoingAnswer extends Writable implements AnswerFields {
   override _write(chunk: Buffer, _: BufferEncoding, callback: () => void): void {
     const { response, witness } = this.exchange;
     witness?.body(chunk);
-    if (response.write(chunk)) return callback();
+    if (response.writePiece(chunk)) return callback();
     this.exchange.awaitingDrainSince = this.clock();
     response.once('drain', () => {
       this.exchange.awaitingDrainSince = 0;
