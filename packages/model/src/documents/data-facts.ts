@@ -21,6 +21,8 @@ export interface EntityFact extends SourceLocation {
 /** One column. */
 export interface ColumnFact {
   readonly name: string;
+  /** What the code calls it, where that is another name. */
+  readonly property?: string;
   readonly line: number;
   readonly type?: string;
   readonly primary?: boolean;
@@ -107,6 +109,8 @@ export interface AccessKey {
    * earlier access or call, a parameter of the function, the object itself (`this.id`), or nothing that varies.
    */
   readonly from: 'element' | 'result' | 'parameter' | 'own' | 'constant';
+  /** The column that is compared with that value; of a single one it is said already. */
+  readonly by?: string;
   /** Whether the condition takes a list of values (`IN`), so that many rows come with one access. */
   readonly many?: boolean;
   /** Columns of the condition that are searched, not compared as a whole; sorted by column. */

@@ -20,9 +20,14 @@ export interface Condition {
 export function accessKey(conditions: readonly Condition[], project: Project): AccessKey | undefined {
   if (conditions.length === 0) return undefined;
   const many = conditions.some((condition) => condition.many === true);
+  const columns = sorted(conditions.map(({ column }) => column));
+  const origins = conditions.map(({ value, place }) => originOf(value, place, project));
+  const from = mostVarying(origins);
+  const by = from !== 'constant' && columns.length > 1 ? conditions[origins.indexOf(from)]?.column : undefined;
   return {
-    columns: sorted(conditions.map(({ column }) => column)),
-    from: mostVarying(conditions.map(({ value, place }) => originOf(value, place, project))),
+    columns,
+    from,
+    ...(by !== undefined && { by }),
     ...(many && { many }),
     ...searchedColumns(conditions.flatMap(({ search }) => search ?? [])),
   };

@@ -3,6 +3,7 @@ import type { EntityFact } from '@banyan/model';
 import type { PlacedTerm } from '../../link/constants';
 import type { Type } from '../../link/type';
 import type { ClassEntity } from './class-entity';
+import { withProperties } from './with-properties';
 
 export class EntityIndex {
   private readonly byClass = new Map<string, EntityFact>();
@@ -16,7 +17,8 @@ export class EntityIndex {
 
   /** Adds an entity; when the name is taken already, the file tells the two apart. */
   add(fact: EntityFact, { classId, aliases = [], properties, bodies, scopes }: Partial<ClassEntity> = {}): void {
-    const entity = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
+    const named = this.byName.has(fact.name) ? { ...fact, name: `${fact.name} (${fact.file})` } : fact;
+    const entity = properties ? withProperties(named, properties) : named;
     this.found.push(entity);
     this.byName.set(entity.name, entity);
     const like = `${entity.layer}\0${plain(entity.name)}`;

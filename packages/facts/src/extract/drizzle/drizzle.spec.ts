@@ -42,8 +42,8 @@ test('tables with columns, keys, relations and indexes', async () => {
     columns: [
       { name: 'id', line: 5, type: 'serial', primary: true },
       { name: 'email', line: 6, type: 'varchar' },
-      { name: 'team_id', line: 7, type: 'integer', nullable: true },
-      { name: 'created_at', line: 3, type: 'timestamp' },
+      { name: 'team_id', property: 'teamId', line: 7, type: 'integer', nullable: true },
+      { name: 'created_at', property: 'createdAt', line: 3, type: 'timestamp' },
     ],
     relations: [
       {
@@ -65,8 +65,8 @@ test('tables with columns, keys, relations and indexes', async () => {
   });
   expect(teams?.relations).toMatchObject([{ property: 'lead_id', target: 'users', onDelete: 'set null' }]);
   expect(members?.columns).toEqual([
-    { name: 'user_id', line: 13, type: 'integer', primary: true },
-    { name: 'team_id', line: 13, type: 'integer', primary: true },
+    { name: 'user_id', property: 'user', line: 13, type: 'integer', primary: true },
+    { name: 'team_id', property: 'team', line: 13, type: 'integer', primary: true },
   ]);
   expect(posts?.relations).toMatchObject([{ property: 'author', target: 'users', owner: true }]);
 });
@@ -106,7 +106,7 @@ export async function run(id: number, ids: number[]) {
   expect(
     accesses.filter(({ key, columns }) => key ?? columns).map(({ line, columns, key }) => ({ line, columns, key })),
   ).toEqual([
-    { line: 3, columns: undefined, key: { columns: ['id', 'team_id'], from: 'parameter', many: true } },
+    { line: 3, columns: undefined, key: { columns: ['id', 'team_id'], from: 'parameter', by: 'team_id', many: true } },
     { line: 4, columns: ['lead_id'], key: undefined },
     { line: 5, columns: ['email'], key: { columns: ['id'], from: 'parameter' } },
     { line: 7, columns: undefined, key: { columns: ['id'], from: 'parameter' } },

@@ -104,7 +104,7 @@ test('columns and keys are those of the chain', async () => {
     for (const one of ids) await this.db('photos').whereIn('id', [one]).update({ a: 1, b: 2 });`),
   );
   expect(facts.accesses.map(({ columns, key }) => ({ columns, key }))).toEqual([
-    { columns: ['a', 'b'], key: { columns: ['id', 'kind'], from: 'parameter' } },
+    { columns: ['a', 'b'], key: { columns: ['id', 'kind'], from: 'parameter', by: 'id' } },
     { columns: ['a', 'b'], key: { columns: ['id'], from: 'element', many: true } },
   ]);
 });

@@ -51,7 +51,7 @@ test('models are entities, with mapped names, keys, relations of every kind and 
   });
   expect(photo?.columns).toEqual([
     { name: 'id', line: 11, type: 'Int', primary: true },
-    { name: 'owner_id', line: 12, type: 'String', nullable: true },
+    { name: 'owner_id', property: 'ownerId', line: 12, type: 'String', nullable: true },
     { name: 'kinds', line: 15, type: 'String[]' },
     { name: 'kind', line: 16, type: 'Kind' },
   ]);
@@ -156,7 +156,7 @@ exports.five = () => prisma.place.findMany();
 exports.six = (id) => prisma.place.findMany({ where: { tenantId: id } });`,
   });
   expect(facts.accesses.map(({ columns, key }) => [columns, key])).toEqual([
-    [['kind', 'kinds', 'owner_id'], { columns: ['kind', 'owner_id'], from: 'parameter' }],
+    [['kind', 'kinds', 'owner_id'], { columns: ['kind', 'owner_id'], from: 'parameter', by: 'owner_id' }],
     [['email', 'id'], { columns: ['id'], from: 'element' }],
     [['id'], { columns: ['id'], from: 'result', many: true }],
     [['city', 'userId'], { columns: ['city', 'userId'], from: 'constant' }],

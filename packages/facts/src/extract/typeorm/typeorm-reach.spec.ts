@@ -122,11 +122,11 @@ await this.photos.createQueryBuilder('p').where('p.title = :title AND p.id IN (:
 await this.photos.find();`),
   );
   expect(accesses.filter(({ entity }) => entity === 'Photo').map(({ columns, key }) => [columns, key])).toEqual([
-    [['id', 'the_title'], { columns: ['id', 'the_title'], from: 'parameter' }],
+    [['id', 'the_title'], { columns: ['id', 'the_title'], from: 'parameter', by: 'id' }],
     [['id'], { columns: ['id'], from: 'parameter', many: true }],
     [['id', 'the_title'], { columns: ['id'], from: 'element' }],
     [['ownerId'], { columns: ['ownerId'], from: 'constant' }],
-    [['id', 'the_title'], { columns: ['id', 'the_title'], from: 'result', many: true }],
+    [['id', 'the_title'], { columns: ['id', 'the_title'], from: 'result', by: 'the_title', many: true }],
     [undefined, undefined],
   ]);
 });

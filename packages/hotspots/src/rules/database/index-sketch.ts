@@ -1,11 +1,15 @@
 /** The index that is missing, in the words of the data layer. */
 import type { EntityFact } from '@banyan/model';
+import { propertyOf } from '../../tables/property-of';
 
 const list = (columns: readonly string[], quote = "'"): string =>
   columns.map((name) => `${quote}${name}${quote}`).join(', ');
 
+const properties = (entity: EntityFact, columns: readonly string[]): string[] =>
+  columns.map((column) => propertyOf(entity, column));
+
 const sketches: ReadonlyMap<string, (entity: EntityFact, columns: readonly string[]) => string> = new Map([
-  ['prisma', (_entity, columns) => `@@index([${columns.join(', ')}])`],
+  ['prisma', (entity, columns) => `@@index([${properties(entity, columns).join(', ')}])`],
   ['sequelize', (_entity, columns) => `indexes: [{ fields: [${list(columns)}] }]`],
   ['mongoose', ({ name }, columns) => `${name}Schema.index({ ${columns.map((one) => `${one}: 1`).join(', ')} })`],
   [
@@ -15,9 +19,15 @@ const sketches: ReadonlyMap<string, (entity: EntityFact, columns: readonly strin
   ],
   [
     'drizzle',
-    (entity, columns) => `index('${nameOf(entity, columns)}').on(${columns.map((one) => `table.${one}`).join(', ')})`,
+    (entity, columns) =>
+      `index('${nameOf(entity, columns)}').on(${properties(entity, columns)
+        .map((one) => `table.${one}`)
+        .join(', ')})`,
   ],
-  ['mikroorm', ({ name }, columns) => `@Index({ properties: [${list(columns)}] }) // on ${name}`],
+  [
+    'mikroorm',
+    (entity, columns) => `@Index({ properties: [${list(properties(entity, columns))}] }) // on ${entity.name}`,
+  ],
 ]);
 
 /** For SQL databases: a statement that keeps nobody out while it works. */

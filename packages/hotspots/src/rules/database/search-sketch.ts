@@ -1,6 +1,7 @@
 /** The index that a search asks for, in the words of the data layer and the database. */
 import type { ColumnSearch, EntityFact } from '@banyan/model';
 import type { Engine } from '../../tables/engine';
+import { propertyOf } from '../../tables/property-of';
 import { indexSketch } from './index-sketch';
 
 export interface SearchFix {
@@ -38,7 +39,8 @@ function beginsOnly(searches: readonly ColumnSearch[]): boolean {
 function prefixFix(entity: EntityFact, columns: readonly string[]): SearchFix {
   const text = 'Add an index with text_pattern_ops, which serves LIKE with the wildcard at the end in any collation.';
   const [column = ''] = columns;
-  if (entity.layer === 'prisma') return { text, sketch: `@@index([${column}(ops: raw("text_pattern_ops"))])` };
+  if (entity.layer === 'prisma')
+    return { text, sketch: `@@index([${propertyOf(entity, column)}(ops: raw("text_pattern_ops"))])` };
   const name = nameOf(entity, columns, 'prefix');
   return { text, sketch: `CREATE INDEX CONCURRENTLY ${name} ON ${entity.table} (${column} text_pattern_ops);` };
 }
@@ -100,10 +102,11 @@ function pathFix(entity: EntityFact, searches: readonly ColumnSearch[], engine: 
 
 function ginSketch(entity: EntityFact, columns: readonly string[], ops?: string): string {
   const name = nameOf(entity, columns, ops ? 'trgm' : 'gin');
+  const own = columns.map((column) => propertyOf(entity, column));
   if (entity.layer === 'prisma')
-    return `@@index([${columns.map((column) => (ops ? `${column}(ops: raw("${ops}"))` : column)).join(', ')}], type: Gin)`;
+    return `@@index([${own.map((column) => (ops ? `${column}(ops: raw("${ops}"))` : column)).join(', ')}], type: Gin)`;
   if (entity.layer === 'drizzle')
-    return `index('${name}').using('gin', ${columns.map((column) => `table.${column}${ops ? `.op('${ops}')` : ''}`).join(', ')})`;
+    return `index('${name}').using('gin', ${own.map((column) => `table.${column}${ops ? `.op('${ops}')` : ''}`).join(', ')})`;
   const list = columns.map((column) => (ops ? `${column} ${ops}` : column)).join(', ');
   return `CREATE INDEX CONCURRENTLY ${name} ON ${entity.table} USING gin (${list});`;
 }

@@ -1,6 +1,7 @@
 /** The names that a sketch is written with: those of the code at hand. */
 import type { EntityFact } from '@banyan/model';
 import type { FactsIndex } from '../../../facts-index';
+import { propertyOf } from '../../../tables/property-of';
 import type { Site } from '../summaries';
 
 export interface FixNames {
@@ -12,7 +13,7 @@ export interface FixNames {
   /** The list that is gone over, and one element of it. */
   readonly list: string;
   readonly element: string;
-  /** The column that rows are chosen by. */
+  /** The column that rows are chosen by, as the layer calls it. */
   readonly column: string;
   /** The property of an element that is held against it; `…` where the code does not tell. */
   readonly key: string;
@@ -28,16 +29,18 @@ export function fixNames({ entities }: FactsIndex, { asks, repeats }: Site): Fix
   const byField = repeat?.by === 'field-resolver';
   const list = repeat && !byField && named.test(repeat.text) ? repeat.text : 'items';
   const element = lower(repeat?.element ?? 'item');
-  const column = access.key?.columns[0] ?? idOf(fact);
+  const layer = access.via === 'sql' ? 'sql' : (fact?.layer ?? 'sql');
+  const chosen = access.key?.by ?? access.key?.columns[0] ?? idOf(fact);
+  const column = layer === 'sql' ? chosen : propertyOf(fact, chosen);
   return {
-    layer: access.via === 'sql' ? 'sql' : (fact?.layer ?? 'sql'),
+    layer,
     entity: access.entity,
     table: fact?.table ?? access.entity,
-    receiver: receiverOf(access.call) || lower(access.entity),
+    receiver: receiverOf(access.call, layer) || lower(access.entity),
     list,
     element,
     column,
-    key: handedKey(asks) ?? (column === idOf(fact) || column === 'id' ? '…' : 'id'),
+    key: handedKey(asks) ?? (chosen === idOf(fact) || chosen === 'id' ? '…' : 'id'),
   };
 }
 
@@ -48,8 +51,9 @@ function handedKey({ call }: Site['asks']): string | undefined {
   return properties.length === 1 ? properties[0] : undefined;
 }
 
-/** `this.tags.createQueryBuilder(…).insert` is a call on `this.tags`. */
-function receiverOf(call: string): string {
+/** `this.tags.createQueryBuilder(…).insert` is a call on `this.tags`; Prisma has no builders, `db.client(…).tag` is one. */
+function receiverOf(call: string, layer: string): string {
+  if (layer === 'prisma') return call.slice(0, Math.max(0, call.lastIndexOf('.'))).replaceAll('(…)', '()');
   const open = call.indexOf('(…)');
   const chain = open < 0 ? call : call.slice(0, open);
   return chain.slice(0, Math.max(0, chain.lastIndexOf('.')));
