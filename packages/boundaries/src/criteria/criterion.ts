@@ -44,6 +44,8 @@ export interface CouplingScore {
   readonly to: NodeId;
   /** Above 0; about 1 for one ordinary piece of evidence. */
   readonly score: number;
+  /** How much of a user of the other node it makes, above 0 and up to 1; 1 where it is left out. */
+  readonly users?: number;
   /** One line for people, e.g. `OrderController calls OrderService.total`. */
   readonly text: string;
   readonly evidence: readonly SourceLocation[];

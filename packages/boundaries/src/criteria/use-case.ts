@@ -35,7 +35,11 @@ function modulesOf(index: FactsIndex, endpoint: EndpointFact): Reach[] {
   return [...modules].flatMap((module) => (module === from || !index.has(module) ? [] : [{ endpoint, from, module }]));
 }
 
-/** The share of a module's use cases that begin in each other one: what everybody reaches is bound to nobody. Seen to run, they count for more. */
+/**
+ * The share of a module's use cases that begin in each other one: what everybody reaches is bound to nobody. Seen to
+ * run, they count for more. Who leads to a module through others is as much of a user as the share says: all of them
+ * together are one, and the module's own users are not outnumbered.
+ */
 function scoresOf(index: FactsIndex, cases: readonly Reach[]): CouplingScore[] {
   return [...groupBy(cases, ({ from }) => from)].flatMap(([from, own]) => {
     const share = amountOf(index, own) / amountOf(index, cases);
@@ -43,7 +47,7 @@ function scoresOf(index: FactsIndex, cases: readonly Reach[]): CouplingScore[] {
     if (share < leastShare) return [];
     const text = `${own.length} of the ${cases.length} entry points that lead to ${describeModule(index, module)} are those of ${describeModule(index, from)}`;
     const evidence = own.map(({ endpoint: { file, line } }) => ({ file, line }));
-    return [{ from, to: module, score: share * share, text, evidence }];
+    return [{ from, to: module, score: share * share, users: share, text, evidence }];
   });
 }
 

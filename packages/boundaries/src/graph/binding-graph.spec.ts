@@ -41,6 +41,23 @@ describe('what detection sees', () => {
     expect(weight(binding, 'src/clock0.ts', 'src/clock.ts')).toBeCloseTo(1 / 3);
   });
 
+  test('who is led to a module through others is no more of its users than its share of the entry points says', () => {
+    const four = [0, 1, 2, 3];
+    const binding = bindingOf({
+      imports: four.map((at) => [`src/page${at}.ts`, 'src/list.ts'] as const),
+      endpoints: four.map((at) => ['GET', `/page${at}`, `src/page${at}.ts#show`] as const),
+      calls: [
+        ...four.map((at) => [`src/page${at}.ts#show`, 'src/list.ts#read'] as const),
+        ['src/list.ts#read', 'src/store.ts#query'],
+      ],
+    });
+    const call = binding
+      .getEdgeAttributes(binding.edge('src/list.ts', 'src/store.ts')!)
+      .parts.find(({ criterion }) => criterion === 'call');
+    // list.ts and, at a quarter each, four pages: 4 / (2 * √1), times the weight of a call.
+    expect(call?.weight).toBeCloseTo((4 / 2) * 0.25);
+  });
+
   test('a module that uses sixteen others is held a quarter as much by each; what it belongs to counts in full', () => {
     const uses = Array.from(
       { length: 16 },

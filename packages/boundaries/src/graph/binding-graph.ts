@@ -13,7 +13,9 @@ const fewUsers = 4;
  * Leaves out what composes the application, and shares every use among those who make it: what forty modules use binds
  * each of them a tenth as much as what four use, and a module that uses many is held less by each of them. Modules that
  * are everywhere are the largest disturbance known for this kind of clustering; a limit from which on a module counts
- * as one of them would part neighbours. What a node belongs to by declaration, folder or name counts in full.
+ * as one of them would part neighbours. Entry points that lead to a module through others are one user together: what
+ * the whole application reaches in the end is still its few users' own. What a node belongs to by declaration, folder
+ * or name counts in full.
  */
 export function toBindingGraph(graph: CouplingGraph, roles: ReadonlyMap<ModulePath, ModuleRole>): CouplingGraph {
   const users = countUses(graph, (from, to) => [to, from]);
@@ -32,19 +34,25 @@ export function toBindingGraph(graph: CouplingGraph, roles: ReadonlyMap<ModulePa
   return toGraph(nodes, edges);
 }
 
-/** For each node, the number of other ends of its uses; `ends` says whose uses and of what. */
+/**
+ * For each node, the number of other ends of its uses, each as much as the part that makes it most of a user; `ends`
+ * says whose uses and of what.
+ */
 function countUses(
   graph: CouplingGraph,
   ends: (from: NodeId, to: NodeId) => readonly [of: NodeId, other: NodeId],
 ): ReadonlyMap<NodeId, number> {
-  const counts = new Map<NodeId, Set<NodeId>>();
+  const counts = new Map<NodeId, Map<NodeId, number>>();
   graph.forEachEdge((_edge, { parts }, a, b) => {
-    for (const { from } of parts.filter(({ nature }) => nature === 'use')) {
+    for (const { from, users = 1 } of parts.filter(({ nature }) => nature === 'use')) {
       const [of, other] = ends(from, from === a ? b : a);
-      const found = counts.get(of);
-      if (found) found.add(other);
-      else counts.set(of, new Set([other]));
+      const found = counts.get(of) ?? new Map<NodeId, number>();
+      counts.set(of, found.set(other, Math.max(users, found.get(other) ?? 0)));
     }
   });
-  return new Map([...counts].map(([node, others]) => [node, others.size]));
+  return new Map([...counts].map(([node, others]) => [node, Math.max(1, sumOf(others.values()))]));
+}
+
+function sumOf(values: Iterable<number>): number {
+  return [...values].reduce((sum, value) => sum + value, 0);
 }

@@ -13,6 +13,8 @@ export interface CouplingPart {
   readonly from: NodeId;
   /** Score times the criterion's weight, less what partings take from it. */
   readonly weight: number;
+  /** How much of a user of the other node it makes; 1 where it is left out. */
+  readonly users?: number;
   readonly text: string;
   readonly evidence: readonly SourceLocation[];
 }
@@ -144,13 +146,14 @@ function addPart(
   criterion: Pick<CouplingCriterion, 'name' | 'nature' | 'weight'>,
   score: CouplingScore,
 ): void {
-  const { from, to, text, evidence } = score;
+  const { from, to, users, text, evidence } = score;
   if (from === to) return;
   const part = {
     criterion: criterion.name,
     nature: criterion.nature,
     from,
     weight: score.score * criterion.weight,
+    ...(users !== undefined && { users }),
     text,
     evidence,
   };
