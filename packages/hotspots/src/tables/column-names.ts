@@ -22,7 +22,7 @@ export function isKeyLike(name: string): boolean {
 export function tellsLittle(entity: EntityFact, name: string): boolean {
   const column = entity.columns.find((one) => one.name === name);
   if (/^bool|enum/i.test(column?.type ?? '') || isNamedType(entity, column)) return true;
-  return /^(?:is|has)[A-Z_]|^(?:status|state|type|kind|role|visibility|enabled|active|archived|deleted)$|(?:deleted|archived|revoked|read|closed|cancell?ed|disabled)_?at$/i.test(
+  return /^(?:is|has)[A-Z_]|^(?:status|state|type|kind|role|platform|provider|language|locale|visibility|enabled|active|archived|deleted)$|(?:deleted|archived|revoked|read|closed|cancell?ed|disabled)_?at$/i.test(
     name,
   );
 }

@@ -185,6 +185,8 @@ export interface ProcessStateFact extends SourceLocation {
   readonly expires?: boolean;
   /** Of local disk: files that the function itself takes away again or that lie in the system's temporary folder. */
   readonly scratch?: boolean;
+  /** Of local disk: a file with a name that is a constant of a module: there is one of it. */
+  readonly oneFile?: boolean;
 }
 
 /** A comment that takes findings out, e.g. `// banyan-ignore n-plus-one: rows are at most three`. */

@@ -58,7 +58,9 @@ function toFact(placed: PlacedCall, project: Project): ProcessStateFact | undefi
   const known = knownState.find((one) => one.module.test(type.module) && (one.name?.test(name) ?? isItself(name)));
   if (!known) return undefined;
   const options = args.flatMap((arg) => givenOptions(arg, { file, scope: call.scope }, project));
-  if (known.elsewhere?.some((option) => options.some((one) => hasOption(one, option)))) return undefined;
+  const given = (option: string): boolean =>
+    options.some((one) => hasOption(one, option)) || args.some((arg) => isSetLater(arg, option, file, project));
+  if (known.elsewhere?.some(given)) return undefined;
   return {
     kind: 'collection',
     name,
@@ -68,6 +70,17 @@ function toFact(placed: PlacedCall, project: Project): ProcessStateFact | undefi
     use: known.use,
     ...(options.some(expiring) && { expires: true }),
   };
+}
+
+/** `options.store = …` before `session(options)`. */
+function isSetLater(arg: Term, option: string, file: string, project: Project): boolean {
+  if (arg.kind !== 'name') return false;
+  return project
+    .sketch(file)
+    .writes.some(
+      ({ target }) =>
+        target.kind === 'member' && target.name === option && target.of.kind === 'name' && target.of.name === arg.name,
+    );
 }
 
 /** What is set up, and with what: `session({…})`, or `app.register(session, {…})` of Fastify. */

@@ -2,6 +2,7 @@
 import type { ProcessStateFact } from '@banyan/model';
 import { field, type PlacedCall, type Project } from '../../link/project';
 import type { Type } from '../../link/type';
+import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 
 const disks = /^(?:node:)?fs(?:\/promises)?$|^(?:fs-extra|graceful-fs)$/;
@@ -21,9 +22,33 @@ export function diskFacts(project: Project): ProcessStateFact[] {
       file: placed.file,
       line: placed.call.line,
       owner: project.functionAt(placed.file, placed.call.scope),
+      ...(isOneFile(placed, project) && { oneFile: true }),
     }));
   const passingIn = new Set(facts.filter(({ name }) => passing.test(name)).map(({ owner }) => owner));
   return facts.map((fact) => ({ ...fact, ...(passingIn.has(fact.owner) && { scratch: true }) }));
+}
+
+/** Whether what is written has one name, a constant of a module, whatever the request: settings, a copy of something. */
+function isOneFile({ file, call }: PlacedCall, project: Project): boolean {
+  const [path] = call.args;
+  return (
+    path !== undefined &&
+    /^(?:name|template)$/.test(path.kind) &&
+    isConstant(path, { file, scope: call.scope }, project)
+  );
+}
+
+function isConstant(term: Term, place: Place, project: Project): boolean {
+  if (term.kind === 'text') return true;
+  if (term.kind === 'template') return term.parts.every((part) => isConstant(part, place, project));
+  if (term.kind !== 'name') return false;
+  const { scopes } = project.sketch(place.file);
+  for (let at = place.scope; at > 0; at = scopes[at]?.parent ?? -1) {
+    const local = scopes[at]?.bindings.get(term.name);
+    if (local)
+      return !local.mutable && local.init !== undefined && isConstant(local.init, { ...place, scope: at }, project);
+  }
+  return scopes[0]?.bindings.get(term.name)?.mutable === false || project.types.constant(term, place) !== undefined;
 }
 
 function touchesDisk({ file, call }: PlacedCall, project: Project): boolean {

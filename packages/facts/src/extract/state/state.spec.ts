@@ -96,7 +96,9 @@ export const imports = [ThrottlerModule.forRoot([{ ttl: 1 }]), CacheModule.regis
 export const shared = [ThrottlerModule.forRoot({ storage: redis }), CacheModule.register({ store: redis })];
 const mutex = new Mutex(); mutex.acquire();
 const locks = new AsyncLock(); locks.acquire('a');
-new RateLimiterMemory({ points: 1 }); new RateLimiterRedis({ points: 1 });`),
+new RateLimiterMemory({ points: 1 }); new RateLimiterRedis({ points: 1 });
+const options: any = { secret: 'x' }; if (redis) options.store = redis; session(options);
+const plain = { secret: 'x' }; session(plain);`),
   ).toEqual([
     '2 collection session session',
     '4 collection rateLimit rate-limit',
@@ -105,6 +107,7 @@ new RateLimiterMemory({ points: 1 }); new RateLimiterRedis({ points: 1 });`),
     '8 collection Mutex lock',
     '9 collection AsyncLock lock',
     '10 collection RateLimiterMemory rate-limit',
+    '12 collection session session',
   ]);
 });
 
@@ -218,5 +221,20 @@ export const c = ThrottlerModule.forRootAsync({ useFactory: () => made() });`);
     'writeFile scratch',
     'PubSub socket',
     'ThrottlerModule.forRootAsync rate-limit',
+  ]);
+});
+
+test('a file with a name that is a constant of a module is one, whatever the request', async () => {
+  const { processState } = await read(`import fs from 'fs'; const PATH = '/data/settings.json';
+export async function save(id: string, path: string) {
+  const next = \`\${PATH}.next\`; fs.writeFileSync(next, ''); fs.renameSync(PATH, 'x');
+  fs.writeFileSync(\`\${PATH}/\${id}\`, ''); fs.writeFileSync(path, ''); fs.writeFileSync('/data/x', '');
+}`);
+  expect(processState.map(({ line, oneFile }) => [line, oneFile ?? false])).toEqual([
+    [3, true],
+    [3, true],
+    [4, false],
+    [4, false],
+    [4, false],
   ]);
 });

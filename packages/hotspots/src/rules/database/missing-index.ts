@@ -3,6 +3,7 @@ import { groupBy, type Severity } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isAwaited } from '../../roles/endpoint-roots';
+import { onlyOperators } from '../../roles/operator-routes';
 import { tellsLittle } from '../../tables/column-names';
 import { engineOf } from '../../tables/engine';
 import { type Growth, growthOf } from '../../tables/growth';
@@ -76,7 +77,7 @@ function toDraft(index: FactsIndex, uses: readonly [ColumnUse, ...ColumnUse[]], 
   return {
     file: access.file,
     line: access.line,
-    severity: raised(severityOf(uses, growth, entryPoints.some(isAwaited)), share),
+    severity: raised(severityOf(uses, growth, isFelt(index, entryPoints), entryPoints.some(isAwaited)), share),
     confidence: growth === 'sure' ? 0.9 : 0.7,
     title: `${entity.table}.${columns[0]} is looked up without an index`,
     reasons: [
@@ -116,10 +117,15 @@ function proposed(uses: readonly [ColumnUse, ...ColumnUse[]]): string[] {
   return [...new Set([first, ...always, ...order])].slice(0, 3);
 }
 
-function severityOf(uses: readonly ColumnUse[], growth: Growth, awaited: boolean): Severity {
+/** Whether somebody waits for it who is no operator. */
+function isFelt(index: FactsIndex, entryPoints: FindingDraft['entryPoints'] = []): boolean {
+  return entryPoints.some(isAwaited) && !onlyOperators(index, entryPoints);
+}
+
+function severityOf(uses: readonly ColumnUse[], growth: Growth, felt: boolean, awaited: boolean): Severity {
   if (!awaited) return uses.some(({ access }) => access.repetition) ? 'medium' : 'low';
   const varies = uses.some(({ by, access }) => by === 'join' || (access.key && access.key.from !== 'constant'));
-  return growth === 'sure' && varies ? 'high' : 'medium';
+  return felt && growth === 'sure' && varies ? 'high' : 'medium';
 }
 
 function told(uses: readonly ColumnUse[]): string {

@@ -19,10 +19,20 @@ interface Given {
   readonly repeated?: Partial<CallFact>;
   readonly repeat?: Partial<RepeatFact>;
   readonly access?: Partial<DataAccessFact>;
+  readonly path?: string;
+  /** Of routes that lead elsewhere. */
+  readonly others?: readonly string[];
 }
 
 /** A handler that calls a loop, which calls a query once for each element. */
-function severity({ toLoop, repeated, repeat, access }: Given): string | undefined {
+function severity({
+  toLoop,
+  repeated,
+  repeat,
+  access,
+  path = '/posts',
+  others = ['/a', '/b', '/c'],
+}: Given): string | undefined {
   const call = (to: string, more?: Partial<CallFact>): CallFact => ({ to, line: 5, text: 'it', ...more });
   const functions = [
     { ...fn('src/a.ts#list'), calls: [call('src/a.ts#present', toLoop)] },
@@ -33,7 +43,11 @@ function severity({ toLoop, repeated, repeat, access }: Given): string | undefin
     ...{ function: 'src/a.ts#cover', file: 'src/a.ts', line: 9, entity: 'Photo', operation: 'read', via: 'repository' },
     ...{ call: 'photos.findOneBy', key: { columns: ['postId'], from: 'parameter' }, ...access },
   };
-  const facts = factsOf({ functions, accesses: [query], endpoints: [list], entities: [photo] });
+  const endpoints = [
+    { ...list, path },
+    ...others.map((other) => ({ ...list, path: other, handler: `src/b.ts#${other}` })),
+  ];
+  const facts = factsOf({ functions, accesses: [query], endpoints, entities: [photo] });
   return nPlusOne.find(indexFacts(facts)).findings[0]?.severity;
 }
 
@@ -44,6 +58,10 @@ describe('an N+1 is high where a caller waits for a number of queries that grows
     ['nobody waits for the query', { repeated: { unawaited: true } }, 'medium'],
     ['the query stands in for what may be handed in', { access: { optional: true } }, 'medium'],
     ['the call stands in for what may be handed in', { repeated: { optional: true } }, 'medium'],
+    ['the list is of what somebody set up', { repeat: { text: 'user.environments', element: 'env' } }, 'medium'],
+    ['the list is of what belongs to something set up', { repeat: { text: 'environmentPosts' } }, 'high'],
+    ['only operators wait', { path: '/admin/posts' }, 'medium'],
+    ['most routes are called so', { path: '/admin/posts', others: ['/admin/photos'] }, 'high'],
     ['a setting names what is gone over', { repeat: { over: 'constant' } }, 'medium'],
   ])('%s', (_, given, told) => {
     expect(severity(given)).toBe(told);

@@ -14,7 +14,7 @@ const sure = 0.7;
 /**
  * `high` only where a caller waits who wants to look, the number is that of the data, and one statement could do. What
  * is changed is changed seldom and is a few things as a rule: without figures, two of three such findings in eight
- * backends were not worth a change. A GraphQL field may never be asked for in a list, which the code does not tell. For what
+ * backends were not worth a change, nor is what goes over a few things that somebody set up. A GraphQL field may never be asked for in a list, which the code does not tell. For what
  * listens to an event, and for work that a request only sets going, nobody waits.
  */
 export function severityOf(index: FactsIndex, site: Site): Severity {
@@ -22,7 +22,7 @@ export function severityOf(index: FactsIndex, site: Site): Severity {
   const { function: owner, repeats, asks } = site;
   if (!contexts.runsIn(owner, 'request')) return contexts.runsIn(owner, 'background') ? 'medium' : 'low';
   if (asks.aside || !isWaitedFor(index, owner)) return 'medium';
-  const few = isBounded(repeats) || isSent(index, owner, repeats) || !isReadBy(index, owner);
+  const few = isBounded(repeats) || isFewByNature(repeats) || isSent(index, owner, repeats) || !isReadBy(index, owner);
   return few || isField(repeats) || asks.confidence < sure || isHardToJoin(site) ? 'medium' : 'high';
 }
 
@@ -33,6 +33,15 @@ function isField(repeats: Site['repeats']): boolean {
 /** Counted in the code, by depth, or by something that does not show. */
 function isBounded(repeats: Site['repeats']): boolean {
   return repeats.every(({ over, by }) => over === 'constant' || over === 'unknown' || by === 'recursion');
+}
+
+/** What is set up and not gathered: however long an application runs, one owner has a few of them. */
+const fewOfOne =
+  /(?:^|[a-z_.])(?:role|environment|env|domain|organi[sz]ation|provider|platform|integration|channel|webhook|locale|language|plan|filter|variant|setting|window)s?$/i;
+
+/** By what the list and its elements are called. */
+function isFewByNature(repeats: Site['repeats']): boolean {
+  return repeats.every(({ element, text }) => fewOfOne.test(text) || (text === '' && fewOfOne.test(element ?? '')));
 }
 
 /** Rows that are each set to values of their own take a statement that most data layers have no word for. */

@@ -2,6 +2,7 @@
 import type { DataAccessFact, Finding, FindingEntryPoint, RepeatFact } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { entryChains } from '../../reach/entry-chains';
+import { onlyOperators } from '../../roles/operator-routes';
 import { shortName } from '../../symbol-name';
 import type { FindingDraft } from '../rule';
 import { fixOf } from './fix/fix-of';
@@ -14,14 +15,16 @@ export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]):
   const { asks, repeats, file, line } = site;
   const { access } = asks;
   const repeat = repeats[0] as RepeatFact;
+  const severity = severityOf(index, site);
+  const entryPoints = site.hook === undefined ? entryChains(index, site.function) : chainsTo(index, [site, ...others]);
+  const lesser = tablesOf(access, others).length > mostTables || onlyOperators(index, entryPoints);
   return {
-    severity:
-      tablesOf(access, others).length > mostTables ? atMostMedium(severityOf(index, site)) : severityOf(index, site),
+    severity: lesser ? atMostMedium(severity) : severity,
     confidence: Math.round(asks.confidence * 100) / 100,
     title: titleOf(site, others),
     reasons: [...reasonsOf(site), ...namesOf(access, others)],
     function: site.function,
-    ...(site.hook !== undefined && { entryPoints: chainsTo(index, [site, ...others]) }),
+    entryPoints,
     subject: access.entity,
     ...{ file, line },
     related: relatedOf(site, others),

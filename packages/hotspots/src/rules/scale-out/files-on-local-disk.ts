@@ -1,6 +1,7 @@
 /** Files that requests leave on the disk of one machine. */
 import type { ProcessStateFact } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
+import { oncePerIndex } from '../../once-per-index';
 import { entryPointsOf } from '../../reach/entry-points-of';
 import { isChoice } from '../../reach/is-choice';
 import { isAwaited } from '../../roles/endpoint-roots';
@@ -38,13 +39,30 @@ function judge(index: FactsIndex, facts: StateOfClass): RuleOutcome {
   if (!uploads.test(kept.name) && !entryPoints.some(isAwaited))
     return harmlessState(first, 'not-by-requests', 'No request writes the file.');
   const draft = toDraft(kept, facts, entryPoints);
-  return { findings: [isChoice(index, holderOf(kept.owner)) ? oneOfSeveral(draft) : draft], harmless: [] };
+  const doubt = doubtOf(index, kept);
+  return { findings: [doubt === undefined ? draft : lessGrave(draft, doubt)], harmless: [] };
 }
 
-/** Who stores files is a setting: another one may be chosen where there are several instances. */
-function oneOfSeveral(draft: FindingDraft): FindingDraft {
-  const reason =
-    'It is one of several implementations that its callers may be given: another one may run in production.';
+/** Why the files may be nobody's uploads, or go elsewhere where there are several instances: a setting says where. */
+function doubtOf(index: FactsIndex, { owner, oneFile }: ProcessStateFact): string | undefined {
+  if (oneFile === true) return 'It is one file, whatever the request: settings, or a copy of something.';
+  if (isChoice(index, holderOf(owner)))
+    return 'It is one of several implementations that its callers may be given: another one may run in production.';
+  return usesObjectStorage(index)
+    ? 'The application knows object storage, too: it may be what runs in production.'
+    : undefined;
+}
+
+const objectStorage =
+  /^(?:@aws-sdk\/client-s3|@aws-sdk\/lib-storage|aws-sdk|@google-cloud\/storage|@azure\/storage-blob|minio|multer-s3(?:-\w+)?|multer-storage-cloudinary|cloudinary|@vercel\/blob|ali-oss)$/;
+
+const usesObjectStorage = oncePerIndex(({ facts, isTest }) =>
+  facts.imports.some(
+    ({ specifier, file, kind }) => kind !== 'type-only' && objectStorage.test(specifier) && !isTest(file),
+  ),
+);
+
+function lessGrave(draft: FindingDraft, reason: string): FindingDraft {
   return { ...draft, severity: 'medium', reasons: [...draft.reasons, reason] };
 }
 

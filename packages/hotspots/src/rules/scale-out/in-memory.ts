@@ -11,6 +11,8 @@ export interface StateUse {
   readonly name: string;
   readonly describes: string;
   readonly use: NonNullable<ProcessStateFact['use']>;
+  /** Whether there are many of it: a variable that holds one is something else. */
+  readonly many?: boolean;
   /** E.g. `Sessions`. */
   readonly what: string;
   /** What goes wrong as soon as there are two instances. */
@@ -31,7 +33,10 @@ export function inMemory(state: StateUse): HotspotRule {
     family: 'scale-out',
     describes: state.describes,
     find(index) {
-      const all = heldState(index, ({ kind, use }) => use === state.use && isMemory(kind));
+      const all = heldState(
+        index,
+        ({ kind, use }) => use === state.use && isMemory(kind) && !(kind === 'variable' && state.many),
+      );
       const settled = all.filter(({ facts }) => facts.some((fact) => state.harmless?.test(fact) === true));
       return {
         findings: all.filter((held) => !settled.includes(held)).map((held) => toDraft(held, state, index)),

@@ -1,4 +1,4 @@
-import type { CodeFacts, EndpointFact, ProcessStateFact } from '@banyan/model';
+import type { CodeFacts, EndpointFact, ImportFact, ProcessStateFact } from '@banyan/model';
 import { factsOf, fn } from '../../facts-of.fixture';
 import { findHotspots } from '../../find-hotspots';
 import { scaleOutRules } from './scale-out-rules';
@@ -40,6 +40,7 @@ describe('state that keeps an application in one process', () => {
     const processState = [
       state({ name: 'S.sessions', owner: 'src/s.ts#S', use: 'session', changedIn: put }),
       state({ name: 'T.sessions', owner: 'src/t.ts#T', use: 'session', changedIn: warm }),
+      state({ kind: 'variable', name: 'T.sessionId', owner: 'src/s.ts#S', use: 'session', changedIn: put }),
       state({ name: 'U.items', owner: 'src/u.ts#U', changedIn: put }),
       state({ name: 'V.items', owner: 'src/v.ts#V', changedIn: warm }),
     ];
@@ -120,6 +121,20 @@ describe('files', () => {
       'files-on-local-disk: scratch',
     ]);
     expect(told({ functions, processState: [state(disk)] })).toEqual(['files-on-local-disk: not-by-requests']);
+  });
+
+  it('matter less where there is one of them, and where the application knows object storage', () => {
+    const disk = { kind: 'local-disk', name: 'writeFile', owner: 'src/s.ts#S.put' } as const;
+    const of = (specifier: string): ImportFact[] => [
+      { file: 'src/s3.ts', line: 1, specifier, kind: 'value', resolution: 'external', names: [] },
+    ];
+    expect(told({ functions, endpoints, processState: [state({ ...disk, oneFile: true })] })).toEqual([
+      'files-on-local-disk medium writeFile 1',
+    ]);
+    const severity = (specifier: string) =>
+      told({ functions, endpoints, processState: [state(disk)], imports: of(specifier) });
+    expect(severity('@aws-sdk/client-s3')).toEqual(['files-on-local-disk medium writeFile 1']);
+    expect(severity('@aws-sdk/client-sqs')).toEqual(['files-on-local-disk high writeFile 1']);
   });
 
   it('matter less where the class that writes them is one of several', () => {

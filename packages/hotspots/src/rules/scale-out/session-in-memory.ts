@@ -7,6 +7,7 @@ export const sessionInMemory = inMemory({
   name: 'session-in-memory',
   describes: 'Sessions are known to one process only.',
   use: 'session',
+  many: true,
   what: 'Sessions',
   harm: 'A second instance does not know them: callers are signed out, or stay signed in, depending on which one answers; a restart forgets all.',
   severity: ({ byLibrary, entryPoints }) => (byLibrary || entryPoints.some(isAwaited) ? 'high' : 'low'),
