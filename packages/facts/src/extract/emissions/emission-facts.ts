@@ -5,23 +5,28 @@ import type { Place } from '../../link/types';
 import type { Term } from '../../sketch/term';
 import { circumstances } from '../repeats/circumstances';
 import { patternText } from '../nest/pattern-text';
-import { type Emitter, emitterOf } from './emitter';
+import type { Emitter } from './emitter';
 import { handlersOf, type HandlerIndex, indexHandlers } from './handlers';
+import { emitterOfCall, findRelays } from './relays';
 
 /** Methods that hand something on. */
-const methods = /^(?:emit|emitAsync|send|publish|publishAll|execute|add|addBulk|apply)$/;
+const methods = /^(?:emit\w*|send\w*|publish\w*|dispatch\w*|execute|add|add(?:Bulk|Job)|apply)$/;
 
 /** @param endpoints of the whole project: those that listen are the handlers */
 export function emissionFacts(project: Project, endpoints: readonly EndpointFact[]): EmissionFact[] {
   const index = indexHandlers(project, endpoints);
-  return project.calls.flatMap((placed) => {
-    const { callee, args } = placed.call;
-    if (callee.kind !== 'member' || placed.call.isNew || !methods.test(callee.name) || args.length === 0) return [];
-    const emitter = emitterOf(callee.of, callee.name, { file: placed.file, scope: placed.call.scope }, project);
+  const calls = project.calls.filter(mayEmit);
+  const relays = findRelays(calls, project);
+  return calls.flatMap((placed) => {
+    const emitter = emitterOfCall(placed, relays, project);
     return emitter
       ? namesOf(emitter, placed, project).map((name) => toFact(emitter, name, placed, index, project))
       : [];
   });
+}
+
+function mayEmit({ call: { callee, args, isNew } }: PlacedCall): boolean {
+  return callee.kind === 'member' && !isNew && args.length > 0 && methods.test(callee.name);
 }
 
 function toFact(

@@ -26,6 +26,20 @@ test('emitters of Node and classes that extend them', async () => {
   expect(found).toEqual(['event ready go -> onReady']);
 });
 
+test('a method that hands its first argument on to an emitter is one', async () => {
+  const found =
+    await emissions(`import { EventEmitter2, OnEvent } from '@nestjs/event-emitter'; import { EventBus, EventsHandler } from '@nestjs/cqrs';
+    enum Events { Added = 'photo.added' } export class Moved {}
+    export class Base { constructor(readonly events: EventEmitter2) {} emitAsync(event: string, data: unknown) { return this.events.emitAsync(event, data); } }
+    @Injectable() export class Emitter extends Base { log(event: string, name: string) { this.events.emit(name, event); } map(names: string[]) { names.map((name) => this.events.emit(name)); } }
+    @Injectable() export class Bus { constructor(private readonly bus: EventBus) {} publishEvent(event: object) { this.bus.publish(event); } }
+    @Injectable() export class A { constructor(private readonly out: Emitter, private readonly bus: Bus) {}
+      add() { return this.out.emitAsync(Events.Added, 1); } log() { this.out.log('photo.added', ''); } move() { this.bus.publishEvent(new Moved()); } }
+    @Injectable() export class B { @OnEvent(Events.Added) one() {} }
+    @EventsHandler(Moved) export class H { handle() {} }`);
+  expect(found).toEqual(['event Moved A.move -> H.handle', 'event photo.added A.add -> B.one']);
+});
+
 test('messages reach the handlers of their pattern', async () => {
   const found = await emissions(`import { ClientProxy, MessagePattern, EventPattern } from '@nestjs/microservices';
     @Injectable() export class A { constructor(@Inject('SUMS') private readonly client: ClientProxy) {}
