@@ -5,6 +5,7 @@ const row = (name: string, expect: string, ...steps: Step[]): FaultCase => ({ na
 const ok = (fields = ''): string => `HTTP/1.1 200 OK\r\n${fields}`;
 const length = (bytes: number): string => ok(`Content-Length: ${bytes}\r\n\r\n`);
 const chunked = ok('Transfer-Encoding: chunked\r\n\r\n');
+const announced = ok('Transfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n');
 const closed = '502 PROXY_UPSTREAM_CLOSED';
 const invalid = '502 PROXY_UPSTREAM_INVALID';
 const silent = '504 PROXY_UPSTREAM_TIMEOUT';
@@ -89,6 +90,12 @@ export const oddCases: readonly FaultCase[] = [
   { ...row('gives HEAD a body', '200 whole []', `${length(2)}ok`), method: 'HEAD' },
   row('gives 204 a length', '204 whole []', 'HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n'),
   row('gives 304 a length', '304 whole []', 'HTTP/1.1 304 Not Modified\r\nContent-Length: 2\r\n\r\n'),
+  { ...row('announces trailers to HEAD', '200 whole []', announced), method: 'HEAD' },
+  row('announces trailers where no body may be', '304 whole []', announced.replace('200 OK', '304 Same')),
+  {
+    ...row('has trailers for HTTP/1.0', '200 up to the end [ok]', announced, '2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n'),
+    version: '1.0',
+  },
   row('closes right behind a whole answer', '200 whole [ok]', `${length(2)}ok`, 'FIN'),
   {
     ...row(

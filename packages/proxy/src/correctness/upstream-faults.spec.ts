@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net';
 import { type EngineName, engines } from '../forward/engines';
 import { type RunningProxy, startProxy } from '../start-proxy';
 import { type Origin, startRawOrigin } from '../testing/origin.fixture';
-import { converse, pause, until } from '../testing/raw-caller.fixture';
-import type { FaultCase, Step } from './fault-case.fixture';
+import { converse, until } from '../testing/raw-caller.fixture';
+import { type FaultCase, perform } from './fault-case.fixture';
 import { dyingCases, oddCases, speakingCases } from './fault-cases.fixture';
 
 const cases = [...dyingCases, ...speakingCases, ...oddCases];
@@ -50,9 +49,9 @@ describe.each(Object.keys(engines) as EngineName[])('the caller of the proxy on 
     return limited ? '502 PROXY_UPSTREAM_INVALID' : wanted;
   }
 
-  async function verdictOf({ method = 'GET', steps }: FaultCase): Promise<string> {
+  async function verdictOf({ method = 'GET', version, steps }: FaultCase): Promise<string> {
     const index = cases.findIndex((row) => row.steps === steps);
-    const { text } = await converse(proxy.address, [request(method, `/case/${index}`)], 4_000);
+    const { text } = await converse(proxy.address, [request(method, `/case/${index}`, version)], 4_000);
     const final = text.replace(/^(?:HTTP\/1\.1 1\d\d [^]*?\r\n\r\n)+/, '');
     const [, status = 'no answer'] = /^HTTP\/1\.1 (\d+)/.exec(final) ?? [];
     const [, code] = /"code":"(\w+)"/.exec(final) ?? [];
@@ -60,9 +59,9 @@ describe.each(Object.keys(engines) as EngineName[])('the caller of the proxy on 
   }
 });
 
-function request(method: string, path: string): string {
+function request(method: string, path: string, version = '1.1'): string {
   const body = method === 'POST' ? 'Content-Length: 2\r\n\r\nhi' : '\r\n';
-  return `${method} ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${body}`;
+  return `${method} ${path} HTTP/${version}\r\nHost: a\r\nConnection: close\r\n${body}`;
 }
 
 /** What a careful caller makes of the bytes: the body, or that it is not whole. */
@@ -72,21 +71,7 @@ function bodyOf(answer: string, method: string, status: string): string {
   if (method === 'HEAD' || status === '204' || status === '304') return `whole [${body}]`;
   const [, length] = /^content-length: (\d+)/im.exec(head) ?? [];
   if (length !== undefined) return body.length === Number(length) ? `whole [${body}]` : 'cut';
-  if (!/^transfer-encoding: chunked/im.test(head)) return 'of unknown length';
+  if (!/^transfer-encoding: chunked/im.test(head)) return `up to the end [${body}]`;
   const pieces = [...body.matchAll(/([0-9a-f]+)\r\n([^]*?)\r\n/g)].map(([, , piece]) => piece);
   return body.endsWith('0\r\n\r\n') ? `whole [${pieces.join('')}]` : 'cut';
-}
-
-async function perform(steps: readonly Step[], socket: Socket): Promise<void> {
-  for (const step of steps) {
-    if (typeof step === 'number') await pauseUnlessClosed(step, socket);
-    else if (step === 'FIN') socket.end();
-    else if (step === 'RST') socket.resetAndDestroy();
-    else if (socket.writable) socket.write(step, 'latin1');
-  }
-}
-
-async function pauseUnlessClosed(milliseconds: number, socket: Socket): Promise<void> {
-  if (milliseconds < 1_000) return pause(milliseconds);
-  if (!socket.destroyed) await new Promise((resolve) => socket.once('close', resolve));
 }

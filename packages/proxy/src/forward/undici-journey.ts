@@ -88,8 +88,8 @@ export class UndiciJourney implements Journey, Waiter, Dispatcher.DispatchHandle
       return true;
     }
     // 5 The head waits until the end of this turn: most often the body is right behind it and both leave in one write.
-    const { response, closing, cookie, witness } = this.exchange;
-    const { fields, length } = toClientFields(raw, status, closing);
+    const { request, response, closing, cookie, witness } = this.exchange;
+    const { fields, length } = toClientFields(raw, status, closing, request);
     witness?.began(status, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     this.begun = true;

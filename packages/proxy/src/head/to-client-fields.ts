@@ -1,4 +1,5 @@
 /** The fields a caller gets of an upstream's answer. */
+import type { CallerRequest } from '../forward/caller';
 import { answerField, answerFieldKind } from './field-kinds';
 import { dropNominated, isPlainOption } from './nominated';
 
@@ -10,13 +11,22 @@ export interface AnswerHead {
   readonly length: number | undefined;
 }
 
+/** Decides whether trailers can be sent. */
+type AnsweredRequest = Pick<CallerRequest, 'method' | 'httpVersion'>;
+
 /**
  * Bytes become characters one to one (latin1), so that they leave as they came.
  * @param raw names and values in turn
  * @param status 204 must not carry a length (RFC 9110 8.6)
  * @param close whether the connection to the caller ends with this answer
+ * @param request what it answers; without one the answer has no trailers
  */
-export function toClientFields(raw: readonly Buffer[], status: number, close: boolean): AnswerHead {
+export function toClientFields(
+  raw: readonly Buffer[],
+  status: number,
+  close: boolean,
+  request?: AnsweredRequest,
+): AnswerHead {
   let fields: string[] = [];
   let length: number | undefined;
   let connection: string | undefined;
@@ -37,8 +47,13 @@ export function toClientFields(raw: readonly Buffer[], status: number, close: bo
     }
   }
   if (connection !== undefined && !isPlainOption(connection)) fields = dropNominated(fields, connection);
-  // Trailers can only follow chunks, and those only replace a length.
-  if (trailer !== undefined && length === undefined) fields.push('Trailer', trailer);
+  if (trailer !== undefined && length === undefined && mayTrail(status, request)) fields.push('Trailer', trailer);
   if (close) fields.push('Connection', 'close');
   return { fields, length };
+}
+
+/** Trailers can only follow chunks, and those only replace a length; Node refuses to announce them elsewhere. */
+function mayTrail(status: number, request: AnsweredRequest | undefined): boolean {
+  if (!request || request.method === 'HEAD' || request.httpVersion === '1.0') return false;
+  return status !== 204 && status !== 304;
 }

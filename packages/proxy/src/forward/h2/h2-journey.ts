@@ -166,8 +166,8 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   private answer(headers: Headers, flags: number, raw: readonly string[]): void {
     const status = headers[':status'] ?? 0;
     if (this.exchange.isTurnedDown(status)) return this.cancel();
-    const { response, closing, cookie, witness } = this.exchange;
-    const { fields, length } = toClientFields(rawFields(raw), status, closing);
+    const { request, response, closing, cookie, witness } = this.exchange;
+    const { fields, length } = toClientFields(rawFields(raw), status, closing, request);
     witness?.began(status, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     this.length = length;

@@ -63,10 +63,10 @@ export class OutgoingAnswer extends Writable implements AnswerFields {
    * @throws what Node says about a status or field that a listener made impossible
    */
   begin({ rawHeaders }: IncomingMessage): void {
-    const { response, closing, cookie, witness } = this.exchange;
+    const { request, response, closing, cookie, witness } = this.exchange;
     if (this.statusCode < 200) throw new RangeError(`no final status: ${this.statusCode}`);
     const raw = toAnswerFields(rawHeaders, this.before, this.set).map((text) => Buffer.from(text, 'latin1'));
-    const { fields } = toClientFields(raw, this.statusCode, closing);
+    const { fields } = toClientFields(raw, this.statusCode, closing, request);
     witness?.began(this.statusCode, fields);
     if (cookie !== undefined) addCookie(fields, cookie);
     response.writeHead(this.statusCode, this.statusMessage, fields);
