@@ -6,9 +6,10 @@ export function tellEntryPoint({ kind, method, path }: Pick<FindingEntryPoint, '
   return kind === 'http' ? `${method} ${path}` : [kind, method, path].filter(Boolean).join(' ');
 }
 
-/** `this.photos.find() in a loop` */
-export function tellStep({ text, repetition }: ChainStep): string {
-  return `${text}${repetition ? `, ${repetitions[repetition]}` : ''}`;
+/** `this.photos.find, in a loop`, `handlers[…] (may be any of 3)` */
+export function tellStep({ text, repetition, oneOf }: ChainStep): string {
+  const may = oneOf === undefined ? '' : ` (may be any of ${oneOf})`;
+  return `${text}${may}${repetition ? `, ${repetitions[repetition]}` : ''}`;
 }
 
 const repetitions: Readonly<Record<Multiplier['repetition'], string>> = {

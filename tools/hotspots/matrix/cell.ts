@@ -7,8 +7,8 @@ import { repeatingShapes } from './repeating-shapes';
 
 /** How many calls lie between the repetition and the query. */
 export const distances = [0, 1, 3] as const;
-/** How a service comes by what it calls: injected by class, made by itself, by interface, by token, handed as a function. */
-export const ways = ['class', 'new', 'interface', 'token', 'callback'] as const;
+/** How a service comes by what it calls: injected by class, made by itself, by interface, by token, handed as a function, out of a table of functions. */
+export const ways = ['class', 'new', 'interface', 'token', 'callback', 'table'] as const;
 
 export type Distance = (typeof distances)[number];
 export type Way = (typeof ways)[number];

@@ -2,6 +2,7 @@
 import type { CallSketch } from '../sketch/file-sketch';
 import type { Term } from '../sketch/term';
 import { type ContainerCall, containerResult, elementOf } from './containers';
+import { anyFieldOf, choiceOf } from './choices';
 import { libraryCall, libraryMade, libraryMember } from './library-types';
 import { returnedType } from './returned-types';
 import { instanceOf, type LibraryType, outside, type Type } from './type';
@@ -29,7 +30,11 @@ function containerCall(call: CallSketch, method: string, place: Place, types: Ty
     const term = call.args[at];
     return term && types.of(term, place);
   };
-  return { method, argument, result: (at) => returnedType(argument(at), types) };
+  const anyField = (at: number): Type | undefined => {
+    const type = argument(at);
+    return type?.kind === 'record' ? anyFieldOf(type, types) : undefined;
+  };
+  return { method, argument, anyField, result: (at) => returnedType(argument(at), types) };
 }
 
 /** A library may hand back what it was given; what it was not given is its own. */
@@ -67,6 +72,7 @@ function requiredModule(call: CallSketch): string | undefined {
 
 function newType(call: CallSketch, index: number, place: Place, types: Types): Type | undefined {
   const type = instanceOf(types.of(call.callee, place));
+  if (type?.kind === 'choice') return type;
   if (type?.kind === 'outside') return newContainer(type.name, call, place, types);
   if (type?.kind !== 'class' && type?.kind !== 'library') return undefined;
   const made = type.kind === 'library' ? libraryMade(type) : undefined;
@@ -79,10 +85,21 @@ function newType(call: CallSketch, index: number, place: Place, types: Types): T
 function newContainer(name: string, call: CallSketch, place: Place, types: Types): Type | undefined {
   const written = call.typeArgs.map((arg) => types.written(arg, place.file, types.self(place)));
   if (name === 'Promise') return written[0];
-  if (written.length > 0 || !/^(?:Weak)?(?:Map|Set)$/.test(name)) return outside(name, written);
+  const said = written.at(-1);
+  const open = written.length === 0 || said === undefined || said.kind === 'signature' || said.kind === 'interface';
+  if (!open || !/^(?:Weak)?(?:Map|Set)$/.test(name)) return outside(name, written);
   const element = elementOf(call.args[0] && types.of(call.args[0], place));
+  if (!element && written.length > 0) return outside(name, written);
   if (name.endsWith('Set')) return outside(name, [element]);
-  return outside(name, element?.kind === 'array' ? (element.items ?? []) : []);
+  return outside(name, element?.kind === 'array' ? pairOf(call.args[0] && types.of(call.args[0], place), element) : []);
+}
+
+/** What the pairs of `new Map([[name, handler], …])` hold: any of the handlers. */
+function pairOf(pairs: Type | undefined, first: Extract<Type, { kind: 'array' }>): readonly (Type | undefined)[] {
+  const all = (pairs?.kind === 'array' ? pairs.items : undefined) ?? [];
+  const values = all.map((pair) => (pair?.kind === 'array' ? pair.items?.[1] : undefined));
+  const [key, value] = first.items ?? [];
+  return [key, choiceOf(values) ?? value];
 }
 
 function methodType(

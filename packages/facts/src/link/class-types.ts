@@ -1,5 +1,6 @@
 /** Classes: their members and bases, and what a property of an instance is. */
 import type { MemberSketch } from '../sketch/file-sketch';
+import { fullerOf } from './choices';
 import { assignedType, givenType } from './given-types';
 import { libraryMember } from './library-types';
 import { returnedBy } from './returned-types';
@@ -87,11 +88,10 @@ function memberType({ member, owner }: OwnedMember, types: Types): Type | undefi
     return { kind: 'function', file, name: `${owner.name}.${member.name}`, self: owner };
   }
   const written = types.written(member.type, file, owner);
-  if (written && (written.kind !== 'signature' || !member.init)) return written;
-  if (member.kind === 'getter' && member.scope !== undefined) {
+  if (!written && member.kind === 'getter' && member.scope !== undefined) {
     return returnedBy({ file, scope: member.scope }, types, owner);
   }
-  return (member.init && types.of(member.init, initialiserPlace(owner, types))) ?? written;
+  return fullerOf(written, () => member.init && types.of(member.init, initialiserPlace(owner, types)), types);
 }
 
 function sketchOf(type: ClassType, types: Types) {

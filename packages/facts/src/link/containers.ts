@@ -5,6 +5,8 @@ import { listOf, type OutsideType, outside, tupleOf, type Type } from './type';
 export interface ContainerCall {
   readonly method: string;
   readonly argument: (index: number) => Type | undefined;
+  /** What any field may be of the object literal that is this argument. */
+  readonly anyField: (index: number) => Type | undefined;
   /** What the function gives that is handed over as this argument. */
   readonly result: (index: number) => Type | undefined;
 }
@@ -82,12 +84,12 @@ function setResult(on: OutsideType, method: string): Type | undefined {
 }
 
 /** `Object.values(…)`, `Promise.all(…)`, `Array.from(…)` */
-function staticResult(on: OutsideType, { method, argument, result }: ContainerCall): Type | undefined {
+function staticResult(on: OutsideType, { method, argument, anyField, result }: ContainerCall): Type | undefined {
   switch (`${on.name}.${method}`) {
     case 'Object.values':
-      return listOf(fieldOf(argument(0)));
+      return listOf(anyField(0) ?? fieldOf(argument(0)));
     case 'Object.entries':
-      return listOf(tupleOf([outside(), fieldOf(argument(0))]));
+      return listOf(tupleOf([outside(), anyField(0) ?? fieldOf(argument(0))]));
     case 'Object.freeze':
     case 'Object.seal':
     case 'Promise.resolve':

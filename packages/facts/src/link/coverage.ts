@@ -28,6 +28,7 @@ export function whereTo({ file, call }: PlacedCall, project: Project): 'own' | '
   const place = { file, scope: call.scope };
   const callee = project.types.of(call.callee, place);
   switch (callee?.kind) {
+    case 'choice':
     case 'callback':
       // A function inside of another one counts for its surroundings.
       return 'own';

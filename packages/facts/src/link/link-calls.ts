@@ -37,7 +37,8 @@ function targetsOf({ call }: PlacedCall, place: Place, project: Project): Symbol
   const { types } = project;
   if (call.isNew || isSuper(call.callee)) {
     const made = types.of(call.callee, place);
-    return made?.kind === 'class' ? constructorOf(made, project) : [];
+    const classes = made?.kind === 'choice' ? made.of : [made];
+    return unique(classes.flatMap((one) => (one?.kind === 'class' ? constructorOf(one, project) : [])));
   }
   const callee = types.of(bare(call.callee, place, types), place);
   const found = symbolsOf(callee, project);
@@ -92,11 +93,24 @@ function isSuper(callee: Term): boolean {
 
 /** The symbols that a function type may run; those of the heirs for a method without a body. */
 export function symbolsOf(type: Type | undefined, project: Project): SymbolId[] {
+  if (type?.kind === 'choice') return unique(type.of.flatMap((one) => symbolsOf(one, project)));
+  if (type?.kind === 'callback') return ownSymbol(type, project);
   if (type?.kind !== 'function') return [];
   const indexed = project.names.files.get(type.file);
   if (indexed?.functions.has(type.name)) return [`${type.file}#${type.name}`];
   const method = type.self && type.name.slice(type.self.name.length + 1);
   return type.self && method ? implementations(type.self.file, type.self.name, method, project) : [];
+}
+
+/** A function expression may be a piece of its own, as those of tables are; others count for what is around them. */
+function ownSymbol({ file, scope }: Place, project: Project): SymbolId[] {
+  const { functions, scopes } = project.sketch(file);
+  const own = functions[scopes[scope]?.function ?? 0];
+  return own?.scope === scope ? [`${file}#${own.name}`] : [];
+}
+
+function unique(symbols: readonly SymbolId[]): SymbolId[] {
+  return [...new Set(symbols)].sort();
 }
 
 /** The methods of that name in every class below a class or interface. */
@@ -109,7 +123,7 @@ export function implementations(file: string, name: string, method: string, proj
     const own = symbol && project.names.files.get(found.owner.file)?.functions.has(symbol);
     return own ? [`${found.owner.file}#${symbol}`] : [];
   });
-  return [...new Set(symbols)].sort();
+  return unique(symbols);
 }
 
 /** What `new` runs: the constructor, or that of the nearest base that has one. */

@@ -3,6 +3,7 @@ import type { BindingSketch, CallSketch, FileSketch, ScopeSketch } from '../sket
 import type { Term } from '../sketch/term';
 import { handedThrough } from './handed-through';
 import type { Named } from './names';
+import { fullerOf } from './choices';
 import { containerHands, elementOf } from './containers';
 import { libraryHanded } from './library-types';
 import { platformType } from './platform';
@@ -62,8 +63,7 @@ export function namedType(named: Named | undefined, types: Types): Type | undefi
   if (!binding) return undefined;
   const place = { file, scope: 0 };
   const written = types.written(binding.type, file);
-  const init = binding.init && (!written || written.kind === 'signature') ? types.of(binding.init, place) : undefined;
-  const own = init ?? written;
+  const own = fullerOf(written, () => binding.init && types.of(binding.init, place), types);
   const wrapped =
     own === undefined || own.kind === 'callback' || own.kind === 'outside'
       ? wrappedFunction(binding.init, place, types)
@@ -90,9 +90,9 @@ function bindingType(
   types: Types,
 ): Type | undefined {
   const written = types.written(binding.type, place.file, types.self(place));
-  const init = binding.init && (!written || written.kind === 'signature') ? types.of(binding.init, place) : undefined;
   // The function itself says more than its type.
-  if (init || written || binding.init) return init ?? written;
+  const known = fullerOf(written, () => binding.init && types.of(binding.init, place), types);
+  if (known || binding.init) return known;
   return binding.parameter === undefined
     ? undefined
     : callbackParameter(binding.parameter, scope, place, sketch, types);

@@ -1,9 +1,11 @@
 /** What functions give back: as written, else what their first `return` is. */
+import { choiceOf } from './choices';
 import type { ClassType, Type } from './type';
 import type { Place, Types } from './types';
 
 /** The type that calling a function gives. */
 export function returnedType(callee: Type | undefined, types: Types): Type | undefined {
+  if (callee?.kind === 'choice') return choiceOf(callee.of.map((one) => returnedType(one, types)));
   if (callee?.kind === 'callback') return returnedBy(callee, types);
   if (callee?.kind === 'signature') return types.written(callee.gives, callee.file, callee.self);
   if (callee?.kind !== 'function') return undefined;

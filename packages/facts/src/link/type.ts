@@ -5,6 +5,7 @@ export type Type =
   /** A class of the project: an instance of it, or the class itself. */
   | ClassType
   | InterfaceType
+  | ChoiceType
   /** `{ photo: Photo }` as a type. */
   | {
       readonly kind: 'shape';
@@ -42,6 +43,12 @@ export interface OutsideType {
   readonly itself: boolean;
   /** What it holds. */
   readonly args: readonly (Type | undefined)[];
+}
+
+/** One of several functions or classes; which of them is known at run time only: `handlers[kind]`. */
+export interface ChoiceType {
+  readonly kind: 'choice';
+  readonly of: readonly Type[];
 }
 
 export type RecordTerm = Extract<Term, { kind: 'record' }>;
@@ -91,7 +98,7 @@ export function libraryInstance(module: string, name: string, args: readonly (Ty
 /** The instance of what a type stands for, when it stands for a class. */
 export function instanceOf(type: Type | undefined): Type | undefined {
   if (type?.kind === 'class' || type?.kind === 'library') return { ...type, itself: false };
-  return type;
+  return type?.kind === 'choice' ? { ...type, of: type.of.flatMap((one) => instanceOf(one) ?? []) } : type;
 }
 
 /** An instance of something of the platform. */
@@ -104,8 +111,8 @@ export function listOf(of: Type | undefined): Type {
   return of ? { kind: 'array', of } : outside('Array');
 }
 
-/** A list whose places have types of their own. */
-export function tupleOf(items: readonly (Type | undefined)[]): Type {
-  const of = items.find((item) => item !== undefined);
+/** A list whose places have types of their own; `any` is what an element may be, where that is not the first that is known. */
+export function tupleOf(items: readonly (Type | undefined)[], any?: Type): Type {
+  const of = any ?? items.find((item) => item !== undefined);
   return of ? { kind: 'array', of, items } : outside('Array');
 }

@@ -1,6 +1,7 @@
 /** Terms → types: what an expression is, as far as syntax shows it. The one place to ask. */
 import type { Term, TypeTerm } from '../sketch/term';
 import { callType } from './call-types';
+import { anyFieldOf, choiceOf, fullerOf } from './choices';
 import { baseOf, followBases, libraryBaseOf, memberOf, type OwnedMember, propertyOf } from './class-types';
 import { constantOf, type PlacedTerm } from './constants';
 import { elementOf } from './containers';
@@ -171,6 +172,8 @@ export class Types {
       }
       case 'record':
         return this.fieldType(object, name);
+      case 'choice':
+        return choiceOf(object.of.map((one) => this.memberType(one, name)));
       case 'array':
       case 'outside':
         return this.partOf(object, name);
@@ -202,14 +205,14 @@ export class Types {
       case 'call':
         return callType(term.call, place.file, this);
       case 'cast':
-        return this.written(term.type, place.file, this.self(place)) ?? this.of(term.of, place);
+        return fullerOf(this.written(term.type, place.file, this.self(place)), () => this.of(term.of, place), this);
       case 'either':
         return this.firstOf(term.options, place);
       case 'list': {
         const items = term.items.map((item) =>
           item.kind === 'spread' ? elementOf(this.of(item.of, place)) : this.of(item, place),
         );
-        return tupleOf(items);
+        return tupleOf(items, choiceOf(items));
       }
       case 'record':
         return { kind: 'record', file: place.file, scope: place.scope, term };
@@ -245,7 +248,7 @@ export class Types {
   }
 
   private itemType(object: Type | undefined, key: Term): Type | undefined {
-    if (object?.kind === 'record') return undefined;
+    if (object?.kind === 'record' || object?.kind === 'file') return anyFieldOf(object, this);
     if (object?.kind === 'shape' || object?.kind === 'interface') return this.memberType(object, '[]');
     return elementOf(object, key.kind === 'number' ? key.value : undefined);
   }
@@ -256,14 +259,21 @@ export class Types {
       return { kind: 'function', file: record.file, name: own };
     }
     const field = record.term.fields.find((entry) => entry.key === name);
-    return field && this.of(field.value, { file: record.file, scope: record.scope });
+    const type = field && this.of(field.value, { file: record.file, scope: record.scope });
+    return own !== undefined && type?.kind === 'record' && type.name === undefined ? { ...type, name: own } : type;
   }
 
   /** `models.User || model('User', schema)`: what is known by the call that made it says more than what comes first. */
   private firstOf(options: readonly Term[], place: Place): Type | undefined {
     const types = options.flatMap((option) => this.of(option, place) ?? []);
-    return types.find((type) => type.kind === 'library' && type.madeBy !== undefined) ?? types[0];
+    return types.find((type) => type.kind === 'library' && type.madeBy !== undefined) ?? chosenOf(types);
   }
+}
+
+/** `full ? renderFull : renderShort`: either of the functions; of instances the first speaks for all. */
+function chosenOf(options: readonly Type[]): Type | undefined {
+  const instances = options.some((type) => type.kind === 'class' && !type.itself);
+  return (instances ? undefined : choiceOf(options)) ?? options[0];
 }
 
 function fieldNamed(fields: TypeTerm['fields'], name: string): TypeTerm | undefined {

@@ -152,7 +152,7 @@ function recordFields(node: ObjectExpression, pass: Pass, depth: number): Record
 }
 
 /** `[Op.or]` shows as `[Op.or]`. */
-function computedKey(key: Node, pass: Pass, depth: number): string {
+export function computedKey(key: Node, pass: Pass, depth = 0): string {
   const term = toTerm(key, pass, depth + 1);
   if (term.kind === 'member' && term.of.kind === 'name') return `[${term.of.name}.${term.name}]`;
   return term.kind === 'name' ? `[${term.name}]` : '[…]';

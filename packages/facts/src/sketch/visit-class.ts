@@ -1,6 +1,7 @@
 /** Classes: members with types, decorators and bodies; methods are pieces of their own. */
 import type { Class, ClassElement, Expression, Node } from 'oxc-parser';
 import type { ClassSketch, MemberSketch, ParameterSketch } from './file-sketch';
+import { nameEntries } from './name-entries';
 import type { Pass } from './pass';
 import { sketchDecorators } from './sketch-decorators';
 import { keyName, toTerm } from './to-term';
@@ -112,6 +113,7 @@ function visitProperty(node: Property, className: string, sketch: OpenClass, pas
     return visitFunction(method, pass, { name: `${className}.${name}`, className, static: node.static });
   }
   if (!node.value) return add(undefined);
+  nameEntries(node.value, `${className}.${name}`, pass);
   inConstructor(className, node, pass, () => {
     add(toTerm(node.value, pass));
     pass.visitAny(node.value);

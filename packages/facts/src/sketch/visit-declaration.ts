@@ -1,8 +1,9 @@
 /** Variables, enums, interfaces and type aliases. */
 import type { Node, ObjectExpression, VariableDeclaration, VariableDeclarator } from 'oxc-parser';
 import { bindPattern } from './bind-pattern';
+import { nameEntries } from './name-entries';
 import type { Pass } from './pass';
-import { keyName, toTerm } from './to-term';
+import { computedKey, keyName, toTerm } from './to-term';
 import { annotationTerm, memberTypes, toTypeTerm } from './to-type-term';
 import { visitClass } from './visit-class';
 import { visitFunction } from './visit-function';
@@ -26,6 +27,10 @@ export function visitNamed(node: Node, name: string, pass: Pass): void {
       return visitNamedRecord(node, name, pass);
     case 'CallExpression':
       return visitWrapped(node, name, pass);
+    case 'ArrayExpression':
+    case 'NewExpression':
+      nameEntries(node, name, pass);
+      return pass.visit(node);
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
       pass.visit(node.typeAnnotation);
@@ -92,10 +97,9 @@ function visitNamedRecord(node: ObjectExpression, name: string, pass: Pass): voi
       pass.visit(property);
       continue;
     }
-    const key = keyName(property.key, property.computed);
+    const key = keyName(property.key, property.computed) ?? computedKey(property.key, pass);
     if (property.computed) pass.visit(property.key);
-    if (key === undefined) pass.visit(property.value);
-    else visitNamed(property.value, `${name}.${key}`, pass);
+    visitNamed(property.value, `${name}.${key}`, pass);
   }
 }
 

@@ -1,3 +1,4 @@
+import { tellStep } from '@banyan/model';
 import { indexFacts } from '../facts-index';
 import { factsOf, fn } from '../facts-of.fixture';
 import { entryChains } from './entry-chains';
@@ -34,5 +35,18 @@ describe('the chains from entry points', () => {
   it('are empty for a handler itself and for what nobody calls', () => {
     expect(entryChains(index, 'src/a.ts#A.one')).toMatchObject([{ path: '/one', chain: [] }]);
     expect(entryChains(index, 'src/nobody.ts#f')).toEqual([]);
+  });
+
+  it('say where a call may go to several functions', () => {
+    const table = [
+      ['src/b.ts#cover', 3],
+      ['src/b.ts#title', 3],
+    ] as const;
+    const calls = table.map(([to, line]) => ({ to, line, text: 'handlers[…]' }));
+    const functions = [{ ...fn('src/a.ts#A.list'), calls }, fn('src/b.ts#cover'), fn('src/b.ts#title')];
+    const endpoints = [http('/list', 'src/a.ts#A.list')];
+    const [point] = entryChains(indexFacts(factsOf({ functions, endpoints })), 'src/b.ts#title');
+    expect(point?.chain.map(({ text, oneOf }) => [text, oneOf])).toEqual([['handlers[…]', 2]]);
+    expect(point?.chain.map(tellStep)).toEqual(['handlers[…] (may be any of 2)']);
   });
 });

@@ -1,5 +1,6 @@
 /** How the outside reaches a function: the shortest chain of calls from each entry point. */
 import type { ChainStep, EndpointFact, FindingEntryPoint, SymbolId } from '@banyan/model';
+import { targetsOf } from '../calls/targets-of';
 import type { Call, FactsIndex } from '../facts-index';
 import { frontFunctions } from './front-functions';
 
@@ -12,7 +13,7 @@ export function entryChains(index: FactsIndex, target: SymbolId): FindingEntryPo
   const fronts = frontFunctions(index);
   const found = [...next.keys()].flatMap((id) =>
     [...(index.endpointsOf.get(id) ?? []), ...(fronts.get(id) ?? [])].map((endpoint) =>
-      toEntryPoint(endpoint, chainFrom(id, next)),
+      toEntryPoint(endpoint, chainFrom(index, id, next)),
     ),
   );
   return shortestOfEach(found.sort((a, b) => a.chain.length - b.chain.length || order(a, b)));
@@ -36,11 +37,13 @@ function stepsTowards(index: FactsIndex, target: SymbolId): Map<SymbolId, Call |
   return next;
 }
 
-function chainFrom(start: SymbolId, next: ReadonlyMap<SymbolId, Call | undefined>): ChainStep[] {
+function chainFrom(index: FactsIndex, start: SymbolId, next: ReadonlyMap<SymbolId, Call | undefined>): ChainStep[] {
   const chain: ChainStep[] = [];
   for (let call = next.get(start); call; call = next.get(call.to)) {
     const { file, line, from, to, text, repetition, through } = call;
-    chain.push({ file, line, from, to, text, ...(repetition && { repetition }), ...(through && { through }) });
+    const oneOf = targetsOf(index, call);
+    const how = { ...(repetition && { repetition }), ...(through && { through }), ...(oneOf > 1 && { oneOf }) };
+    chain.push({ file, line, from, to, text, ...how });
   }
   return chain;
 }

@@ -82,6 +82,8 @@ export interface ChainStep extends SourceLocation {
    * for, an event that is not.
    */
   readonly through?: 'hook' | 'command' | 'event';
+  /** How many functions the call may lead to, where that is more than one: an interface, a table of functions. */
+  readonly oneOf?: number;
 }
 
 /** What repeats a query or a piece of work. */

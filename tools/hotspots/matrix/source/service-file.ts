@@ -1,6 +1,6 @@
 /** `service.ts` of a folder: the methods that repeat, one class for each way to come by what they call. */
 import type { Cell, Way } from '../cell';
-import { callOf } from './call-of';
+import { callOf, directCallOf } from './call-of';
 import {
   className,
   clientParameter,
@@ -45,8 +45,19 @@ function classOf(group: Group, way: Way): string {
         : '';
   return `${port}@Injectable() export class ${name}${port === '' ? '' : ` implements ${name}Port`} {
   ${dependencies(group, way)}
-${forEachDistance(group, way, (cell) => `  async ${takes(cell)} {\n${indented(bodyOf(cell), '    ')}\n  }`)}
+${way === 'table' ? `  private kind = 'found';\n${forEachDistance(group, way, tableOf)}\n` : ''}${forEachDistance(group, way, (cell) => `  async ${takes(cell)} {\n${indented(bodyOf(cell), '    ')}\n  }`)}
 }`;
+}
+
+/** Two functions under names; which of them is called is known at run time only. */
+function tableOf(cell: Cell): string {
+  const key = keyType(cell);
+  const call = directCallOf(cell, 'key');
+  const text = `  private readonly ${methodOf(cell)}Table: Record<string, (key: ${key}) => Promise<unknown>> = {
+    found: async (key: ${key}) => ${call},
+    none: async () => undefined,
+  };`;
+  return marked(text, call, cell, ' query');
 }
 
 /** The client, and the store and the steps in front of it. */

@@ -72,10 +72,11 @@ function isKnown(term: Term | undefined, place: Place, project: Project): boolea
   return constant?.term.kind === 'record';
 }
 
-/** `new PhotoAdded(…)`, a variable that holds one, a list of them. */
+/** `new PhotoAdded(…)`, a variable that holds one, a list of them, an element of it. */
 function classesOf(term: Term | undefined, place: Place, project: Project): string[] {
   if (!term) return [];
   if (term.kind === 'list') return term.items.flatMap((item) => classesOf(item, place, project));
   const type = project.types.of(term, place);
-  return type?.kind === 'class' ? [type.name] : [];
+  const all = type?.kind === 'choice' ? type.of : [type];
+  return all.flatMap((one) => (one?.kind === 'class' ? [one.name] : []));
 }

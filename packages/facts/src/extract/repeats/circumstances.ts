@@ -5,18 +5,23 @@ import { usesArgument } from '../../link/handed-functions';
 import type { PlacedCall, Project } from '../../link/project';
 import { callbackSource } from './callback-source';
 import { isRemembered } from './is-remembered';
+import { withoutOwnTurns } from './own-turns';
 import { handedRepeat, repeatsOf } from './repeats-of';
 
 type Circumstances = Pick<CallFact, 'repetition' | 'repeats' | 'fallback' | 'optional' | 'remembered'>;
 
 /** What is written around a call in its own function. */
 export function circumstances(
-  placed: PlacedCall & Pick<Partial<LinkedCall>, 'handed' | 'once' | 'argument'>,
+  placed: PlacedCall & Pick<Partial<LinkedCall>, 'handed' | 'once' | 'argument' | 'targets'>,
   project: Project,
 ): Circumstances {
   const { file, call } = placed;
   const around = repeatsOf({ ...call, file }, project);
-  const repeats = placed.handed && !placed.once ? [...handedOver(placed, project), ...around] : around;
+  const repeats = withoutOwnTurns(
+    placed,
+    placed.handed && !placed.once ? [...handedOver(placed, project), ...around] : around,
+    project,
+  );
   const [innermost] = repeats;
   return {
     ...(innermost && { repetition: innermost.by, repeats }),

@@ -5,6 +5,7 @@
  */
 import type { DataAccessFact, RepeatFact, SymbolId } from '@banyan/model';
 import { isAside } from '../../calls/is-aside';
+import { targetsOf } from '../../calls/targets-of';
 import type { Call, FactsIndex } from '../../facts-index';
 import { ofHeirs } from './heirs';
 import { type Asked, type Excuse, judgeRepeats } from './judge-repeats';
@@ -161,11 +162,9 @@ function throughCall(call: Call, below: Summary): Summary {
 /** Of which heir of a base class it is, does not show. */
 const anyHeir = 0.4;
 
-/** A call that may go to several functions goes to each of them less surely; what hooks and listens is called in any case. */
-function certainty({ from, line, text, through }: Call, index: FactsIndex): number {
-  if (through !== undefined) return 1;
-  const targets = index.functions.get(from)?.calls.filter((other) => other.line === line && other.text === text) ?? [];
-  const many = new Set(targets.map(({ to }) => to)).size;
+/** A call that may go to several functions goes to each of them less surely. */
+function certainty(call: Call, index: FactsIndex): number {
+  const many = targetsOf(index, call);
   return many <= 1 ? 1 : many <= 3 ? 0.8 : 0.5;
 }
 

@@ -1,6 +1,7 @@
 /** A repeated query → a finding: what is asked how often, by which way, and how to ask once. */
 import type { DataAccessFact, Finding, FindingEntryPoint, RepeatFact } from '@banyan/model';
-import type { FactsIndex } from '../../facts-index';
+import { targetsOf } from '../../calls/targets-of';
+import type { Call, FactsIndex } from '../../facts-index';
 import { entryChains } from '../../reach/entry-chains';
 import { onlyOperators } from '../../roles/operator-routes';
 import { shortName } from '../../symbol-name';
@@ -22,7 +23,7 @@ export function toDraft(index: FactsIndex, site: Site, others: readonly Site[]):
     severity: lesser ? atMostMedium(severity) : severity,
     confidence: Math.round(asks.confidence * 100) / 100,
     title: titleOf(site, others),
-    reasons: [...reasonsOf(site), ...namesOf(access, others)],
+    reasons: [...reasonsOf(site), ...mayReach(index, site), ...namesOf(access, others)],
     function: site.function,
     entryPoints,
     subject: access.entity,
@@ -95,6 +96,16 @@ function reasonsOf({ text, asks, repeats }: Site): string[] {
     ? 'Each turn waits for the one before: the round trips add up.'
     : 'All of them are sent at once and take connections from everybody else.';
   return [`${way} the database ${multipliersText(repeats)}.`, waits, ...sameQuestion(asks)];
+}
+
+/** Calls on the way that may go elsewhere. */
+function mayReach(index: FactsIndex, { function: from, line, text, asks }: Site): string[] {
+  const calls: Pick<Call, 'from' | 'line' | 'text' | 'through'>[] = [{ from, line, text }];
+  for (let at: Summary | undefined = asks; at?.call; at = at.below) calls.push(at.call);
+  return calls.flatMap((call) => {
+    const many = targetsOf(index, call);
+    return many > 1 ? [`\`${call.text}\` may call any of ${many} functions; this is one of them.`] : [];
+  });
 }
 
 /** A condition in which nothing varies asks the same thing every time. */
