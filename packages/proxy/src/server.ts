@@ -10,6 +10,7 @@ import { Exchange, type ExchangeObserver } from './forward/exchange';
 import { Underway } from './forward/underway';
 import { type Guest, judgeGuest } from './embed/guest';
 import { createFront, type Front, type HttpServer } from './front/create-front';
+import { endEmpty } from './front/end-empty';
 import { H2Callers } from './h2/h2-callers';
 import { assign } from './head/assign';
 import { judgeHead } from './head/judge-head';
@@ -86,6 +87,7 @@ export class ProxyServer implements ExchangeObserver {
     const fault = judgeHead(request, head, rawHeaders.length / 2, limits.fields, pseudonym);
     if (fault === 'PROXY_LOOP' && guest?.pass) return guest.pass(); // its own request to the monolith that embeds it
     if (fault) return this.refuse(response, fault);
+    if (!guest && response.socket && !head.length && !head.chunked) endEmpty(request);
     if (url === '*' && method === 'OPTIONS') return answerServerOptions(response);
     const target = toOriginForm(url, head.host, head.secure);
     if (target === undefined) return this.refuse(response, 'PROXY_BAD_TARGET');
