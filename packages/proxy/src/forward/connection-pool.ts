@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import type { Dialer } from '../tls/dialer';
 import type { ForwarderSettings } from './forwarder';
+import { makePrompt, readInPlace } from './read-in-place';
 
 /** Opens a connection for a client of undici. */
 type Connector = ReturnType<typeof buildConnector>;
@@ -79,7 +80,7 @@ export class ConnectionPool {
 
   private connectorOf(timeout: number): Connector {
     const { dialer } = this.settings;
-    const fresh = (): Connector => (dialer ? toConnector(dialer, timeout) : buildConnector({ timeout }));
+    const fresh = (): Connector => (dialer ? toConnector(dialer, timeout) : promptConnector(timeout));
     const known = this.connectors.get(timeout) ?? fresh();
     this.connectors.set(timeout, known);
     return known;
@@ -108,6 +109,16 @@ export class ConnectionPool {
   private end({ client }: PooledConnection): void {
     client.close(() => undefined);
   }
+}
+
+/** undici's own, which reads as `read-in-place.ts` says. */
+function promptConnector(timeout: number): Connector {
+  const connect = buildConnector({ timeout, onread: readInPlace });
+  return (options, callback) =>
+    connect(options, (...result) => {
+      if (result[1]) makePrompt(result[1]);
+      callback(...result);
+    });
 }
 
 /**
