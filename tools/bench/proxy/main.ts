@@ -1,11 +1,10 @@
 /**
- * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent;
- * with `--peers` other proxies of Node's beside it, and nginx, HAProxy and Caddy where they are installed; with `--all`
- * all loads; with `--workers` one process against two; with `--memory` what callers cost in memory instead; with
- * `--only shadow` what callers notice of a shadow.
+ * What a request costs: CPU microseconds of the proxy process alone, ours against http-proxy with a keep-alive agent.
  * Throughput depends on what else the machine does; CPU per request depends on it less, and its ratio within one round
- * still less. So rounds are interleaved, and medians of costs and of each round's ratios are shown.
+ * still less. So rounds are interleaved, and medians of costs and of each round's ratios are shown. What else runs on the
+ * machine only adds: the lowest cost of all rounds is nearest to what a request takes.
  */
+import { parseArgs } from 'node:util';
 import { type BenchCallers, type BenchLoad, type BenchUpstream, connectCallers, startUpstream } from './load';
 import { measureMemory } from './memory';
 import { isInstalled, natives } from './natives';
@@ -20,12 +19,32 @@ const loads: readonly BenchLoad[] = [
   { name: 'POST 10 KB, 50 connections', connections: 50, method: 'POST', requestBody: 10_240, answerBody: 100 },
   { ...get, name: 'GET 1 MB, 50 connections', answerBody: 1_048_576 },
 ];
-/** The first one is what the others are compared with. */
-const own = ['http-proxy 1.18.1', 'banyan', 'banyan, 1,000 routes', 'banyan on http-proxy'];
-const crews = ['banyan', 'banyan, 2 workers', 'banyan, 2 workers, by the system'];
+/** What is measured, and what its cost is compared with. */
+type Row = readonly [name: string, base: string];
+
+const base = 'http-proxy 1.18.1';
+const own: readonly Row[] = [base, 'banyan', 'banyan, 1,000 routes', 'banyan on http-proxy'].map((name) => [
+  name,
+  base,
+]);
+const crews: readonly Row[] = [
+  ...['banyan', 'banyan, 2 workers', 'banyan, 2 workers, by the system'].map((name): Row => [name, 'banyan']),
+  ...[base, `${base}, 2 processes`].map((name): Row => [name, base]),
+];
 const peers = ['httpxy', '@fastify/http-proxy', 'http-proxy-middleware'];
 const rounds = 7;
 const milliseconds = { warmUp: 1_500, measured: 700 };
+
+const help = `npm run bench:proxy [-- <flags>]
+  (none)         GET of 100 bytes on 50 connections: http-proxy, and banyan with 10 routes, with 1,000, on http-proxy
+  --all          also 500 connections, answers of 10 KB and 1 MB, requests of 10 KB
+  --peers        also other proxies of Node's, and nginx, HAProxy and Caddy where they are installed
+  --workers      one process of banyan against two, and one process of http-proxy against two: what the second adds
+                 without any of ours is the machine's part
+  --memory       what idle callers, and one that takes nothing, cost in memory
+  --only shadow  how long callers wait while their requests are copied, against a proxy that copies nothing
+Flags for memory and shadow stand alone. Each load takes 5 to 15 seconds for each proxy.
+`;
 
 /** A proxy under load. */
 interface Loaded {
@@ -33,36 +52,53 @@ interface Loaded {
   readonly callers: BenchCallers;
 }
 
+const { values: flags } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    workers: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
 async function main(): Promise<void> {
-  const only = process.argv[process.argv.indexOf('--only') + 1];
-  if (process.argv.includes('--memory')) return measureMemory(['http-proxy 1.18.1', 'banyan', 'banyan on http-proxy']);
-  if (only === 'shadow') return measureShadow();
-  const withPeers = process.argv.includes('--peers');
-  for (const native of natives) if (withPeers && !isInstalled(native)) say(`skipped: ${native.name} is not installed`);
-  for (const load of process.argv.includes('--all') ? loads : loads.slice(0, 1)) {
-    const upstream = await startUpstream(load);
-    const loaded = await startAll(withPeers, upstream, load);
-    for (const { callers } of loaded) await callers.during(milliseconds.warmUp);
-    const costs: number[][] = [];
-    for (let round = 0; round < rounds; round++) costs.push(await measureRound(loaded, upstream));
-    print(load.name, loaded, costs);
-    for (const { subject, callers } of loaded) {
-      callers.close();
-      subject.stop();
-    }
-    upstream.close();
-  }
+  if (flags.help) return say(help);
+  if (flags.memory) return measureMemory([base, 'banyan', 'banyan on http-proxy']);
+  if (flags.only === 'shadow') return measureShadow();
+  const rows = [...(flags.workers ? crews : own), ...(flags.peers ? peers.map((name): Row => [name, base]) : [])];
+  for (const native of natives)
+    if (flags.peers && !isInstalled(native)) say(`skipped: ${native.name} is not installed`);
+  for (const load of flags.all ? loads : loads.slice(0, 1)) await measureLoad(load, rows);
 }
 
-async function startAll(withPeers: boolean, upstream: BenchUpstream, load: BenchLoad): Promise<readonly Loaded[]> {
+async function measureLoad(load: BenchLoad, rows: readonly Row[]): Promise<void> {
+  const upstream = await startUpstream(load);
+  const loaded = await startAll(rows, upstream, load);
+  const costs: number[][] = [];
+  for (let round = 0; round < rounds; round++) costs.push(await measureRound(loaded, upstream));
+  print(load.name, loaded, costs, new Map(rows));
+  for (const { subject, callers } of loaded) {
+    callers.close();
+    subject.stop();
+  }
+  upstream.close();
+}
+
+/** Each is warmed up as soon as it is connected: proxies close connections that say nothing. */
+async function startAll(rows: readonly Row[], upstream: BenchUpstream, load: BenchLoad): Promise<readonly Loaded[]> {
   const subjects: Subject[] = [];
-  const ours = process.argv.includes('--workers') ? crews : own;
-  for (const name of [...ours, ...(withPeers ? peers : [])]) subjects.push(await startNode(name, upstream.port));
-  for (const native of withPeers ? natives.filter(isInstalled) : []) {
+  for (const [name] of rows) subjects.push(await startNode(name, upstream.port));
+  for (const native of flags.peers ? natives.filter(isInstalled) : []) {
     subjects.push(await startNative(native, upstream.port));
   }
   const loaded: Loaded[] = [];
-  for (const subject of subjects) loaded.push({ subject, callers: await connectCallers(subject.port, load) });
+  for (const subject of subjects) {
+    const callers = await connectCallers(subject.port, load);
+    await callers.during(milliseconds.warmUp);
+    loaded.push({ subject, callers });
+  }
   return loaded;
 }
 
@@ -78,12 +114,27 @@ async function measureRound(loaded: readonly Loaded[], upstream: BenchUpstream):
   return costs;
 }
 
-function print(name: string, loaded: readonly Loaded[], costs: readonly (readonly number[])[]): void {
-  say(`\n${name.padEnd(32)} CPU µs/request   of the first`);
-  for (const [i, { subject }] of loaded.entries()) {
-    const cost = median(costs.map((round) => round[i] ?? NaN)).toFixed(1);
-    const ratio = median(costs.map((round) => (round[i] ?? NaN) / (round[0] ?? NaN))).toFixed(2);
-    say(`  ${subject.name.padEnd(30)} ${cost.padStart(14)} ${ratio.padStart(15)}`);
+function print(
+  name: string,
+  loaded: readonly Loaded[],
+  costs: readonly (readonly number[])[],
+  bases: ReadonlyMap<string, string>,
+): void {
+  say(`\n${name.padEnd(34)} CPU µs/request   lowest   of the base`);
+  const names = loaded.map(({ subject }) => subject.name);
+  for (const [i, each] of names.entries()) {
+    const compared = bases.get(each) ?? base;
+    const at = names.indexOf(compared);
+    const own = costs.map((round) => round[i] ?? NaN);
+    const ratio = median(costs.map((round) => (round[i] ?? NaN) / (round[at] ?? NaN))).toFixed(2);
+    const cells = [
+      median(own).toFixed(1).padStart(14),
+      Math.min(...own)
+        .toFixed(1)
+        .padStart(8),
+      ratio.padStart(8),
+    ];
+    say(`  ${each.padEnd(32)} ${cells.join(' ')} of ${compared}`);
   }
 }
 

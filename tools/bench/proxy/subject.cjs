@@ -6,13 +6,13 @@ const { Agent, createServer } = require('node:http');
 
 /** Each starts a proxy in front of the port and gives its own port. */
 const subjects = {
-  'http-proxy 1.18.1': async (upstream) => {
-    const { createProxyServer } = require('http-proxy');
-    const agent = new Agent({ keepAlive: true, maxSockets: 1024 });
-    const proxy = createProxyServer({ target: `http://127.0.0.1:${upstream}`, agent, xfwd: true });
-    proxy.on('error', (_, __, response) => response.end());
-    const server = createServer((request, response) => proxy.web(request, response));
-    return listen(server);
+  'http-proxy 1.18.1': startHttpProxy,
+  'http-proxy 1.18.1, 2 processes': async (upstream) => {
+    const cluster = require('node:cluster');
+    if (cluster.isWorker) return startHttpProxy(upstream);
+    const workers = [cluster.fork(), cluster.fork()];
+    const [{ port }] = await Promise.all(workers.map((worker) => new Promise((tell) => worker.on('message', tell))));
+    return port;
   },
   httpxy: async (upstream) => {
     const { createProxyServer } = await import('httpxy');
@@ -45,6 +45,14 @@ const subjects = {
   'banyan, no shadow': (upstream, service) => startShadow(upstream, service, 'monolith'),
   'banyan, shadow': (upstream, service) => startShadow(upstream, service, 'shadow'),
 };
+
+async function startHttpProxy(upstream) {
+  const { createProxyServer } = require('http-proxy');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1024 });
+  const proxy = createProxyServer({ target: `http://127.0.0.1:${upstream}`, agent, xfwd: true });
+  proxy.on('error', (_, __, response) => response.end());
+  return listen(createServer((request, response) => proxy.web(request, response)));
+}
 
 /** Each subject rests while the others are measured; its callers' connections must outlast that. */
 const keepAliveTimeout = 65_000;

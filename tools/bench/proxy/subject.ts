@@ -22,18 +22,27 @@ export async function startNode(name: string, upstream: number, service = upstre
   return { name, port, pid: child.pid ?? 0, stop: () => child.disconnect() };
 }
 
+/** Programs that run; whatever ends the bench, they end with it. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts a program, and waits until it listens. */
 export async function startNative(native: Native, upstream: number): Promise<Subject> {
   const port = await freePort();
   const env = { ...process.env, GOMAXPROCS: '1', XDG_DATA_HOME: '/tmp', XDG_CONFIG_HOME: '/tmp' };
   const args = prepare(native, port, upstream);
   const child: ChildProcess = spawn(native.binary, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  process.on('exit', () => child.kill('SIGKILL')); // whatever ends the bench, nothing is left running
+  running.add(child);
   for (let i = 0; !(await listens(port)); i++) {
     if (i === 200 || child.exitCode !== null) throw new Error(`${native.name} does not start`);
     await delay(50);
   }
-  return { name: native.name, port, pid: child.pid ?? 0, stop: () => void child.kill('SIGKILL') };
+  return { name: native.name, port, pid: child.pid ?? 0, stop: () => end(child) };
+}
+
+function end(child: ChildProcess): void {
+  running.delete(child);
+  child.kill('SIGKILL');
 }
 
 /** Microseconds of CPU that a process and its children have used, all threads together. */
