@@ -1,6 +1,6 @@
 /** One request's way by HTTP/2; the steps are those of the drawing in `undici-forwarder.ts`. */
 import { STATUS_CODES } from 'node:http';
-import { type ClientHttp2Stream, constants, type IncomingHttpHeaders, type IncomingHttpStatusHeader } from 'node:http2';
+import { type ClientHttp2Stream, constants } from 'node:http2';
 import { Readable } from 'node:stream';
 import type { TableUpstream } from '@banyan/routing';
 import type { Waiter } from '../../guard/gate';
@@ -9,25 +9,23 @@ import { toClientFields } from '../../head/to-client-fields';
 import { toTrailers } from '../../head/to-trailers';
 import { cutStream } from '../../h2/cut-stream';
 import { rawFields } from '../../h2/raw-fields';
-import { toH2Headers } from '../../h2/to-h2-headers';
 import { watchEnd } from '../../h2/watch-end';
 import type { Exchange } from '../exchange';
 import type { ForwarderSettings, Journey } from '../forwarder';
 import { inform } from '../inform';
 import { mayResend } from '../may-resend';
 import { toFault } from '../to-fault';
+import { listenToStream, type StreamHead, type StreamListener } from './listen-to-stream';
 import type { PooledSession } from './pooled-session';
+import { sendBody, toStreamHead } from './send-stream';
 import type { SessionPool, SessionSeeker } from './session-pool';
 import { answerReset, isUnseen, lossOf } from './to-loss';
 import { UpstreamClock } from './upstream-clock';
 
 const { NGHTTP2_CANCEL, NGHTTP2_FLAG_END_STREAM, NGHTTP2_NO_ERROR } = constants;
 
-/** As Node sorts them. */
-type Headers = IncomingHttpHeaders & IncomingHttpStatusHeader;
-
 /** Listens to one stream at a time; what a stream says that was given up is not heard. */
-export class H2Journey implements Journey, Waiter, SessionSeeker {
+export class H2Journey implements Journey, Waiter, SessionSeeker, StreamListener {
   private stream: ClientHttp2Stream | undefined;
   private session: PooledSession | undefined;
   private body: Buffer | Readable | null = null;
@@ -40,7 +38,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   private placed = false;
   private held: Buffer | undefined;
   private length: number | undefined;
-  private received = 0;
+  private bytes = 0;
   private hasEnded: () => boolean = () => false;
   private readonly clock: UpstreamClock;
 
@@ -81,10 +79,11 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   found(session: PooledSession): void {
     if (this.cancelled) return this.leave();
     try {
-      const stream = session.request(this.toHeaders(), this.body === null);
+      const stream = session.request(toStreamHead(this.exchange, this.upstream), this.body === null);
       [this.stream, this.session, this.error] = [stream, session, undefined];
-      this.listen(stream);
-      this.send(stream);
+      this.hasEnded = watchEnd(stream);
+      listenToStream(stream, this, () => this.stream === stream);
+      sendBody(stream, this.body, this.exchange);
       this.clock.start();
     } catch (error) {
       session.leave(); // Node knows before we do that it is on its way out
@@ -101,69 +100,13 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
     this.letGo(NGHTTP2_CANCEL);
   }
 
-  private toHeaders(): ReturnType<typeof toH2Headers> {
-    const { request, target, head } = this.exchange;
-    const { origin } = this.upstream;
-    const headers = toH2Headers(head.fields, {
-      ':method': request.method ?? 'GET',
-      ':path': target,
-      ':scheme': origin.slice(0, origin.indexOf(':')),
-      ':authority': head.host ?? new URL(origin).host,
-    });
-    delete headers['host'];
-    return headers;
-  }
-
-  private listen(stream: ClientHttp2Stream): void {
-    const heard =
-      <T extends unknown[]>(listener: (...args: T) => void) =>
-      (...args: T): void => {
-        if (this.stream === stream) listener(...args);
-      };
-    this.hasEnded = watchEnd(stream);
-    stream.on('headers', heard((headers: Headers, _: number, raw: string[]) => this.inform(headers, raw)) as never);
-    stream.on(
-      'response',
-      heard((headers: Headers, flags: number, raw: string[]) => this.answer(headers, flags, raw)) as never,
-    );
-    stream.on(
-      'data',
-      heard((chunk: Buffer) => this.receive(chunk)),
-    );
-    stream.on('trailers', heard((_: unknown, __: number, raw: string[]) => void (this.trailers = raw)) as never);
-    stream.on('wantTrailers', () => this.sendTrailers(stream));
-    stream.on(
-      'end',
-      heard(() => this.finish(stream)),
-    );
-    stream.on('error', (error: Error) => (this.error ??= error));
-    stream.on(
-      'close',
-      heard(() => this.lose(this.error, false)),
-    );
-  }
-
-  private send(stream: ClientHttp2Stream): void {
-    const { body } = this;
-    if (body === null) return;
-    if (!(body instanceof Readable)) return void stream.end(body);
-    body.on('error', () => cutStream(stream, NGHTTP2_CANCEL));
-    body.pipe(stream);
-  }
-
-  private sendTrailers(stream: ClientHttp2Stream): void {
-    if (stream.destroyed || stream.closed) return;
-    const { rawTrailers } = this.exchange.request;
-    stream.sendTrailers(toH2Headers(toTrailers(rawTrailers.map((text) => Buffer.from(text, 'latin1'))).flat(), {}));
-  }
-
   /** Step 4. */
-  private inform(headers: Headers, raw: readonly string[]): void {
+  informed(headers: StreamHead, raw: readonly string[]): void {
     inform(this.exchange, headers[':status'] ?? 0, rawFields(raw), ++this.informational);
   }
 
   /** Step 5. */
-  private answer(headers: Headers, flags: number, raw: readonly string[]): void {
+  answered(headers: StreamHead, flags: number, raw: readonly string[]): void {
     const status = headers[':status'] ?? 0;
     if (this.exchange.isTurnedDown(status)) return this.cancel();
     const { request, response, closing, cookie, witness } = this.exchange;
@@ -183,11 +126,11 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   }
 
   /** Step 6. */
-  private receive(chunk: Buffer): void {
+  received(chunk: Buffer): void {
     this.clock.moved();
     this.exchange.witness?.body(chunk);
-    this.received += chunk.length;
-    if (this.received > (this.length ?? Infinity)) return this.lose(new Error('more than was announced'), false);
+    this.bytes += chunk.length;
+    if (this.bytes > (this.length ?? Infinity)) return this.lose(new Error('more than was announced'), false);
     if (chunk.length === this.length && !this.exchange.response.headersSent) {
       this.held = chunk;
       return;
@@ -204,7 +147,7 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   }
 
   /** Step 7. A reset ends the stream as well, but not the answer; `close` is told of that. */
-  private finish(stream: ClientHttp2Stream): void {
+  ended(stream: ClientHttp2Stream): void {
     const isWhole = this.hasEnded() || this.trailers.length > 0;
     if (stream.rstCode !== NGHTTP2_NO_ERROR || this.error || !this.begun || !isWhole) return;
     const { response, witness } = this.exchange;
@@ -220,6 +163,18 @@ export class H2Journey implements Journey, Waiter, SessionSeeker {
   /** Sends the head that nothing followed. */
   flush(): void {
     if (this.stream && !this.held && !this.exchange.response.writableEnded) this.exchange.response.flushHeaders();
+  }
+
+  trailed(raw: string[]): void {
+    this.trailers = raw;
+  }
+
+  broke(error: Error): void {
+    this.error ??= error;
+  }
+
+  closed(): void {
+    this.lose(this.error, false);
   }
 
   /** Step 8. @param unseen whether it surely did not reach the upstream */
