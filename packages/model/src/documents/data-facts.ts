@@ -38,6 +38,8 @@ export interface RelationFact {
   readonly target: string;
   /** Whether this side holds the foreign key. */
   readonly owner: boolean;
+  /** Columns of this side that hold the key, where the schema names them. */
+  readonly columns?: readonly string[];
   readonly cascade?: boolean;
   /** Whether every read of this entity reads the other one too. */
   readonly eager?: boolean;

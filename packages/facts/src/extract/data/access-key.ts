@@ -14,10 +14,13 @@ export interface Condition {
   readonly many?: boolean;
   /** Where the column is searched, and not compared as a whole. */
   readonly search?: ColumnSearch | undefined;
+  /** Whether all rows but those with the value are asked for: no row is found by it. */
+  readonly negated?: boolean;
 }
 
-/** The key that conditions make; nothing when there are none. */
-export function accessKey(conditions: readonly Condition[], project: Project): AccessKey | undefined {
+/** The key that conditions make; nothing when there are none, or they only leave rows out. */
+export function accessKey(all: readonly Condition[], project: Project): AccessKey | undefined {
+  const conditions = all.filter(({ negated }) => negated !== true);
   if (conditions.length === 0) return undefined;
   const many = conditions.some((condition) => condition.many === true);
   const columns = sorted(conditions.map(({ column }) => column));

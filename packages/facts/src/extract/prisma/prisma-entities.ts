@@ -8,6 +8,7 @@ import { schemaUnreadable } from '../../errors';
 import type { ProjectTree } from '../../read/list-tree';
 import { reasonOf } from '../../reason-of';
 import type { ClassEntity } from '../data/class-entity';
+import { keyArgument, listArgument, textArgument } from './attribute-arguments';
 import { linkName, linkTables } from './link-tables';
 
 /** A model with the file that it is in. */
@@ -78,7 +79,9 @@ function toEntity({ file, model, fields }: PlacedModel, models: ReadonlyMap<stri
     file,
     line: lineOf(model),
     columns: fields.filter((field) => !isRelation(field, models)).map((field) => toColumn(field, keys)),
-    relations: fields.filter((field) => isRelation(field, models)).map((field) => toRelation(model, field, models)),
+    relations: fields
+      .filter((field) => isRelation(field, models))
+      .map((field) => toRelation(model, field, models, columnOf)),
     indexes: [...fields.flatMap(fieldIndex), ...attributes.flatMap((attribute) => blockIndex(attribute, columnOf))],
   };
 }
@@ -95,7 +98,12 @@ function toColumn(field: Field, keys: readonly string[]): ColumnFact {
   };
 }
 
-function toRelation(model: Model, field: Field, models: ReadonlyMap<string, PlacedModel>): RelationFact {
+function toRelation(
+  model: Model,
+  field: Field,
+  models: ReadonlyMap<string, PlacedModel>,
+  columnOf: (name: string) => string,
+): RelationFact {
   const relation = field.attributes?.find(({ name }) => name === 'relation');
   const target = typeOf(field);
   const owner = relation !== undefined && keyArgument(relation, 'fields') !== undefined;
@@ -116,6 +124,7 @@ function toRelation(model: Model, field: Field, models: ReadonlyMap<string, Plac
     kind: asWritten,
     target,
     owner,
+    ...(owner && { columns: listArgument(relation).map(columnOf) }),
     ...(cascade && { cascade }),
     ...(onDelete !== undefined && { onDelete }),
     ...(asWritten === 'many-to-many' && { through: linkName(model.name, target, relationName(field)) }),
@@ -174,40 +183,6 @@ function has(field: Field, attribute: string): boolean {
 function columnName(field: Field | undefined): string | undefined {
   const map = field?.attributes?.find(({ name }) => name === 'map');
   return map && textArgument(map);
-}
-
-/** The first string in the brackets. */
-function textArgument(attribute: Attr): string | undefined {
-  for (const { value } of attribute.args ?? []) {
-    if (typeof value === 'string' && value.startsWith('"')) return value.slice(1, -1);
-  }
-  return keyArgument(attribute, 'name');
-}
-
-function keyArgument(attribute: Attr, key: string): string | undefined {
-  for (const { value } of attribute.args ?? []) {
-    if (isRecord(value) && value['type'] === 'keyValue' && value['key'] === key) {
-      const found = value['value'];
-      return typeof found === 'string' ? found.replace(/^"|"$/g, '') : '';
-    }
-  }
-  return undefined;
-}
-
-/** `[a, b(sort: Desc)]` → a, b; as `fields:` too. */
-function listArgument(attribute: Attr): string[] {
-  for (const { value } of attribute.args ?? []) {
-    const list = isRecord(value) && value['type'] === 'keyValue' && value['key'] === 'fields' ? value['value'] : value;
-    if (!isRecord(list) || list['type'] !== 'array' || !Array.isArray(list['args'])) continue;
-    return list['args'].map((item: unknown) =>
-      typeof item === 'string' ? item : isRecord(item) ? String(item['name']) : '',
-    );
-  }
-  return [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function lineOf(node: { readonly location?: { readonly startLine?: number } }): number {

@@ -44,6 +44,14 @@ function conditionsOf(model: EntityFact, term: Term, place: Place, context: Opti
     }
     const list = value.kind === 'record' ? value.fields.find((entry) => entry.key === 'in') : undefined;
     const search = searchIn(column, value, at, context.project);
-    return [{ column, value: list?.value ?? value, place: at, ...(list && { many: true }), search }];
+    const negated = isNegation(value);
+    return [{ column, value: list?.value ?? value, place: at, ...(list && { many: true }), search, negated }];
   });
+}
+
+/** `{ not: null }`, `{ notIn: … }` */
+function isNegation(value: Term): boolean {
+  return (
+    value.kind === 'record' && value.fields.length > 0 && value.fields.every(({ key }) => /^not(?:In)?$/.test(key))
+  );
 }

@@ -6,6 +6,7 @@ import type { Term } from '../../sketch/term';
 import { reads, type Touch, writes } from '../data/access';
 import type { EntityIndex } from '../data/entity-index';
 import { fieldValues, openedFields } from '../data/opened-fields';
+import { optionDetails } from './prisma-key';
 
 /** What options are read with. */
 export interface OptionContext {
@@ -50,7 +51,10 @@ export function selected(model: EntityFact, term: Term, place: Place, context: O
     }
     const next = context.entities.related(model, key);
     if (!next || (value.kind === 'boolean' && !value.value)) return [];
-    return [...joined(model, key, next, context), ...optionTouches(next, value, inner, context, depth + 1)];
+    const { key: by } = optionDetails(next, value, inner, context);
+    const [own, ...others] = joined(model, key, next, context);
+    const touch = own && by ? [{ ...own, key: by }] : own ? [own] : [];
+    return [...touch, ...others, ...optionTouches(next, value, inner, context, depth + 1)];
   });
 }
 

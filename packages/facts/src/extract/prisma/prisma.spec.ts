@@ -62,6 +62,7 @@ test('models are entities, with mapped names, keys, relations of every kind and 
       kind: 'many-to-one',
       target: 'User',
       owner: true,
+      columns: ['owner_id'],
       cascade: true,
       onDelete: 'cascade',
     },
@@ -153,7 +154,9 @@ exports.two = async (xs) => { for (const x of xs) await prisma.user.update({ whe
 exports.three = async () => { const found = await exports.one(); await prisma.user.findMany({ where: { id: { in: found.map((f) => f.id) } } }); };
 exports.four = () => prisma.place.findUnique({ where: { userId_city: { userId: 'a', city: 'b' } } });
 exports.five = () => prisma.place.findMany();
-exports.six = (id) => prisma.place.findMany({ where: { tenantId: id } });`,
+exports.six = (id) => prisma.place.findMany({ where: { tenantId: id } });
+exports.seven = (id) => prisma.photo.findFirst({ where: { ownerId: id, kind: { not: null } } });
+exports.eight = () => prisma.photo.findMany({ where: { kind: { notIn: ['A'] } } });`,
   });
   expect(facts.accesses.map(({ columns, key }) => [columns, key])).toEqual([
     [['kind', 'kinds', 'owner_id'], { columns: ['kind', 'owner_id'], from: 'parameter', by: 'owner_id' }],
@@ -163,6 +166,29 @@ exports.six = (id) => prisma.place.findMany({ where: { tenantId: id } });`,
     [undefined, undefined],
     // A column that the schema does not show is a condition all the same.
     [['tenantId'], { columns: ['tenantId'], from: 'parameter' }],
+    // What only leaves rows out finds none.
+    [['kind', 'owner_id'], { columns: ['owner_id'], from: 'parameter' }],
+    [['kind'], undefined],
+  ]);
+});
+
+test('what is joined may be chosen by columns of its own, and a key may have several', async () => {
+  const { accesses, entities } = await factsOf({
+    prisma: {
+      'schema.prisma': `model Queue {\n  id Int @id\n  teamId Int\n  items Item[]\n}
+model Item {\n  id Int @id\n  queueId Int\n  teamId Int @map("team_id")\n  objectId Int\n  queue Queue @relation(fields: [queueId, teamId], references: [id, teamId])\n}\n`,
+    },
+    'a.js': `const { PrismaClient } = require('@prisma/client'); const prisma = new PrismaClient();
+exports.one = (id) => prisma.queue.findMany({ include: { items: { where: { objectId: id } } } });
+exports.two = () => prisma.queue.findMany({ include: { items: true } });`,
+  });
+  expect(accesses.filter(({ via }) => via === 'join').map(({ key }) => key?.columns)).toEqual([
+    ['objectId'],
+    undefined,
+  ]);
+  expect(entities.flatMap(({ relations }) => relations.map(({ columns }) => columns))).toEqual([
+    ['queueId', 'team_id'],
+    undefined,
   ]);
 });
 

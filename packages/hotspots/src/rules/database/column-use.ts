@@ -65,11 +65,13 @@ function joinUses(
 ): ColumnUse[] {
   if (access.operation === 'write') return [];
   const others = new Set(statement.filter(({ via }) => via !== 'join').map((one) => one.entity));
-  const keys = entity.relations.flatMap((relation) => {
-    const leads = [...others].some((other) => other === relation.target && refersBack(index, other, entity.name));
-    return leads ? (foreignKeyOf(entity, relation) ?? []) : [];
-  });
-  return keys.length === 1 && !isCovered(entity, keys) ? use(access, entity, 'join', keys) : [];
+  const relations = entity.relations.filter(
+    ({ target }) => others.has(target) && refersBack(index, target, entity.name),
+  );
+  const keys = relations.flatMap((relation) => foreignKeyOf(entity, relation) ?? []);
+  // A key of several columns, and a condition on the joined side, lead to the rows as well.
+  const wanted = [...keys, ...relations.flatMap(({ columns = [] }) => columns), ...wholeColumns(access, entity)];
+  return keys.length === 1 && !isCovered(entity, wanted) ? use(access, entity, 'join', keys) : [];
 }
 
 /** Whether the rows are found from the other side by the key here: it has no key of its own, and no other way to them. */

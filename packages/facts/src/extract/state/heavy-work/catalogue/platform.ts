@@ -22,7 +22,7 @@ export const platform: CatalogueGroup = {
     {
       ...sync,
       modules: files,
-      names: '(?:copy|copyFile|cp|rm|remove|move|readdir|emptyDir|outputFile|glob)Sync',
+      names: '(?:copy|copyFile|cp|rm|remove|move|emptyDir|outputFile|glob)Sync',
       cost: 'hundredths',
       instead: promises,
     },
