@@ -172,6 +172,7 @@ export { BanyanError, type Problem } from './errors';
 export { formatLocation } from './format-location';
 export { tellCounts, tellEntryPoint, tellMeasured, tellMultiplier, tellStep, tellWhere } from './tell-finding';
 export { groupBy } from './join/group-by';
+export { oncePer } from './join/once-per';
 export { type EndpointMatcher, matchEndpoints } from './join/match-endpoints';
 export { routeShape } from './join/route-shape';
 export { checkSchema, codePrefixOf, schemaFileOf } from './parse/check-schema';

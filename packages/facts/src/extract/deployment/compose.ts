@@ -7,8 +7,8 @@ import {
   type Container,
   isApplication,
   isPooler,
-  limitOf,
   namesDatabase,
+  serverFacts,
   serverOf,
   settingsOf,
   textOf,
@@ -28,7 +28,11 @@ export function composeFacts(document: ConfigDocument): DeploymentFact[] {
   const asking = application.filter((service) => namesDatabase(service) || dependsOnServer(service, services));
   const built = application.filter(({ value }) => value['build'] !== undefined);
   return [
-    ...services.flatMap((service) => serverFacts(service, document)),
+    ...services.flatMap((service) =>
+      serverFacts(service, { name: service.name, by: 'compose', file: document.file, line: service.line }, () =>
+        document.lineOf(['services', service.name, service.command ? 'command' : 'environment']),
+      ),
+    ),
     ...(asking.length > 0 ? asking : built).map((service) => instancesOf(service, document)),
     ...application.flatMap(({ variables, line }) =>
       settingsOf(variables, { by: 'compose', file: document.file, line }),
@@ -56,17 +60,6 @@ function dependsOnServer({ value }: Service, services: readonly Service[]): bool
   const wanted = value['depends_on'];
   const names = isRecord(wanted) ? Object.keys(wanted) : Array.isArray(wanted) ? wanted.map(textOf) : [];
   return services.some((one) => (serverOf(one) !== undefined || isPooler(one)) && names.includes(one.name));
-}
-
-function serverFacts(service: Service, { file, lineOf }: ConfigDocument): DeploymentFact[] {
-  const { name, line } = service;
-  const at = { name, by: 'compose' as const, file };
-  if (isPooler(service)) return [{ ...at, kind: 'pooler', line }];
-  const server = serverOf(service);
-  if (!server) return [];
-  const value = limitOf(service);
-  const where = value === undefined ? line : lineOf(['services', name, service.command ? 'command' : 'environment']);
-  return [{ ...at, kind: 'server', server, line: where, ...(value !== undefined && { value }) }];
 }
 
 function instancesOf({ name, value, line }: Service, { file, lineOf }: ConfigDocument): DeploymentFact {

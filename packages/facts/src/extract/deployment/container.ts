@@ -45,8 +45,20 @@ export function namesDatabase({ variables }: Container): boolean {
   );
 }
 
+/** A pooler, or a database server with its limit; `limitLine` is where that is written. */
+export function serverFacts(
+  container: Container,
+  at: Pick<DeploymentFact, 'name' | 'by' | 'file' | 'line'>,
+  limitLine: () => number = () => at.line,
+): DeploymentFact[] {
+  if (isPooler(container)) return [{ ...at, kind: 'pooler' }];
+  const [server, value] = [serverOf(container), limitOf(container)];
+  if (!server) return [];
+  return [{ ...at, kind: 'server', server, ...(value !== undefined && { line: limitLine(), value }) }];
+}
+
 /** `-c max_connections=200`, `--max-connections=200`, `POSTGRESQL_MAX_CONNECTIONS`. */
-export function limitOf({ command, variables }: Container): number | undefined {
+function limitOf({ command, variables }: Container): number | undefined {
   const given = /max[_-]connections[=\s]+(\d{1,6})/.exec(command)?.[1];
   if (given !== undefined) return Number(given);
   const named = [...variables].find(([name]) => /MAX_CONNECTIONS$/.test(name));

@@ -6,10 +6,8 @@ import {
   commandOf,
   type Container,
   isApplication,
-  isPooler,
-  limitOf,
   namesDatabase,
-  serverOf,
+  serverFacts,
   settingsOf,
   textOf,
   variablesOf,
@@ -35,7 +33,10 @@ export function kubernetesFacts(documents: readonly ConfigDocument[]): Deploymen
   );
   const counted = application.filter(({ name }) => asking.size === 0 || asking.has(name));
   return [
-    ...workloads.flatMap(serverFacts),
+    ...workloads.flatMap(({ document: { file, lineOf }, name, containers }) => {
+      const line = lineOf(['spec', 'template', 'spec', 'containers']);
+      return containers.flatMap((one) => serverFacts(one, { name, by: 'kubernetes', file, line }));
+    }),
     ...largestOf([...counted.map(replicasOf), ...documents.flatMap((one) => scaledTo(one, counted))]),
     ...application.flatMap(variableFacts),
   ];
@@ -59,15 +60,6 @@ function workloadOf(document: ConfigDocument): Workload[] {
       given: containers.some((one) => one['envFrom'] !== undefined),
     },
   ];
-}
-
-function serverFacts({ document: { file, lineOf }, name, containers }: Workload): DeploymentFact[] {
-  return containers.flatMap((container): DeploymentFact[] => {
-    const at = { name, by: 'kubernetes' as const, file, line: lineOf(['spec', 'template', 'spec', 'containers']) };
-    if (isPooler(container)) return [{ ...at, kind: 'pooler' }];
-    const [server, value] = [serverOf(container), limitOf(container)];
-    return server ? [{ ...at, kind: 'server', server, ...(value !== undefined && { value }) }] : [];
-  });
 }
 
 function replicasOf({ document: { file, value, lineOf }, name }: Workload): DeploymentFact {
