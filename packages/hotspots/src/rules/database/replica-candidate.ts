@@ -7,6 +7,10 @@ import { type ReplicaRoute, replicaRoutes } from './replica-routes';
 
 /** Fewer are no reason to run a second server. */
 const fewest = 3;
+/** So many routes are told with what they read, the busiest first; all of them are entry points of the finding. */
+const mostListed = 100;
+/** So many tables of one route are named. */
+const mostTables = 5;
 /** Share of all measured requests from which on the routes weigh. */
 const large = 0.5;
 
@@ -36,6 +40,7 @@ function toDraft(index: FactsIndex, routes: readonly ReplicaRoute[]): FindingDra
       reasons: [
         'They write nothing, open no transaction and lock no row, and read from tables that grow.',
         `${free} of them can be late for everybody; ${routes.length - free} must see what their own client has just written: they ask the primary for some seconds after its write.`,
+        ...(routes.length > mostListed ? [`The ${mostListed} busiest of them are listed with their tables.`] : []),
         ...(share === undefined ? [] : [`They are ${Math.round(share * 100)} % of the requests that were measured.`]),
       ],
       entryPoints: busiest.map(({ endpoint: { kind, method, path, handler } }) => ({
@@ -45,7 +50,9 @@ function toDraft(index: FactsIndex, routes: readonly ReplicaRoute[]): FindingDra
         handler,
         chain: [],
       })),
-      related: busiest.map((route) => ({ file: route.endpoint.file, line: route.endpoint.line, text: told(route) })),
+      related: busiest
+        .slice(0, mostListed)
+        .map((route) => ({ file: route.endpoint.file, line: route.endpoint.line, text: told(route) })),
       fix: {
         text: 'A second data source that leads to the replica, asked by these routes only; a mark of the last write in the session, or a header, sends a client back to the primary for as long as the replica may lag.',
         sketch: sketches.get(first.layer) ?? 'const replica = new Pool({ connectionString: replicaUrl });',
@@ -57,7 +64,8 @@ function toDraft(index: FactsIndex, routes: readonly ReplicaRoute[]): FindingDra
 
 function told({ endpoint, tables, after }: ReplicaRoute): string {
   const late = after.length > 0 ? `; not within seconds after ${after.slice(0, 3).map(nameOf).join(', ')}` : '';
-  return `${nameOf(endpoint)} reads ${tables.join(', ')}${late}`;
+  const more = tables.length > mostTables ? ` and ${tables.length - mostTables} more tables` : '';
+  return `${nameOf(endpoint)} reads ${tables.slice(0, mostTables).join(', ')}${more}${late}`;
 }
 
 export function nameOf({ method, path }: EndpointFact): string {
