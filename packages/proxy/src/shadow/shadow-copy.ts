@@ -57,14 +57,14 @@ export class ShadowCopy implements AnswerWitness {
     const reason = this.reasonAgainst(whole);
     if (!reason) {
       this.exchange.shadowed = 'copied';
-      return this.means.whenIdle(this);
+      return this.means.afterwards(this);
     }
     this.exchange.shadowed = reason;
     this.way.record.drop(reason);
     this.release();
   }
 
-  /** Sends it; called when nothing else is to be done. */
+  /** Sends it; called when the caller has the answer. */
   start(): void {
     const { way, exchange, means } = this;
     const { rules, lane, controlLane } = way;

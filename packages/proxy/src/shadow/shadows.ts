@@ -15,6 +15,12 @@ import type { DropReason } from './drop-reason';
 import { ShadowCopy } from './shadow-copy';
 import type { ShadowWay } from './shadow-way';
 
+/**
+ * Milliseconds that a copy waits once its caller has been served. Sent at once it takes the processor from whoever takes
+ * the answer out of the system's hands, and from the next request.
+ */
+const grace = 2;
+
 /** What copying needs of the proxy. */
 export interface ShadowParts {
   readonly load: Pick<LoadWatch, 'dropsCopies'>;
@@ -28,8 +34,8 @@ export interface ShadowParts {
 export interface ShadowMeans extends Omit<ShadowParts, 'load'> {
   readonly budget: CompareBudget;
   readonly isOverloaded: () => boolean;
-  /** Starts the copy when the requests that are waiting have been taken care of. */
-  readonly whenIdle: (copy: ShadowCopy) => void;
+  /** Starts the copy when its caller has the answer, and those that came with it have been taken care of. */
+  readonly afterwards: (copy: ShadowCopy) => void;
 }
 
 /** One per proxy. */
@@ -41,7 +47,7 @@ export class Shadows {
     const { load, clock, random, now } = parts;
     const budget = new CompareBudget(clock);
     const isOverloaded = (): boolean => load.dropsCopies;
-    this.means = { clock, random, now, budget, isOverloaded, whenIdle: (copy) => this.wait(copy) };
+    this.means = { clock, random, now, budget, isOverloaded, afterwards: (copy) => this.wait(copy) };
   }
 
   /** Step 1. The exchange is on its way to the monolith already. */
@@ -65,7 +71,7 @@ export class Shadows {
 
   private wait(copy: ShadowCopy): void {
     this.waiting.push(copy);
-    if (this.waiting.length === 1) setImmediate(() => this.startWaiting());
+    if (this.waiting.length === 1) setTimeout(() => this.startWaiting(), grace);
   }
 
   private startWaiting(): void {
