@@ -21,15 +21,23 @@ export function resolveImports(facts: CodeFacts, barrels: ReadonlySet<ModulePath
   return facts.imports.flatMap((fact) => {
     if (fact.to === undefined || barrels.has(fact.file)) return [];
     const typeOnly = fact.kind === 'type-only' || fact.kind === 'import-type';
+    if (!barrels.has(fact.to)) return fact.to === fact.file ? [] : [toImport(fact, fact.to, fact.names, typeOnly)];
     const found = new Map<ModulePath, string[]>();
     for (const name of fact.names.length > 0 ? fact.names : ['']) {
       const to = declaring(fact.to, name) ?? fact.to;
       found.set(to, [...(found.get(to) ?? []), ...(name === '' ? [] : [name])]);
     }
-    return [...found]
-      .filter(([to]) => to !== fact.file)
-      .map(([to, names]) => ({ file: fact.file, line: fact.line, to, typeOnly, names }));
+    return [...found].filter(([to]) => to !== fact.file).map(([to, names]) => toImport(fact, to, names, typeOnly));
   });
+}
+
+function toImport(
+  { file, line }: ImportFact,
+  to: ModulePath,
+  names: readonly string[],
+  typeOnly: boolean,
+): InternalImport {
+  return { file, line, to, typeOnly, names };
 }
 
 /** Large barrels are imported by hundreds of files, for the same names: each is looked for once. */

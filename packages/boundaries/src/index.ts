@@ -59,6 +59,5 @@ export { parseUseCases } from './score-files/parse-use-cases';
 export { type Remark, remarkOn } from './score-files/remark-on';
 export type { PricedCrossing } from './seams/list-seams';
 export { prices } from './seams/prices';
-export { type ChangeBasis, toChangeBasis, toEdges } from './what-if/change-basis';
-export { tryChanges, type WhatIf } from './what-if/try-changes';
+export { type ChangeBasis, toChangeBasis } from './what-if/change-basis';
 export { type ChangedProposal, toChangedProposal } from './what-if/to-changed-proposal';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WhatIf } from '@banyan/boundaries';
+import type { WhatIf } from '@banyan/boundaries/what-if';
 import type { BoundaryProposal } from '@banyan/model';
 import { runBanyan } from './run-banyan.fixture';
 import { layShop } from './shop.fixture';

@@ -2,5 +2,4 @@
 export { collectFacts, type CollectOptions } from './collect-facts';
 export { collectImports, type CollectImportsOptions, type ImportGraph } from './collect-imports';
 export { findSourceFolders } from './find-source-folders';
-export { codeVersion } from './cache/code-version';
 export { compileLess } from './compile-less';

@@ -2,10 +2,12 @@ import { parseDocumentValue } from '@banyan/model';
 import { evidenceOf } from '../evidence-of.fixture';
 import { indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
+import { directCouplingOf } from '../graph/coupling-of';
 import { largeFacts } from '../large-facts.fixture';
 import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
-import { toChangeBasis, toEdges } from './change-basis';
+import { toChangeBasis } from './change-basis';
+import { toEdges } from './to-edges';
 import { tryChanges } from './try-changes';
 
 const entities = { ...shopSketch.entities, Stock: { file: 'prisma/schema.prisma' } };
@@ -27,9 +29,9 @@ describe('what a change does is the same by the basis as by the whole documents'
   ])('%s: %s', (project, change) => {
     const facts = projects[project];
     const proposal = propose(facts);
-    const basis = toChangeBasis(facts, proposal);
-    const short = tryChanges(indexFacts(basis.facts), basis.proposal, [change], undefined, toEdges(basis.coupling));
-    expect(short).toEqual(tryChanges(indexFacts(facts), proposal, [change]));
+    const [basis, index] = [toChangeBasis(facts, proposal), indexFacts(facts)];
+    const short = tryChanges(indexFacts(basis.facts), basis.proposal, [change], toEdges(basis.coupling));
+    expect(short).toEqual(tryChanges(index, proposal, [change], directCouplingOf(index)));
     expect(short.before.price).toBe(proposal.metrics.price);
   });
 });

@@ -1,8 +1,9 @@
 /** What a change is worked out from: the parts of facts and proposal that `tryChanges` reads, and the coupling. */
 import type { BoundaryProposal, CodeFacts, FunctionFact, ImportFact, RuntimeEvidence } from '@banyan/model';
 import type { WeighedEdges } from '../detection/quality';
-import { indexFacts } from '../facts-index';
+import { type FactsIndex, indexFacts } from '../facts-index';
 import { directCouplingOf } from '../graph/coupling-of';
+import type { WeighedPairs } from './to-edges';
 
 /** Half as large as the documents, and without anything that must be derived from evidence: worth keeping for the next change. */
 export interface ChangeBasis {
@@ -11,26 +12,13 @@ export interface ChangeBasis {
   readonly coupling: WeighedPairs;
 }
 
-/** Edges as lists of the same length, in the order in which they are summed up. */
-export interface WeighedPairs {
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly weights: readonly number[];
-}
-
 /** The basis of all changes of a proposal. Gives the same answers as the whole documents, and serves for nothing else. */
 export function toChangeBasis(facts: CodeFacts, proposal: BoundaryProposal, evidence?: RuntimeEvidence): ChangeBasis {
+  const index = indexFacts(facts, evidence);
   return {
-    facts: shortenFacts(facts),
+    facts: shortenFacts(facts, index),
     proposal: shortenProposal(proposal),
-    coupling: listPairs(directCouplingOf(indexFacts(facts, evidence))),
-  };
-}
-
-/** The pairs as a graph is seen by who measures a placement. */
-export function toEdges({ from, to, weights }: WeighedPairs): WeighedEdges {
-  return {
-    forEachEdge: (visit) => weights.forEach((weight, at) => visit(`${at}`, { weight }, from[at]!, to[at]!)),
+    coupling: listPairs(directCouplingOf(index)),
   };
 }
 
@@ -45,12 +33,15 @@ function listPairs(edges: WeighedEdges): WeighedPairs {
 }
 
 /** Without what crossings and patterns never ask for; what is needed by the type alone is empty. */
-function shortenFacts({ entityHooks: _hooks, shapes: _shapes, suppressions: _none, ...facts }: CodeFacts): CodeFacts {
+function shortenFacts(
+  { entityHooks: _hooks, shapes: _shapes, suppressions: _none, ...facts }: CodeFacts,
+  index: FactsIndex,
+): CodeFacts {
   return {
     ...facts,
     ...{ cycles: [], problems: [] },
     modules: facts.modules.map(({ path, test }) => ({ path, test, lines: 0, hash: '' })),
-    imports: shortenImports(facts),
+    imports: shortenImports(index),
     functions: facts.functions.map(shortenFunction),
     endpoints: facts.endpoints.map(({ kind, method, path, handler, file, line }) => {
       return { kind, method, path, handler, file, line };
@@ -62,15 +53,13 @@ function shortenFacts({ entityHooks: _hooks, shapes: _shapes, suppressions: _non
   };
 }
 
-/** An import of what lies outside says one thing alone: a file without code that has one is no barrel. */
-function shortenImports({ imports, functions, classes, entities }: CodeFacts): ImportFact[] {
-  const holdsCode = new Set([...functions, ...classes, ...entities].map(({ file }) => file));
+/** What the compiler leaves, seen through barrels already: no file is one any more. */
+function shortenImports({ imports }: FactsIndex): ImportFact[] {
   return imports
-    .filter(({ to, file }) => to !== undefined || !holdsCode.has(file))
-    .map(({ file, line, kind, to, names, resolution }) => ({
-      ...{ file, line, kind, names, resolution, specifier: '' },
-      ...(to !== undefined && { to }),
-    }));
+    .filter(({ typeOnly }) => !typeOnly)
+    .map(({ file, line, to, names }) => {
+      return { file, line, kind: 'value', to, names, resolution: 'internal', specifier: '' };
+    });
 }
 
 function shortenFunction({ id, file, line, endLine, calls }: FunctionFact): FunctionFact {

@@ -1,18 +1,22 @@
 import { type BoundaryProposal, parseDocumentValue } from '@banyan/model';
 import { compileConstraints } from '../constraints/compile-constraints';
-import { indexFacts } from '../facts-index';
+import type { Constraints } from '../constraints/constraints';
+import { type FactsIndex, indexFacts } from '../facts-index';
 import { factsOf } from '../facts-of.fixture';
+import { directCouplingOf } from '../graph/coupling-of';
 import { largeFacts } from '../large-facts.fixture';
 import { propose } from '../proposal/propose';
 import { shop, shopSketch } from '../shop.fixture';
 import { toChangedProposal } from './to-changed-proposal';
-import { tryChanges } from './try-changes';
+import * as whatIf from './try-changes';
 
 const index = indexFacts(shop);
 const proposal = propose(shop);
 /** A change says nothing about how often seeds agree on it. */
 const figuresOf = ({ metrics: { stability: _, ...figures } }: BoundaryProposal) => figures;
 const at = (file: string) => `src/${file}.ts`;
+const tryChanges = (facts: FactsIndex, of: BoundaryProposal, changes: readonly string[], constraints?: Constraints) =>
+  whatIf.tryChanges(facts, of, changes, directCouplingOf(facts), constraints);
 const tried = (...changes: string[]) => tryChanges(index, proposal, changes);
 const written = (...changes: string[]) => toChangedProposal(index, proposal, tried(...changes));
 

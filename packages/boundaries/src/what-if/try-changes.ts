@@ -7,7 +7,6 @@ import type { Placement } from '../contexts/placement';
 import type { WeighedEdges } from '../detection/quality';
 import { entityNode, type NodeId } from '../criteria/criterion';
 import type { FactsIndex } from '../facts-index';
-import { directCouplingOf } from '../graph/coupling-of';
 import { listSeams } from '../seams/list-seams';
 import { toLandscape } from '../seams/to-landscape';
 import { toMetrics } from '../proposal/to-metrics';
@@ -33,15 +32,15 @@ export interface WhatIf {
 /**
  * Applies the changes in their order. What is shared stays shared; an entity that no file declares goes to the context
  * that writes it most.
- * @param coupling what couples members directly, where it is known already (`toChangeBasis`)
+ * @param coupling what couples members directly (`toChangeBasis`)
  * @throws BanyanError `BOUNDARIES_BAD_CHANGE`, `BOUNDARIES_PROPOSAL_OUTDATED` and those of `applyChange`
  */
 export function tryChanges(
   index: FactsIndex,
   proposal: BoundaryProposal,
   changes: readonly string[],
+  coupling: WeighedEdges,
   constraints?: Constraints,
-  coupling: WeighedEdges = directCouplingOf(index),
 ): WhatIf {
   const parsed = changes.map(parseChange);
   requireCurrent(index, proposal);

@@ -2,7 +2,7 @@
  * A value as bytes that are read many times faster than JSON: every text once, and objects as numbers. For copies that
  * this program makes for itself; a document is always JSON.
  *
- *   | bytes of the head | cells, 32 bits each: [shape, value, value, …] or [-1 - length, value, …] | head: JSON |
+ *   | bytes of the head | cells, 32 bits each: [shape, value, value, …] or [-1 - length, value, …] | head: JSON in ASCII |
  *
  * Objects and lists stand before those that hold them; the last one is the whole. A value is a number whose two low bits
  * say what it is: a text, an object or list, a small whole number itself, or anything else. Keys that are undefined are
@@ -34,8 +34,13 @@ export function pack(value: object): Uint8Array[] {
     shapes: [...shapes.keys()].map((keys) => JSON.parse(keys) as string[]),
     others: [...others.keys()],
   };
-  const text = Buffer.from(JSON.stringify(head));
+  const text = Buffer.from(toAscii(JSON.stringify(head)), 'latin1');
   return [Buffer.from(Int32Array.of(text.length).buffer), Buffer.from(cells.buffer), text];
+}
+
+/** Bytes that are characters are read in a tenth of the time that UTF-8 takes. */
+function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const largest = 2 ** 29;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ChangeBasis } from '@banyan/boundaries';
-import { codeVersion } from '@banyan/facts';
+import { codeVersion } from '@banyan/facts/process';
 import { documentFiles } from '@banyan/model';
 import { readDocument, readDocumentIfThere } from '../documents/read-document';
 import { writePieces } from '../documents/write-document';

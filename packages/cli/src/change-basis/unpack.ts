@@ -4,7 +4,7 @@ import { kinds, type PackedHead } from './pack';
 /** The value. Texts that are equal are one text, and lists of texts one list; objects are never shared. @throws on bytes that `pack` did not write */
 export function unpack(bytes: Buffer): unknown {
   const length = bytes.readInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf8', bytes.length - length)) as PackedHead;
+  const head = JSON.parse(bytes.toString('latin1', bytes.length - length)) as PackedHead;
   if (bytes.length !== 4 + 4 * head.cells + length) throw new RangeError('These are not the bytes of a packed value.');
   const cells = new Int32Array(bytes.buffer.slice(bytes.byteOffset + 4, bytes.byteOffset + 4 + 4 * head.cells));
   return makeAll(head, cells).at(-1);

@@ -1,6 +1,7 @@
 /** `banyan propose --set`: what changes of the last proposal do to its price and figures. */
 import { join, relative } from 'node:path';
-import type { WhatIf } from '@banyan/boundaries';
+import { indexFacts, toEdges, tryChanges, type WhatIf } from '@banyan/boundaries/what-if';
+import { compileLess } from '@banyan/facts/process';
 import { BanyanError, configFile, documentFiles } from '@banyan/model';
 import { readChangeBasis } from '../change-basis/read-change-basis';
 import { documentFolderOf } from '../documents/document-folder';
@@ -19,15 +20,13 @@ export interface TryOptions {
 
 /** Prints what the changes do; with `--write` they are kept. */
 export async function runChanges(root: string, changes: readonly string[], options: TryOptions): Promise<void> {
-  const { compileLess } = await import('@banyan/facts');
   compileLess();
-  const { indexFacts, toEdges, tryChanges } = await import('@banyan/boundaries');
   const folder = documentFolderOf(root, options.out);
   const { facts, proposal, coupling } = await readChangeBasis(folder, root);
   const startedAt = performance.now();
   const index = indexFacts(facts);
   const constraints = await readConstraints(root, index);
-  const { cut, ...whatIf } = tryChanges(index, proposal, changes, constraints, toEdges(coupling));
+  const { cut, ...whatIf } = tryChanges(index, proposal, changes, toEdges(coupling), constraints);
   const seconds = (performance.now() - startedAt) / 1000;
   process.stdout.write(options.json ? `${JSON.stringify(whatIf)}\n` : `${formatWhatIf(whatIf, seconds)}\n`);
   if (!options.write) return;
@@ -39,7 +38,7 @@ export async function runChanges(root: string, changes: readonly string[], optio
 
 /** A proposal with reasons takes the whole documents. @returns the rules that keep the changes */
 async function writeChanged(root: string, folder: string, made: Pick<WhatIf, 'cut' | 'changes'>): Promise<string> {
-  const { indexFacts, toChangedProposal } = await import('@banyan/boundaries');
+  const { toChangedProposal } = await import('@banyan/boundaries');
   const facts = await readDocument('code-facts', folder, root);
   const index = indexFacts(facts, await readDocumentIfThere('runtime-evidence', folder));
   const constraints = await readConstraints(root, index);

@@ -17,6 +17,6 @@ export async function readConstraints(root: string, index: FactsIndex): Promise<
     });
   });
   if (text === undefined) return undefined;
-  const { parseRules } = await import('@banyan/boundaries');
+  const { parseRules } = await import('@banyan/boundaries/what-if');
   return acceptDocument('project-config', parseRules(text, index), file);
 }

@@ -1,5 +1,5 @@
 /** What a change does, for people: figures before and after, then every seam that changes. */
-import type { WhatIf } from '@banyan/boundaries';
+import type { WhatIf } from '@banyan/boundaries/what-if';
 import { formatLocation, type Crossing, type ProposalMetrics } from '@banyan/model';
 import { paint } from './paint';
 import { formatTable } from './table';
