@@ -28,7 +28,10 @@ function missingName(test: Node): Node | undefined {
   return nothing ? test.left : undefined;
 }
 
-/** A parameter of the function or a part of one, by whatever name; not the element that a callback is called with. */
+/**
+ * A parameter of the function or a part of one, by whatever name, or what the object may hold already; not the element that a
+ * callback is called with.
+ */
 function isHanded(node: Node, pass: Pass): boolean {
   switch (node.type) {
     case 'ChainExpression':
@@ -36,7 +39,7 @@ function isHanded(node: Node, pass: Pass): boolean {
     case 'TSNonNullExpression':
       return isHanded(node.expression, pass);
     case 'MemberExpression':
-      return !node.computed && isHanded(node.object, pass);
+      return !node.computed && (node.object.type === 'ThisExpression' || isHanded(node.object, pass));
     case 'Identifier':
       return isParameter(node.name, pass);
     default:

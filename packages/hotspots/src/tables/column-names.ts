@@ -42,6 +42,6 @@ export function wideColumns({ columns }: EntityFact): ColumnFact[] {
 }
 
 /** Columns that hold a moment. */
-export function isTime({ type, name }: ColumnFact): boolean {
+export function isTime({ type, name }: { readonly type?: string | undefined; readonly name: string }): boolean {
   return /^(?:timestamp|timestamptz|datetime|date)/i.test(type ?? '') || /(?:_at|At|_on|_date|Date)$/.test(name);
 }

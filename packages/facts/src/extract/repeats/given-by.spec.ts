@@ -54,6 +54,7 @@ describe('a call below an option', () => {
     ['return options.rows ?? (await q());', ['optional']],
     ['const { rows } = options; const all = rows || (await q());', ['optional']],
     ['let rows = options.rows; if (!rows) { rows = await q(); }', ['optional']],
+    ['return this.rows ?? (await q());', ['optional']],
     ['const rows = (await load()) ?? (await q());', []],
     ['for (const each of options.list) each.owner ?? (await q());', []],
     ['options.list.map((each) => each.owner ?? q());', []],

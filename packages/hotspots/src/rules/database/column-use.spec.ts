@@ -41,6 +41,19 @@ function joinedBy(
   return unindexedUses(indexFacts(facts)).flatMap(({ by, columns }) => (by === 'join' ? columns : []));
 }
 
+it('of the columns of a condition those are first that a value is given for, moments are asked for in ranges', () => {
+  const asked: DataAccessFact = {
+    ...{ ...at, entity: 'Token', operation: 'read', via: 'repository' },
+    key: { columns: ['createdAt', 'email', 'kind'], from: 'parameter' },
+  };
+  const token: EntityFact = {
+    ...entity('Token', ['id', 'createdAt', 'email', 'kind'], {} as RelationFact),
+    relations: [],
+  };
+  const facts = factsOf({ functions: [fn('src/a.ts#list')], endpoints: [list], accesses: [asked], entities: [token] });
+  expect(unindexedUses(indexFacts(facts)).map(({ columns }) => columns)).toEqual([['email', 'createdAt', 'kind']]);
+});
+
 describe('rows that are joined', () => {
   it('are looked up by their key', () => {
     expect(joinedBy([])).toEqual(['queueId']);

@@ -2,7 +2,7 @@
 import { type DataAccessFact, type EntityFact, groupBy } from '@banyan/model';
 import type { FactsIndex } from '../../facts-index';
 import { runContexts } from '../../roles/run-contexts';
-import { foreignKeyOf, isKeyLike, tellsLittle } from '../../tables/column-names';
+import { foreignKeyOf, isKeyLike, isTime, tellsLittle } from '../../tables/column-names';
 import { isCovered } from '../../tables/covering-index';
 import { searchUses, type SearchUse, wholeColumns } from './column-search';
 
@@ -85,8 +85,11 @@ function use(access: DataAccessFact, entity: EntityFact, by: ColumnUse['by'], co
   return first === undefined ? [] : [{ access, entity, by, columns: [first, ...rest] }];
 }
 
+/** Moments are asked for in ranges: equality comes first. */
 function telling(entity: EntityFact, name: string): number {
-  return tellsLittle(entity, name) ? 0 : isKeyLike(name) ? 2 : 1;
+  if (tellsLittle(entity, name)) return 0;
+  if (isKeyLike(name)) return 3;
+  return isTime({ type: entity.columns.find((column) => column.name === name)?.type, name }) ? 1 : 2;
 }
 
 function has(entity: EntityFact, name: string): boolean {
