@@ -6,6 +6,7 @@ import { kysely } from './layers/kysely';
 import { mikroorm } from './layers/mikroorm';
 import { mongodb } from './layers/mongodb';
 import { mongoose } from './layers/mongoose';
+import { objection } from './layers/objection';
 import { prisma } from './layers/prisma';
 import { sequelize } from './layers/sequelize';
 import { sql } from './layers/sql';
@@ -13,5 +14,5 @@ import { typeorm } from './layers/typeorm';
 
 export const layers: readonly Layer[] = [
   ...[typeorm, prisma, sequelize, mongoose, mikroorm],
-  ...[knex, kysely, drizzle, mongodb, sql],
+  ...[knex, kysely, drizzle, mongodb, sql, objection],
 ];

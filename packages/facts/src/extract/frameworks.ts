@@ -13,6 +13,7 @@ const marks: readonly (readonly [name: string, library: RegExp])[] = [
   ['mikroorm', /^@mikro-orm\//],
   ['mongoose', /^(?:mongoose|@nestjs\/mongoose)$/],
   ['nestjs', /^@nestjs\/(?:common|core)$/],
+  ['objection', /^objection$/],
   ['pg', /^pg$/],
   ['prisma', /^(?:@prisma\/client|\.prisma\/client)(?:\/|$)/],
   ['sequelize', /^sequelize(?:-typescript)?$/],

@@ -1,4 +1,5 @@
 /** Lists, maps, sets and promises: what their methods give, and what they hand to callbacks. */
+import { libraryElement } from './library-types';
 import { listOf, type OutsideType, outside, tupleOf, type Type } from './type';
 
 /** A call on a container, with its arguments evaluated when asked. */
@@ -20,6 +21,7 @@ const elementFirst = /^(?:map|forEach|filter|find|findLast|findIndex|findLastInd
 /** What goes through a container one by one: the elements of a list or set, the entries of a map. */
 export function elementOf(type: Type | undefined, index?: number): Type | undefined {
   if (type?.kind === 'array') return (index === undefined ? undefined : type.items?.[index]) ?? type.of;
+  if (type?.kind === 'library') return libraryElement(type);
   if (type?.kind !== 'outside') return undefined;
   if (/^(?:Map|Entries)$/.test(type.name)) return tupleOf(type.args);
   if (type.name === 'Set') return type.args[0];

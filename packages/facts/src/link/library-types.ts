@@ -6,6 +6,7 @@ import { type Library, type LibraryCall } from './libraries/library';
 import { mikroorm } from './libraries/mikroorm';
 import { mongoose } from './libraries/mongoose';
 import { nest } from './libraries/nest';
+import { objection } from './libraries/objection';
 import { prisma } from './libraries/prisma';
 import { routers } from './libraries/routers';
 import { sequelize } from './libraries/sequelize';
@@ -22,6 +23,7 @@ const libraries: readonly Library[] = [
   knex,
   kysely,
   drizzle,
+  objection,
   routers,
   nest,
 ];
@@ -42,6 +44,11 @@ export function libraryCall(call: LibraryCall): Type | undefined {
 /** What `new` of a library's object gives. */
 export function libraryMade(of: LibraryType): Type | undefined {
   return libraryOf(of)?.made?.(of);
+}
+
+/** What goes through an object of a library that is gone over like a list. */
+export function libraryElement(object: LibraryType): Type | undefined {
+  return libraryOf(object)?.element?.(object);
 }
 
 /** What a method of a library hands to a callback. */

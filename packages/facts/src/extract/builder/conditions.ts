@@ -8,11 +8,11 @@ import { searchBy } from '../data/column-search';
 import { openedFields } from '../data/opened-fields';
 import type { Link } from './chain';
 
-const conditions = /^(?:and)?where$/i;
+const conditions = /^(?:(?:and)?where|findOne)$/i;
 const lists = /^(?:and)?whereIn$/i;
 const searches = /^(?:and)?where(?:I?Like|JsonSupersetOf)$/i;
 const namedColumns = /^(?:select|columns|returning|pluck)$/;
-const setColumns = /^(?:set|insert|update|values)$/;
+const setColumns = /^(?:set|insert|update|values|patch)$/;
 
 /** What a chain says about the columns that it touches and by what it chooses rows. */
 export function chainDetails(

@@ -10,7 +10,7 @@ const takers =
 /** Of those, what is given a function that builds the query. */
 const callbacks =
   /^(?:(?:and|or)?(?:where|having)\w*|(?:inner|left|right|full|cross|outer)?(?:Outer)?[jJ]oin\w*|select\w*|with\w*|union\w*|set|values|returning|column)$/i;
-const libraries = /^(?:knex|kysely|drizzle-orm)/;
+const libraries = /^(?:knex|kysely|drizzle-orm|objection)/;
 
 /** @param placed the call that names the table of the query */
 export function isPart(placed: PlacedCall, project: Project): boolean {

@@ -12,6 +12,8 @@ import { mongooseEntities } from '../mongoose/mongoose-entities';
 import { mongoose } from '../mongoose/mongoose-touches';
 import { mikroEntities } from '../mikroorm/mikroorm-entities';
 import { mikroorm } from '../mikroorm/mikroorm-touches';
+import { objectionEntities } from '../objection/objection-entities';
+import { objection } from '../objection/objection-touches';
 import { readPrismaEntities } from '../prisma/prisma-entities';
 import { prisma } from '../prisma/prisma-touches';
 import { sequelizeEntities } from '../sequelize/sequelize-entities';
@@ -39,6 +41,7 @@ const entityReaders = [
   mikroEntities,
   drizzleEntities,
   mongodbEntities,
+  objectionEntities,
 ];
 /** Data layers in the order in which a call is offered to them. */
 const readers: readonly TouchReader[] = [
@@ -47,6 +50,7 @@ const readers: readonly TouchReader[] = [
   sequelize,
   mongoose,
   mikroorm,
+  objection,
   knex,
   kysely,
   drizzle,

@@ -19,9 +19,28 @@ export function onePerTable(declared: readonly ClassEntity[]): ClassEntity[] {
     const ids = [...(known.aliases ?? []), entity.classId, ...(entity.aliases ?? [])].filter(
       (id) => id !== '' && id !== known.classId,
     );
-    const joined = { ...known, aliases: [...new Set(ids)] };
+    const joined = { ...withSchema(known, entity), aliases: [...new Set(ids)] };
     first.set(table, joined);
     kept[kept.indexOf(known)] = joined;
   }
   return kept;
+}
+
+/** Models of Objection name a table; its columns, keys and indexes stand in migrations. */
+function withSchema(known: ClassEntity, created: ClassEntity): ClassEntity {
+  if (known.fact.layer !== 'objection') return known;
+  const { fact } = created;
+  const columns = fact.columns.map((column) => {
+    const named = known.fact.columns.find(({ name }) => name === column.name);
+    return { ...named, ...column, line: named?.line ?? known.fact.line };
+  });
+  const more = known.fact.columns.filter(({ name }) => !columns.some((column) => column.name === name));
+  return {
+    ...known,
+    fact: {
+      ...known.fact,
+      columns: [...columns, ...more],
+      indexes: [...known.fact.indexes, ...fact.indexes.map((index) => ({ file: fact.file, ...index }))],
+    },
+  };
 }

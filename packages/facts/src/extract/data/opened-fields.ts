@@ -11,13 +11,18 @@ export interface PlacedField {
   readonly place: Place;
 }
 
+/** A field of an object literal. */
+export interface OpenedField extends PlacedField {
+  readonly line: number;
+}
+
 /** Fields of an object or of the objects of a list. */
-export function openedFields(term: Term | undefined, place: Place, project: Project, depth = 0): PlacedField[] {
+export function openedFields(term: Term | undefined, place: Place, project: Project, depth = 0): OpenedField[] {
   if (!term || depth > 4) return [];
   return elements(term, place, project).flatMap((one) => {
     if (one.term.kind !== 'record') return [];
-    return one.term.fields.flatMap(({ key, value }) =>
-      key === '...' ? openedFields(value, one.place, project, depth + 1) : [{ key, value, place: one.place }],
+    return one.term.fields.flatMap(({ key, value, line }) =>
+      key === '...' ? openedFields(value, one.place, project, depth + 1) : [{ key, value, line, place: one.place }],
     );
   });
 }

@@ -107,7 +107,10 @@ exports.run = async (id, ids) => {
   await BlogPost.unscoped().findByPk(id);
 };`);
   expect(accesses.map(({ columns, key }) => [columns, key])).toEqual([
-    [['id', 'ownerId', 'the_title'], { columns: ['ownerId', 'the_title'], from: 'parameter', by: 'the_title', many: true }],
+    [
+      ['id', 'ownerId', 'the_title'],
+      { columns: ['ownerId', 'the_title'], from: 'parameter', by: 'the_title', many: true },
+    ],
     [['id', 'the_title'], { columns: ['id'], from: 'element' }],
     [['id'], { columns: ['id'], from: 'parameter' }],
   ]);

@@ -22,6 +22,8 @@ export interface Library {
   readonly call?: (call: LibraryCall) => Type | undefined;
   /** What `new` of one of its objects gives, where it is more than an instance of it. */
   readonly made?: (of: LibraryType) => Type | undefined;
+  /** What one of the elements is, of an object that is gone over like a list. */
+  readonly element?: (object: LibraryType) => Type | undefined;
   /** What a method hands to a callback, by the callback's parameter; `on` is the object or the heir that it is called on. */
   readonly handed?: (object: LibraryType, method: string, parameter: number, on: Type) => Type | undefined;
 }

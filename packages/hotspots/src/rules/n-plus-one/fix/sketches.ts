@@ -23,6 +23,7 @@ export const readSketches: Readonly<Record<string, Sketch>> = {
   mongodb: read((names) => `${names.receiver}.find({ ${names.column}: { $in: ${keys(names)} } }).toArray()`),
   mikroorm: read((names) => `em.find(${names.entity}, { ${names.column}: { $in: ${keys(names)} } })`),
   knex: read((names) => `knex('${names.table}').whereIn('${names.column}', ${keys(names)})`),
+  objection: read((names) => `${names.entity}.query().whereIn('${names.column}', ${keys(names)})`),
   kysely: read(
     (names) => `db.selectFrom('${names.table}').selectAll().where('${names.column}', 'in', ${keys(names)}).execute()`,
   ),
@@ -73,6 +74,12 @@ export const writeSketches: Readonly<Record<string, WriteSketches>> = {
     update: (names) =>
       `await knex('${names.table}').whereIn('${names.column}', ${keys(names)}).update({ /* what is the same for all */ });`,
     delete: (names) => `await knex('${names.table}').whereIn('${names.column}', ${keys(names)}).del();`,
+  },
+  objection: {
+    insert: (names) => `await ${names.entity}.query().insertGraph(${made(names)});`,
+    update: (names) =>
+      `await ${names.entity}.query().whereIn('${names.column}', ${keys(names)}).patch({ /* what is the same for all */ });`,
+    delete: (names) => `await ${names.entity}.query().whereIn('${names.column}', ${keys(names)}).delete();`,
   },
   kysely: {
     insert: (names) => `await db.insertInto('${names.table}').values(${made(names)}).execute();`,
