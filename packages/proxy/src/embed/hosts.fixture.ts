@@ -1,8 +1,9 @@
-/** Servers that embed a proxy: plain Node, Express and NestJS. What they answer themselves begins with `own`. */
+/** Servers that embed a proxy: plain Node, Express, NestJS on both of its platforms. What they answer themselves begins with `own`. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import express from 'express';
 import { closing } from '../testing/proxy.fixture';
 import type { EmbeddedProxy } from './create-proxy';
@@ -46,11 +47,23 @@ export const hosts: Readonly<Record<string, HostKind>> = {
       return listening(createServer(app), proxy);
     },
   },
-  NestJS: {
+  'NestJS on Express': {
     start: async (proxy, before = straight) => {
       const app = await NestFactory.create(Empty, { logger: false });
       app.use(before).use(proxy.middleware).use(answerOwn);
       await app.init();
+      return listening(app.getHttpServer() as Server, proxy);
+    },
+  },
+  'NestJS on Fastify': {
+    start: async (proxy, before = straight) => {
+      const { FastifyAdapter } = await import('@nestjs/platform-fastify');
+      const app = await NestFactory.create<NestFastifyApplication>(Empty, new FastifyAdapter(), { logger: false });
+      app.use(before);
+      app.use(proxy.middleware);
+      app.use(answerOwn);
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready(); // as its own listen does
       return listening(app.getHttpServer() as Server, proxy);
     },
   },
