@@ -33,7 +33,9 @@ const crews: readonly Row[] = [
 ];
 const peers = ['httpxy', '@fastify/http-proxy', 'http-proxy-middleware'];
 const rounds = 7;
-const milliseconds = { warmUp: 1_500, measured: 700 };
+const milliseconds = { warmUp: 500, mostWarmUp: 10_000, measured: 700 };
+/** Requests until code is compiled and has its final shape. */
+const warmRequests = 6_000;
 
 const help = `npm run bench:proxy [-- <flags>]
   (none)         GET of 100 bytes on 50 connections: http-proxy, and banyan with 10 routes, with 1,000, on http-proxy
@@ -43,7 +45,7 @@ const help = `npm run bench:proxy [-- <flags>]
                  without any of ours is the machine's part
   --memory       what idle callers, and one that takes nothing, cost in memory
   --only shadow  how long callers wait while their requests are copied, against a proxy that copies nothing
-Flags for memory and shadow stand alone. Each load takes 5 to 15 seconds for each proxy.
+Flags for memory and shadow stand alone. Each load takes 7 to 15 seconds for each proxy.
 `;
 
 /** A proxy under load. */
@@ -96,10 +98,17 @@ async function startAll(rows: readonly Row[], upstream: BenchUpstream, load: Ben
   const loaded: Loaded[] = [];
   for (const subject of subjects) {
     const callers = await connectCallers(subject.port, load);
-    await callers.during(milliseconds.warmUp);
+    await warmUp(callers, upstream);
     loaded.push({ subject, callers });
   }
   return loaded;
+}
+
+/** By requests, since on a busy machine time says little. */
+async function warmUp(callers: BenchCallers, upstream: BenchUpstream): Promise<void> {
+  const [begin, count] = [performance.now(), upstream.count()];
+  do await callers.during(milliseconds.warmUp);
+  while (upstream.count() - count < warmRequests && performance.now() - begin < milliseconds.mostWarmUp);
 }
 
 /** Microseconds of each subject's CPU per request that reached the upstream. */
