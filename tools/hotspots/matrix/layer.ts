@@ -16,6 +16,6 @@ export interface Layer {
 
 /**
  * One row by its key; a change of one; rows by a list of keys; a page of rows; a row that is locked; a relation that is
- * loaded when it is asked for; a row by a key that the layer puts together with others of the same turn.
+ * loaded when it is asked for, waited for there, given back unawaited, or gone on with by `then`; a row by a key that the layer puts together with others of the same turn.
  */
-export type Operation = 'read' | 'write' | 'in' | 'page' | 'lock' | 'lazy' | 'batched';
+export type Operation = 'read' | 'write' | 'in' | 'page' | 'lock' | 'lazy' | 'lazyGiven' | 'lazyThen' | 'batched';

@@ -69,7 +69,7 @@ export const repeatingShapes: readonly Shape[] = [
     { parameter: 'item: Item' },
   ),
   repeating('lazy-relation', (call) => `for (const item of owners) {\n  await ${call};\n}`, {
-    operations: ['lazy'],
+    operations: ['lazy', 'lazyGiven', 'lazyThen'],
     key: 'item',
     parameter: 'owners: readonly Author[]',
   }),

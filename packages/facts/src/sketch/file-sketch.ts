@@ -245,9 +245,10 @@ export interface RepeatSketch {
   readonly tries?: boolean;
 }
 
-/** `await post.author`: a property that is waited for. */
+/** `await post.author`: a property that is waited for, or given back to whoever may wait. */
 export interface AwaitedSketch {
   readonly of: Term;
+  readonly returned?: boolean;
   readonly line: number;
   readonly scope: number;
   readonly repetition?: RepetitionContext;

@@ -4,13 +4,22 @@ import type { Pass } from './pass';
 import { toTerm } from './to-term';
 
 export function visitAwait({ argument }: Extract<Node, { type: 'AwaitExpression' }>, pass: Pass): void {
-  const { repeat, repetition, scope } = pass.place;
   noteWait(pass);
-  if (argument.type === 'MemberExpression' && !argument.computed) {
-    const where = { ...(repetition && { repetition }), ...(repeat !== undefined && { repeat }) };
-    pass.awaited.push({ of: toTerm(argument, pass), line: pass.lineAt(argument.property.start), scope, ...where });
-  }
+  noteProperty(argument, pass, {});
   pass.awaiting(() => pass.visit(argument));
+}
+
+/** `return post.author`: whoever asked may wait for it. Of the object itself nothing is noted: that would be every getter. */
+export function noteReturned(argument: Node, pass: Pass): void {
+  if (argument.type === 'MemberExpression' && argument.object.type === 'Identifier')
+    noteProperty(argument, pass, { returned: true });
+}
+
+function noteProperty(node: Node, pass: Pass, how: { readonly returned?: true }): void {
+  if (node.type !== 'MemberExpression' || node.computed) return;
+  const { repeat, repetition, scope } = pass.place;
+  const where = { ...(repetition && { repetition }), ...(repeat !== undefined && { repeat }), ...how };
+  pass.awaited.push({ of: toTerm(node, pass), line: pass.lineAt(node.property.start), scope, ...where });
 }
 
 /** Every loop of this function that the `await` stands in waits for it. */

@@ -11,7 +11,7 @@ import { visitEnum, visitInterface, visitTypeAlias, visitVariables } from './vis
 import { visitStatement } from './visit-statement';
 import { visitThrow, visitTry } from './visit-throw';
 import { visitAssignment } from './visit-assignment';
-import { visitAwait } from './visit-await';
+import { noteReturned, visitAwait } from './visit-await';
 import { visitBranch, visitLogical } from './visit-branch';
 import { toTerm } from './to-term';
 
@@ -98,7 +98,9 @@ function visitReturn(node: Extract<Node, { type: 'ReturnStatement' }>, pass: Pas
     const term = pass.awaiting(() => toTerm(node.argument, pass));
     if (term.kind !== 'null' && term.kind !== 'unknown') scope.returns = term;
   }
-  if (node.argument) pass.awaiting(() => pass.visitChildren(node));
+  if (!node.argument) return;
+  noteReturned(node.argument, pass);
+  pass.awaiting(() => pass.visitChildren(node));
 }
 
 function visitMember(node: Extract<Node, { type: 'MemberExpression' }>, pass: Pass): void {

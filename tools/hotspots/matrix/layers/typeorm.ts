@@ -21,5 +21,7 @@ import { Author, Book } from '../book.entity';`,
     page: (page) => `this.client.find({ take: 100, skip: Number(${page}) * 100, order: { id: 'ASC' } })`,
     lock: (key) => `this.client.findOne({ where: { id: ${key} }, lock: { mode: 'pessimistic_write' } })`,
     lazy: (owner) => `(await ${owner}.book).title`,
+    lazyGiven: (owner) => `${owner}.book`,
+    lazyThen: (owner) => `${owner}.book.then((book) => book.title)`,
   },
 };

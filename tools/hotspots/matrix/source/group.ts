@@ -29,7 +29,7 @@ export const methodOf = ({ operation, distance, way }: Cell): string => fieldNam
 
 /** What a query is given. */
 export const keyType = ({ operation }: Pick<Group, 'operation'>): string =>
-  ({ lazy: 'Author', in: 'readonly string[]' })[operation as string] ?? 'string';
+  operation.startsWith('lazy') ? 'Author' : operation === 'in' ? 'readonly string[]' : 'string';
 
 /** The parameter of a constructor that brings the client; nothing where it is imported. */
 export function clientParameter({ layer: { client } }: Pick<Group, 'layer'>): readonly string[] {

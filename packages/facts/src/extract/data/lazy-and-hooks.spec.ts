@@ -13,7 +13,13 @@ describe('relations that are read when they are waited for', () => {
 export async function names(posts: Post[]) { for (const post of posts) { await post.author;
   await post.editor; } }
 export function together(posts: Post[]) { return Promise.all(posts.map((post) => post.author)); }
-export async function all(user: User) { return (await user.posts).length; }`,
+export async function all(user: User) { return (await user.posts).length; }
+export async function given(user: User) { return user.posts; }
+export const titles = (users: User[]) => Promise.all(users.map((user) => user.posts.then((posts) => posts.length)));
+export const blocks = (posts: Post[]) => Promise.all(posts.map((post) => {
+  return post.author; }));
+export function plain(post: Post, own: { posts: string }) { if (own) return own.posts; return post.editor; }
+export async function each(users: User[]) { for (const user of users) await given(user); }`,
     });
     const told = accesses.map(({ function: owner, entity, call, rows, key, repeats }) =>
       [owner, entity, call, rows, key?.from, repeats?.map(({ over, text }) => `${over} ${text}`).join()].join(' | '),
@@ -22,6 +28,9 @@ export async function all(user: User) { return (await user.posts).length; }`,
       'a.ts#names | User | post.author | one | element | collection posts',
       'a.ts#together | User | post.author | one | element | collection posts',
       'a.ts#all | Post | user.posts | many | parameter | ',
+      'a.ts#given | Post | user.posts | many | parameter | ',
+      'a.ts#titles | Post | user.posts | many | element | collection users',
+      'a.ts#blocks | User | post.author | one | element | collection posts',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Lazy relations of TypeORM: `author: Promise<User>` is read from the database when it is waited for. */
 import type { Project } from '../../link/project';
 import type { Place } from '../../link/types';
+import type { FileSketch } from '../../sketch/file-sketch';
 import { renderTerm, type Term } from '../../sketch/term';
 import { repeatsOf } from '../repeats/repeats-of';
 import { reads } from './access';
@@ -16,14 +17,37 @@ interface Waited {
   readonly repeat?: number | undefined;
 }
 
-/** `await post.author`, `Promise.all(posts.map((post) => post.author))` */
+/** `await post.author`, `return post.author`, `post.author.then(…)`, `Promise.all(posts.map((post) => post.author))` */
 export function lazyAccesses(project: Project, entities: EntityIndex): FoundAccess[] {
+  const names = new Set(
+    entities.all.flatMap(({ layer, relations }) =>
+      layer === 'typeorm' ? relations.map(({ property }) => property) : [],
+    ),
+  );
+  if (names.size === 0) return [];
   return project.sketches.flatMap((sketch) => {
-    const together = sketch.repeats.flatMap(({ by, form, scope, line }, repeat): Waited[] => {
-      const of = by === 'promise-all' && form === 'callback' ? sketch.scopes[scope]?.returns : undefined;
-      return of?.kind === 'member' ? [{ of, line, scope, repeat }] : [];
-    });
-    return [...sketch.awaited, ...together].flatMap((waited) => lazyAccess(waited, sketch.path, project, entities));
+    const waited = [...sketch.awaited, ...chained(sketch, project), ...given(sketch)];
+    return waited
+      .filter(({ of }) => of.kind === 'member' && names.has(of.name))
+      .flatMap((one) => lazyAccess(one, sketch.path, project, entities));
+  });
+}
+
+function chained({ path }: FileSketch, project: Project): Waited[] {
+  return project
+    .callIndex(path)
+    .named('then')
+    .flatMap(({ callee, line, scope, repeat }) =>
+      callee.kind === 'member' ? [{ of: callee.of, line, scope, repeat }] : [],
+    );
+}
+
+/** Functions that only name a property, `(post) => post.author`; one with a `return` is among what is waited for. */
+function given({ repeats, scopes, awaited }: FileSketch): Waited[] {
+  return scopes.flatMap(({ returns, line }, scope): Waited[] => {
+    if (returns?.kind !== 'member' || awaited.some((one) => one.returned && one.scope === scope)) return [];
+    const repeat = repeats.findIndex((one) => one.form === 'callback' && one.scope === scope);
+    return [{ of: returns, scope, line: repeats[repeat]?.line ?? line, ...(repeat >= 0 && { repeat }) }];
   });
 }
 
