@@ -1,6 +1,7 @@
 /** Classes: members with types, decorators and bodies; methods are pieces of their own. */
 import type { Class, ClassElement, Expression, Node } from 'oxc-parser';
 import type { ClassSketch, MemberSketch, ParameterSketch } from './file-sketch';
+import { looksLikeHandler } from './looks-like-handler';
 import { nameEntries } from './name-entries';
 import type { Pass } from './pass';
 import { sketchDecorators } from './sketch-decorators';
@@ -114,10 +115,21 @@ function visitProperty(node: Property, className: string, sketch: OpenClass, pas
   }
   if (!node.value) return add(undefined);
   nameEntries(node.value, `${className}.${name}`, pass);
+  const handler = wrappedHandler(node.value);
+  if (handler) pass.reserveName(handler, `${className}.${name}`);
   inConstructor(className, node, pass, () => {
     add(toTerm(node.value, pass));
     pass.visitAny(node.value);
   });
+}
+
+/** `login = attempt(async (request, response) => …)`: what answers requests is known by the field. */
+function wrappedHandler(node: Node): FunctionExpressions | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const found = node.arguments.flatMap((arg) =>
+    isFunction(arg) ? (looksLikeHandler(arg) ? [arg] : []) : (wrappedHandler(arg) ?? []),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What initialises a class counts for its constructor. */
@@ -133,9 +145,9 @@ function inConstructor(className: string, node: Node, pass: Pass, body: () => vo
   pass.at({ scope, repetition: undefined, repeat: undefined, loop: undefined, together: false }, body);
 }
 
-function isFunction(
-  node: Expression,
-): node is Extract<Expression, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }> {
+type FunctionExpressions = Extract<Expression, { type: 'ArrowFunctionExpression' | 'FunctionExpression' }>;
+
+function isFunction(node: Node): node is FunctionExpressions {
   return node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression';
 }
 

@@ -80,7 +80,7 @@ function handler(term: Term, frame: Frame, run: Run): SymbolId | undefined {
   if (term.kind === 'list') return lastHandler(term.items, frame, run);
   if (term.kind === 'spread' || term.kind === 'cast') return handler(term.of, frame, run);
   const call = term.kind === 'call' ? project.sketch(frame.file).calls[term.call] : undefined;
-  if (!call) return wrappedConstant(term, frame, run) ?? named(term, frame, run);
+  if (!call) return wrappedConstant(term, frame, run) ?? wrappedField(term, frame, run) ?? named(term, frame, run);
   const bound = call.callee.kind === 'member' && /^(?:bind|handle)$/.test(call.callee.name) ? [call.callee.of] : [];
   const wrapped = lastHandler([...call.args, ...bound], frame, run);
   if (wrapped !== undefined || isWrapper(call, frame, run)) return wrapped;
@@ -98,6 +98,16 @@ function wrappedConstant(term: Term, frame: Frame, run: Run): SymbolId | undefin
   const constant = run.project.types.constant(term, frame);
   if (constant?.term.kind !== 'call' || constant.place.scope !== 0) return undefined;
   return handler(constant.term, run.module(constant.place.file), run);
+}
+
+/** `login = attempt(async (request, response) => …)` in a controller's class: what is handed to the wrapper answers. */
+function wrappedField(term: Term, frame: Frame, run: Run): SymbolId | undefined {
+  if (term.kind !== 'member') return undefined;
+  const of = run.value(term.of, frame);
+  const type = of.kind === 'instance' || of.kind === 'class' ? of.type : run.project.types.of(term.of, frame);
+  const found = type?.kind === 'class' ? run.project.types.member(type, term.name) : undefined;
+  if (found?.member.init?.kind !== 'call') return undefined;
+  return handler(found.member.init, { ...run.module(found.owner.file), calls: new Map() }, run);
 }
 
 /** A function that calls what it is given hands requests on: the answer is not its own. */

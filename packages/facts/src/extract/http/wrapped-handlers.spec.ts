@@ -59,3 +59,15 @@ test('controllers whose functions are wrapped one by one keep them, by whatever 
   });
   expect(found).toEqual(['/none app.js#', '/photos photos.js#list', '/photos/own photos.js#own', '/tags tags.js#list']);
 });
+
+test('fields of a controller that wrap a function are answered by it, also in sight of an interface only', async () => {
+  const found = await handlers({
+    'app.ts': `import express from 'express'; import { routes } from './routes'; import { Tags } from './tags'; const app = express(); app.use('/tags', routes(new Tags()));`,
+    'routes.ts': `import { Router } from 'express'; import type { ITags, Tags } from './tags';
+      export const routes = (tags: ITags) => { const router = Router(); router.get('/', tags.list); router.get('/one', tags.one); return router; };`,
+    'tags.ts': `import { attempt } from './wrap'; export interface ITags { list: unknown; one: unknown } export class Base { one = attempt(one); }
+      export class Tags extends Base implements ITags { constructor() { super(); } list = attempt(async (req, res) => { res.end(); }); } async function one(req, res) {}`,
+    'wrap.ts': `export const attempt = (run) => { const wrapped = (req, res, next) => { run(req, res).catch(next); }; return wrapped; };`,
+  });
+  expect(found).toEqual(['/tags tags.ts#Tags.list', '/tags/one tags.ts#one']);
+});
