@@ -32,10 +32,10 @@ const crews: readonly Row[] = [
   ...[base, `${base}, 2 processes`].map((name): Row => [name, base]),
 ];
 const peers = ['httpxy', '@fastify/http-proxy', 'http-proxy-middleware'];
-const rounds = 7;
+const rounds = 9;
 const milliseconds = { warmUp: 500, mostWarmUp: 10_000, measured: 700 };
 /** Requests until code is compiled and has its final shape. */
-const warmRequests = 6_000;
+const warmRequests = 30_000;
 
 const help = `npm run bench:proxy [-- <flags>]
   (none)         GET of 100 bytes on 50 connections: http-proxy, and banyan with 10 routes, with 1,000, on http-proxy
@@ -45,7 +45,7 @@ const help = `npm run bench:proxy [-- <flags>]
                  without any of ours is the machine's part
   --memory       what idle callers, and one that takes nothing, cost in memory
   --only shadow  how long callers wait while their requests are copied, against a proxy that copies nothing
-Flags for memory and shadow stand alone. Each load takes 7 to 15 seconds for each proxy.
+Flags for memory and shadow stand alone. Each load takes 10 to 20 seconds for each proxy.
 `;
 
 /** A proxy under load. */
