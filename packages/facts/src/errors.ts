@@ -92,14 +92,20 @@ export function manyUnresolved(file: string, line: number, broken: number, all: 
 
 /**
  * @param outer the workspace around the project, relative to it
+ * @param file with the first such import, and its line
  * @param names what is imported from there
  * @param folders what to analyse, relative to the workspace
  */
-export function workspaceAround(outer: string, names: readonly string[], folders: readonly string[]): FactProblem {
+export function workspaceAround(
+  outer: string,
+  { file, line }: Pick<FactProblem, 'file' | 'line'>,
+  names: readonly string[],
+  folders: readonly string[],
+): FactProblem {
   const few = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
   const advice = `to see their code and tables, analyse ${outer} with --source ${folders.join(' ')}`;
   const message = `imports from the workspace around this folder are not followed (${few.join(', ')}); ${advice}`;
-  return { code: 'FACTS_WORKSPACE_AROUND', file: 'package.json', line: 1, message };
+  return { code: 'FACTS_WORKSPACE_AROUND', file, line, message };
 }
 
 export function schemaUnreadable(file: string, message: string): FactProblem {

@@ -1,17 +1,12 @@
 /** Imports with what became of them, and a warning when too many lead nowhere. */
 import type { FactProblem, ImportFact } from '@banyan/model';
 import { manyUnresolved } from '../errors';
+import type { Importing } from '../resolve/problems-around';
 import type { ImportResolver } from '../resolve/resolve-import';
 import type { ImportSketch } from '../sketch/file-sketch';
 
 /** Above this share of broken imports the graph cannot be trusted. */
 const tolerated = 0.03;
-
-/** What of a file's sketch its imports need. */
-interface Importing {
-  readonly path: string;
-  readonly imports: readonly ImportSketch[];
-}
 
 export function importFacts(sketches: readonly Importing[], resolver: ImportResolver): ImportFact[] {
   return sketches.flatMap((sketch) => sketch.imports.map((entry) => toFact(sketch.path, entry, resolver)));

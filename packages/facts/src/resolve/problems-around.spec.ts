@@ -30,6 +30,11 @@ describe('imports from the workspace around a project', () => {
     expect(message).toContain('analyse ../.. with --source apps/api/src packages/data/db packages/log');
   });
 
+  it('are told at the first of them', () => {
+    const { problems } = collectImports(join(project(npm), 'apps/api'), { tests: false, source: ['src'] });
+    expect(problems).toEqual([expect.objectContaining({ file: 'src/main.ts', line: 1 })]);
+  });
+
   it('are told where an alias of Nx leads out', () => {
     const paths = { '@shop/common/*': ['libs/common/src/lib/*'] };
     const root = project({

@@ -3,6 +3,7 @@ import type { FactProblem } from '@banyan/model';
 import { existsSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { workspaceAround } from '../errors';
+import type { ImportSketch } from '../sketch/file-sketch';
 import { aliasOf } from './internal-names';
 import { findOuterWorkspace, outerMembers } from './outer-workspace';
 import { folderOf } from './paths';
@@ -13,7 +14,7 @@ import type { WorkspacePackage } from './workspace';
 /** What of a file's sketch its imports need. */
 export interface Importing {
   readonly path: string;
-  readonly imports: readonly { readonly specifier: string }[];
+  readonly imports: readonly ImportSketch[];
 }
 
 /** What is known of a project. */
@@ -32,27 +33,37 @@ export function problemsAround(inner: Inner, files: Iterable<Importing>): FactPr
   const inside = toPath(root, inner.base);
   const members = outerMembers(root);
   const taken = new Map<string, string>();
-  for (const [path, specifier] of leaving(inner.resolver, files)) {
-    const { name } = splitSpecifier(specifier);
-    const folder = members.get(name)?.folder ?? folderBeside(root, path, specifier, inner);
-    if (folder !== undefined && folder !== inside) taken.set(members.has(name) ? name : folder, folder);
+  let first: Leaving | undefined;
+  for (const one of leaving(inner.resolver, files)) {
+    const { name } = splitSpecifier(one.specifier);
+    const folder = members.get(name)?.folder ?? folderBeside(root, one.file, one.specifier, inner);
+    if (folder === undefined || folder === inside) continue;
+    taken.set(members.has(name) ? name : folder, folder);
+    first ??= one;
   }
-  if (taken.size === 0) return [];
+  if (!first) return [];
   const own = inner.folders.map((folder) => posix.join(inside, folder));
   const folders = [...new Set([...own, ...withTheirs([...taken.values()], members)])];
-  return [workspaceAround(toPath(inner.base, root), [...taken.keys()].sort(), folders)];
+  return [workspaceAround(toPath(inner.base, root), first, [...taken.keys()].sort(), folders)];
 }
 
-/** Imports that lead to no file of the project, once for each folder. */
-function* leaving(resolver: ImportResolver, files: Iterable<Importing>): Generator<readonly [string, string]> {
+/** An import that leads to no file of the project. */
+interface Leaving {
+  readonly file: string;
+  readonly line: number;
+  readonly specifier: string;
+}
+
+/** Once for each folder. */
+function* leaving(resolver: ImportResolver, files: Iterable<Importing>): Generator<Leaving> {
   const told = new Set<string>();
   for (const { path, imports } of files) {
-    for (const { specifier } of imports) {
+    for (const { specifier, line } of imports) {
       const key = `${folderOf(path)}\n${specifier}`;
       if (told.has(key)) continue;
       told.add(key);
       const { resolution } = resolver.resolve(path, specifier);
-      if (resolution === 'external' || resolution === 'internal-broken') yield [path, specifier];
+      if (resolution === 'external' || resolution === 'internal-broken') yield { file: path, line, specifier };
     }
   }
 }
