@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const packages = join(__dirname, '..', '..', 'packages');
@@ -27,17 +27,24 @@ function filesIn(name: string, folder: string): readonly string[] {
 describe('a package, as npm publishes it,', () => {
   it.each([
     ['cli', 'bin'],
+    ['cli', 'rules'],
+    ['dashboard', 'bundle'],
     ['model', 'schemas'],
     ['nx', 'schemas'],
     ['proxy', 'deploy'],
-  ])('%s has all of the folder %s, which it reads when it runs', (name, folder) => {
+  ])('%s has all of the folder %s', (name, folder) => {
     const wanted = filesIn(name, folder);
     expect(wanted).not.toEqual([]);
     expect(packed(name)).toEqual(expect.arrayContaining([...wanted]));
   });
 
-  it('nx says which generators it has', () => {
-    expect(packed('nx')).toContain('generators.json');
+  it.each(readdirSync(packages))('%s has every door that it names', (name) => {
+    const manifest = readFileSync(join(packages, name, 'package.json'), 'utf8');
+    const { exports = {} } = JSON.parse(manifest) as { readonly exports?: Readonly<Record<string, unknown>> };
+    const doors = Object.values(exports).map((door) =>
+      typeof door === 'string' ? door : (door as { readonly default: string }).default,
+    );
+    expect(packed(name)).toEqual(expect.arrayContaining(doors.map((path) => path.replace(/^\.\//, ''))));
   });
 
   it.each(readdirSync(packages))('%s has no sources and no specs', (name) => {

@@ -8,7 +8,6 @@ export { buildBaseline } from './baseline/build-baseline';
 export { type BoundaryCheck, checkBoundaries } from './baseline/check-boundaries';
 export { compileConstraints, type CompiledConstraints } from './constraints/compile-constraints';
 export type { Constraints } from './constraints/constraints';
-export { parseRules } from './constraints/parse-rules';
 export { criteria } from './criteria/criteria';
 export type { CouplingCriterion, CouplingScore, CriterionNature, NodeId } from './criteria/criterion';
 export type { DetectionAlgorithm, DetectionOptions, GroupLimits, Partition } from './detection/algorithm';

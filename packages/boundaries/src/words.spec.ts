@@ -27,6 +27,8 @@ describe('words', () => {
 
   test('names of contexts are in kebab case', () => {
     expect(kebabCase('ImageProcessing')).toBe('image-processing');
+    expect(kebabCase('OAuth')).toBe('oauth');
+    expect(kebabCase('URLParser')).toBe('url-parser');
     expect(kebabCase('access_requests')).toBe('access-requests');
   });
 });

@@ -51,7 +51,7 @@ export function subjectOf(module: ModulePath): string | undefined {
   return undefined;
 }
 
-/** `ImageProcessing` → `image-processing`, `OAuth` → `oauth`. */
+/** `ImageProcessing` → `image-processing`; one capital alone is no word of a name: `OAuth` → `oauth`. */
 export function kebabCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -2,4 +2,3 @@
 export { collectFacts, type CollectOptions } from './collect-facts';
 export { collectImports, type CollectImportsOptions, type ImportGraph } from './collect-imports';
 export { findSourceFolders } from './find-source-folders';
-export { compileLess } from './compile-less';

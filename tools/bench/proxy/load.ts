@@ -70,6 +70,9 @@ export async function connectCallers(port: number, load: BenchLoad): Promise<Ben
       await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
       const again = (): void => void socket.write(request);
       send.push(again);
+      socket.once('close', () => {
+        if (sending || waiting > 0) throw new Error('a proxy closed a connection that waited for its answer');
+      });
       receiveAnswers(socket, () => {
         if (sending) again();
         else if (--waiting === 0) whenQuiet();

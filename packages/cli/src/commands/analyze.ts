@@ -35,7 +35,10 @@ export function analyzeCommand(): Command {
 }
 
 async function analyze(root: string, options: AnalyzeOptions): Promise<void> {
-  const { collectFacts, compileLess } = await import('@banyan/facts');
+  const [{ collectFacts }, { compileLess }] = await Promise.all([
+    import('@banyan/facts'),
+    import('@banyan/facts/process'),
+  ]);
   compileLess();
   const startedAt = performance.now();
   const facts = await collectFacts(root, {

@@ -73,7 +73,10 @@ async function readCode(
   cache: string,
   options: CheckOptions,
 ): Promise<CodeFacts> {
-  const { collectFacts, compileLess } = await import('@banyan/facts');
+  const [{ collectFacts }, { compileLess }] = await Promise.all([
+    import('@banyan/facts'),
+    import('@banyan/facts/process'),
+  ]);
   compileLess();
   const facts = await collectFacts(root, {
     ...{ source: [...source], tests: false, types: options.types },

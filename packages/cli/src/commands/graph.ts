@@ -36,7 +36,10 @@ export function graphCommand(): Command {
 }
 
 async function graph(root: string, options: GraphOptions): Promise<void> {
-  const { collectImports, compileLess } = await import('@banyan/facts');
+  const [{ collectImports }, { compileLess }] = await Promise.all([
+    import('@banyan/facts'),
+    import('@banyan/facts/process'),
+  ]);
   compileLess();
   const startedAt = performance.now();
   const collected = collectImports(root, {

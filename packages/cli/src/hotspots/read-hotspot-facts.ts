@@ -17,7 +17,10 @@ export interface ReadOptions {
 /** @param folder of the documents and the cache */
 export async function readHotspotFacts(root: string, folder: string, options: ReadOptions): Promise<CodeFacts> {
   if (options.analyzed) return readDocument('code-facts', folder, root);
-  const { collectFacts, compileLess } = await import('@banyan/facts');
+  const [{ collectFacts }, { compileLess }] = await Promise.all([
+    import('@banyan/facts'),
+    import('@banyan/facts/process'),
+  ]);
   compileLess();
   const facts = await collectFacts(root, {
     ...(options.source && { source: options.source }),

@@ -1,4 +1,4 @@
-/** Said once on standard error: part of the code lies outside of the folder, and findings about it will be missing. */
+/** Said once on standard error: part of the code lies outside of the folder, and what is in it will be missing. */
 import type { FactProblem } from '@banyan/model';
 
 /** By commands that read the code and do not list its problems. */

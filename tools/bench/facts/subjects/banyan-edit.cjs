@@ -1,7 +1,8 @@
 /** Facts after one body changed, with what the run before left in a cache. The edit is made here: one small write. */
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { collectFacts, compileLess } = require('@banyan/facts');
+const { collectFacts } = require('@banyan/facts');
+const { compileLess } = require('@banyan/facts/process');
 
 const [root, , cache, edited, ...source] = process.argv.slice(2);
 

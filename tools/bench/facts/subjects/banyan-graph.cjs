@@ -1,5 +1,6 @@
 /** The import graph of some folders alone. Prints what was found. */
-const { collectImports, compileLess } = require('@banyan/facts');
+const { collectImports } = require('@banyan/facts');
+const { compileLess } = require('@banyan/facts/process');
 
 const [root, , ...source] = process.argv.slice(2);
 

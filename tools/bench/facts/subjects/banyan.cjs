@@ -1,5 +1,6 @@
 /** All facts of some folders, nothing kept from before. Prints what was found. */
-const { collectFacts, compileLess } = require('@banyan/facts');
+const { collectFacts } = require('@banyan/facts');
+const { compileLess } = require('@banyan/facts/process');
 
 const [root, , ...source] = process.argv.slice(2);
 

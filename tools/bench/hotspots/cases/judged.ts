@@ -55,8 +55,8 @@ function reportOf(outcomes: readonly Outcome[], absent: readonly string[]): Repo
       rulesTable(highOf(outcomes)),
     ],
     bars: [
-      { what: 'share of high findings that are right', value: shareOf(highOf(mended)), least: 0.7 },
-      { what: 'the same, unseen at first, as it is today', value: shareOf(highOf(unseen)), least: 0.7 },
+      ...barOf('share of high findings that are right', highOf(mended)),
+      ...barOf('the same, unseen at first, as it is today', highOf(unseen)),
     ],
     notes: [
       ...absent.map((name) => `${name} is not there.`),
@@ -75,8 +75,9 @@ function highOf(outcomes: readonly Outcome[]): JudgedFinding[] {
   return outcomes.flatMap(({ high }) => high);
 }
 
-function shareOf(high: readonly JudgedFinding[]): number {
-  return high.length === 0 ? 1 : rightOf(high) / high.length;
+/** None where nothing is there to be judged. */
+function barOf(what: string, high: readonly JudgedFinding[]): Report['bars'] {
+  return high.length === 0 ? [] : [{ what, value: rightOf(high) / high.length, least: 0.7 }];
 }
 
 function placed({ file, line, title }: JudgedFinding): string {
@@ -87,7 +88,8 @@ function backendsTable(title: string, outcomes: readonly Outcome[]): Table {
   const rows = outcomes.map(({ backend, high, unjudged, lowered, lost }) => {
     const { first } = backend;
     const now = [...figures(high.length, rightOf(high)), unjudged.length, lowered.length, lost.length];
-    return [backend.backend, ...figures(first.high, first.right), ...now];
+    const [read, ...right] = figures(first.high, first.right);
+    return [backend.backend, first.drawnFrom ? `${read} of ${first.drawnFrom}` : read, ...right, ...now];
   });
   const firsts = outcomes.map(({ backend }) => backend.first);
   const high = highOf(outcomes);
