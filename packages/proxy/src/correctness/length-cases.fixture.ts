@@ -1,4 +1,5 @@
 /** How long a body is, said in ways that servers read differently (RFC 9112 6). */
+import { parserIsFrom } from './parser-version.fixture';
 import { bad, post, type RequestCase } from './request-case.fixture';
 
 const chunks = '5\r\nhello\r\n0\r\n\r\n';
@@ -14,8 +15,7 @@ const coding = (field: string, expect: string = bad): RequestCase => ({
 });
 
 /** A tab behind a length is a space like any other (RFC 9110 5.6.3); Node's parser knows that from 9.4 on. */
-const [major = 0, minor = 0] = (process.versions['llhttp'] ?? '').split('.').map(Number);
-const takesTab = major > 9 || (major === 9 && minor >= 4);
+const takesTab = parserIsFrom('llhttp', '9.4');
 
 /** Content-Length. */
 export const lengthCases: readonly RequestCase[] = [
